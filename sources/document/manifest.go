@@ -1,0 +1,190 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Manifest says what a document is and how its file is laid out. All that
+// concerns one document alone stands here, never in code. [ParseManifest]
+// reads and checks it.
+type Manifest struct {
+	Slug  string `yaml:"slug"`
+	Order int    `yaml:"order"` // place among the documents in reading order
+	File  string `yaml:"file"`  // beside the manifest
+
+	Title        string    `yaml:"title"`
+	Author       string    `yaml:"author"`
+	Series       string    `yaml:"series"`      // "Cm 9718"
+	SeriesType   string    `yaml:"series_type"` // "Command Paper"
+	ISBN         string    `yaml:"isbn"`
+	Published    string    `yaml:"published"` // a day, a month or a year, as ISO 8601 has it
+	Publisher    string    `yaml:"publisher"`
+	Presented    string    `yaml:"presented"` // the statement of presentation
+	LandingPage  string    `yaml:"landing_page"`
+	Licence      Licence   `yaml:"licence"`
+	Supersedes   *Relation `yaml:"supersedes"`
+	SupersededBy *Relation `yaml:"superseded_by"`
+	BasedOn      *Relation `yaml:"based_on"`
+
+	Paragraphs Paragraphs  `yaml:"paragraphs"`
+	Footnotes  Sequence    `yaml:"footnotes"`
+	Pages      *Pages      `yaml:"pages"` // nil: the document has no printed pages
+	Outline    []*Outline  `yaml:"outline"`
+	Section    string      `yaml:"section"` // the section of a document without an outline
+	Boxes      []Box       `yaml:"boxes"`
+	Figures    []Figure    `yaml:"figures"`
+	Entries    *Entries    `yaml:"entries"`
+	LeaveOut   []Exclusion `yaml:"leave_out"`
+}
+
+// Licence is what a reader may do with a document.
+type Licence struct {
+	Name   string `yaml:"name" json:"name"`
+	URL    string `yaml:"url" json:"url"`
+	Notice string `yaml:"notice" json:"notice"` // shown wherever the text is
+}
+
+// Relation names another document that came before or after.
+type Relation struct {
+	Title  string `yaml:"title" json:"title"`
+	Series string `yaml:"series" json:"series"`
+	Date   string `yaml:"date" json:"date"` // as a person writes it
+}
+
+// Paragraphs tells how numbered paragraphs are printed.
+type Paragraphs struct {
+	Numbering Numbering `yaml:"numbering"`
+	Last      int       `yaml:"last"` // the last number; 0: not checked
+}
+
+// Numbering is the style of paragraph numbers.
+type Numbering string
+
+// The styles of paragraph numbers.
+const (
+	NumberingNone  Numbering = ""
+	NumberingPlain Numbering = "plain" // 79
+)
+
+// Sequence is a run of things numbered from 1.
+type Sequence struct {
+	Last int `yaml:"last"`
+}
+
+// Pages tells how printed pages lie in the file.
+type Pages struct {
+	First     int      `yaml:"first"`
+	Last      int      `yaml:"last"`
+	Blank     []int    `yaml:"blank"`      // printed, but not in the file
+	Starts    string   `yaml:"starts"`     // what marks a page's first line
+	NotStarts []string `yaml:"not_starts"` // first words of lines that look like page starts
+	Rotated   []int    `yaml:"rotated"`    // pages that hold nothing but sideways letters
+}
+
+// StartsLeadingSpace marks a page's first line by a space before it.
+const StartsLeadingSpace = "leading space"
+
+// Outline is a heading as printed, with what stands below it.
+type Outline struct {
+	Heading    string     `yaml:"heading"`
+	Page       int        `yaml:"page"`
+	Part       string     `yaml:"part"`       // slug of the part that begins here
+	Objective  int        `yaml:"objective"`  // objective that begins here
+	Unnumbered string     `yaml:"unnumbered"` // kind of the paragraphs below it that have no number
+	Begins     string     `yaml:"begins"`     // first words of the section, where the heading is misplaced
+	Children   []*Outline `yaml:"children"`
+}
+
+// Box is a box of text that interrupts the numbered paragraphs. It ends where a
+// heading, a numbered paragraph or another box or figure begins.
+type Box struct {
+	Title  string `yaml:"title"`
+	Begins string `yaml:"begins"` // first words, of a box without a title
+	Page   int    `yaml:"page"`
+}
+
+// Figure is a picture or a table with a caption. It ends as a box does.
+type Figure struct {
+	Number        int        `yaml:"number"`
+	Caption       string     `yaml:"caption"`
+	Page          int        `yaml:"page"`
+	Transcription string     `yaml:"transcription"` // its words, where the file scatters them
+	Joins         []string   `yaml:"joins"`         // phrases that the file breaks by blank lines
+	Table         *TableRule `yaml:"table"`
+}
+
+// TableRule tells how to read the lines of a table: each row is a name and then
+// one of Values for every further column.
+type TableRule struct {
+	Columns []string `yaml:"columns"`
+	Values  []string `yaml:"values"`
+	Rows    int      `yaml:"rows"` // how many there are; 0: not checked
+}
+
+// Entries tells how the entries of organisations are printed: under Headings
+// where there are any, else each opens with its name and a colon.
+type Entries struct {
+	Kind     Kind              `yaml:"kind"`
+	Part     string            `yaml:"part"` // the part that holds them; "" for the whole document
+	Last     int               `yaml:"last"` // how many there are; 0: not checked
+	Slugs    map[string]string `yaml:"slugs"`
+	Headings []EntryHeading    `yaml:"headings"`
+}
+
+// EntryHeading is a heading that stands over an organisation's entry.
+type EntryHeading struct {
+	Heading      string `yaml:"heading"`
+	Also         string `yaml:"also"` // a second heading that follows the first
+	Organisation string `yaml:"organisation"`
+	Remark       string `yaml:"remark"`
+}
+
+// Exclusion is text that is no part of any passage, and why.
+type Exclusion struct {
+	Text   string `yaml:"text"`
+	Reason string `yaml:"reason"`
+}
+
+// reservedSlugs are the addresses of the site itself.
+var reservedSlugs = []string{"api", "organisations", "static", "healthz", "readyz", "metrics", "about", "help", "check", "briefing"}
+
+// ParseManifest reads a manifest and refuses unknown keys and impossible
+// values. name is the file's name, for messages.
+func ParseManifest(name string, data []byte) (*Manifest, error) {
+	m := new(Manifest)
+	if err := yaml.UnmarshalWithOptions(data, m, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+	}
+	if err := m.check(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return m, nil
+}
+
+func (m *Manifest) check() error {
+	switch {
+	case m.Slug == "":
+		return fmt.Errorf("slug is missing: give the name that stands in the document's addresses")
+	case m.Slug != Slug(m.Slug):
+		return fmt.Errorf("slug %q may hold only a-z, 0-9 and hyphens: write %q", m.Slug, Slug(m.Slug))
+	case slices.Contains(reservedSlugs, m.Slug):
+		return fmt.Errorf("slug %q is an address of the site itself: choose another", m.Slug)
+	case m.Title == "":
+		return fmt.Errorf("title is missing")
+	case m.File == "":
+		return fmt.Errorf("file is missing: name the document's file beside the manifest")
+	case m.Paragraphs.Numbering != NumberingNone && m.Paragraphs.Numbering != NumberingPlain:
+		return fmt.Errorf("paragraphs.numbering %q is unknown: use %q", m.Paragraphs.Numbering, NumberingPlain)
+	case m.Pages != nil && m.Pages.Starts != StartsLeadingSpace:
+		return fmt.Errorf("pages.starts %q is unknown: use %q", m.Pages.Starts, StartsLeadingSpace)
+	case m.Pages != nil && (m.Pages.First < 1 || m.Pages.Last < m.Pages.First):
+		return fmt.Errorf("pages.first %d to pages.last %d is no range of pages", m.Pages.First, m.Pages.Last)
+	case m.Entries != nil && !slices.Contains(Kinds, m.Entries.Kind):
+		return fmt.Errorf("entries.kind %q is unknown", m.Entries.Kind)
+	}
+	return nil
+}

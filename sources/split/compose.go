@@ -1,0 +1,188 @@
+package split
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"socsearch/sources/document"
+)
+
+// piece is a line in its unit.
+type piece struct {
+	line
+	newLine  bool // it begins a line of the clean text
+	endsLine bool // the piece after it does
+}
+
+// compose joins the lines of a unit to clean text, books its characters under a
+// reason, and returns the marks that it met with their places. addresses are
+// whole web addresses that help to join broken ones.
+func (s *splitter) compose(pieces []piece, reason string, addresses []string) (string, []document.Footnote) {
+	c := composer{ledger: s.ledger, marks: s.marks, notes: s.notes, reason: reason}
+	for i, p := range pieces {
+		tail := lastToken(p.text)
+		if tail == p.text && !c.space {
+			tail = lastToken(c.out.String()) + tail
+		}
+		next := jointSpace
+		if i+1 < len(pieces) {
+			next = s.joint(tail, p, pieces[i+1], addresses)
+		}
+		c.write(p.line, next == jointDropHyphen)
+		c.join(next)
+	}
+	return c.out.String(), c.footnotes
+}
+
+// composer writes clean text character by character, so that it knows the place
+// of every one in the file and in the text.
+type composer struct {
+	ledger *ledger
+	marks  map[int]mark
+	notes  []document.Footnote
+	reason string
+
+	out       strings.Builder
+	length    int  // code points written
+	space     bool // a space is due before the next character
+	footnotes []document.Footnote
+}
+
+func (c *composer) write(l line, dropHyphen bool) {
+	text := c.ledger.text
+	for at := l.from; at < l.to; at++ {
+		if m, ok := c.marks[at]; ok && c.reason == InPassage {
+			note := c.notes[m.number-1]
+			note.At = c.length
+			c.footnotes = append(c.footnotes, note)
+			c.ledger.settle(m.from, m.to, InMark)
+			at = m.to - 1
+			continue
+		}
+		switch {
+		case unicode.IsSpace(text[at]):
+			c.space = true
+		case dropHyphen && at == l.to-1:
+			c.ledger.settle(at, at+1, LineEndHyphen)
+		default:
+			c.put(text[at])
+			c.ledger.settle(at, at+1, c.reason)
+		}
+	}
+}
+
+func (c *composer) put(r rune) {
+	if c.space && c.length > 0 {
+		c.out.WriteByte(' ')
+		c.length++
+	}
+	c.space = false
+	c.out.WriteRune(r)
+	c.length++
+}
+
+// join makes the joint to the next piece.
+func (c *composer) join(j joint) {
+	switch j {
+	case jointLine:
+		c.out.WriteByte('\n')
+		c.length++
+		c.space = false
+	case jointSpace:
+		c.space = true
+	default:
+		c.space = false
+	}
+}
+
+// lastToken returns what follows the last space or line break.
+func lastToken(s string) string { return s[strings.LastIndexAny(s, " \n")+1:] }
+
+// joint is how a line is joined to the one before it.
+type joint int
+
+const (
+	jointSpace      joint = iota
+	jointLine             // a line of its own
+	jointGlue             // nothing between: a broken address, a word with a hyphen or slash
+	jointDropHyphen       // the hyphen was the printer's and goes
+)
+
+var endsInHyphen = regexp.MustCompile(`\p{L}[-‐]$`)
+
+// joint decides how piece b joins the text that ends in the word tail and the
+// line a.
+func (s *splitter) joint(tail string, a, b piece, addresses []string) joint {
+	first, _, _ := strings.Cut(b.text, " ")
+	switch {
+	case b.newLine:
+		return jointLine
+	case continuesAddress(tail, first, addresses):
+		return jointGlue
+	case endsInHyphen.MatchString(tail) && !strings.Contains(tail, "://") && startsWithLetter(first):
+		return s.words.hyphen(tail, first)
+	case strings.HasSuffix(tail, "/") && !a.trailing:
+		return jointGlue
+	}
+	return jointSpace
+}
+
+// continuesAddress tells whether a word goes on with a web address that a
+// line's end broke: where whole addresses are known, if one of them says so,
+// else if the break stands after a character that joins parts of one.
+func continuesAddress(tail, word string, addresses []string) bool {
+	at := strings.Index(tail, "http")
+	if at < 0 || !strings.Contains(tail, "://") {
+		return false
+	}
+	if len(addresses) == 0 {
+		return strings.ContainsRune("/-_=&?%", rune(tail[len(tail)-1]))
+	}
+	joined := strings.TrimRight(tail[at:]+word, ".,;:)’”")
+	for _, a := range addresses {
+		if strings.HasPrefix(a, joined) {
+			return true
+		}
+	}
+	return false
+}
+
+func startsWithLetter(s string) bool {
+	for _, r := range s {
+		return unicode.IsLetter(r)
+	}
+	return false
+}
+
+// vocabulary holds the words of a document that no line's end breaks, in lower
+// case, to tell a word's own hyphen from the printer's.
+type vocabulary map[string]bool
+
+func newVocabulary(lines []line) vocabulary {
+	v := vocabulary{}
+	for _, l := range lines {
+		words := strings.Fields(l.text)
+		for i, w := range words {
+			if i < len(words)-1 || !endsInHyphen.MatchString(w) {
+				v[bareWord(w)] = true
+			}
+		}
+	}
+	return v
+}
+
+// hyphen decides about a hyphen at a line's end: it is the printer's only where
+// the document elsewhere writes the word without one and never with.
+func (v vocabulary) hyphen(head, rest string) joint {
+	with := bareWord(head + rest)
+	without := bareWord(strings.TrimRight(head, "-‐") + rest)
+	if v[without] && !v[with] {
+		return jointDropHyphen
+	}
+	return jointGlue
+}
+
+func bareWord(w string) string {
+	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+}

@@ -1,0 +1,136 @@
+package split
+
+import (
+	"fmt"
+	"strconv"
+
+	"socsearch/sources/document"
+)
+
+// result makes passages of the units and closes the account.
+func (s *splitter) result(units []*unit) (*Result, error) {
+	r := &Result{Contents: []*document.Heading{}}
+	for _, h := range s.outline {
+		if h.parent == nil {
+			r.Contents = append(r.Contents, h.node)
+		}
+	}
+	seen := map[string]int{} // passages by anchor without its -2, -3
+	cited := 0
+	for _, u := range units {
+		p, err := s.passage(u, seen)
+		if err != nil {
+			return nil, err
+		}
+		cited += len(p.Footnotes)
+		for h := u.under; h != nil; h = h.parent {
+			if h.node.First == "" {
+				h.node.First = p.ID
+			}
+		}
+		r.Passages = append(r.Passages, p)
+	}
+	if cited != len(s.notes) {
+		return nil, fmt.Errorf("%d footnotes were read, but passages cite %d", len(s.notes), cited)
+	}
+	if e := s.manifest.Entries; e != nil && e.Last > 0 {
+		if n := entryCount(units, e.Kind); n != e.Last {
+			return nil, fmt.Errorf("found %d entries, but the manifest has entries.last %d", n, e.Last)
+		}
+	}
+	var err error
+	r.Account, err = s.ledger.close()
+	return r, err
+}
+
+func entryCount(units []*unit, kind document.Kind) int {
+	groups := map[string]bool{}
+	for _, u := range units {
+		if u.kind == kind {
+			groups[u.group] = true
+		}
+	}
+	return len(groups)
+}
+
+func (s *splitter) passage(u *unit, seen map[string]int) (document.Passage, error) {
+	p := document.Passage{
+		Document: s.manifest.Slug,
+		Kind:     u.kind,
+		Title:    u.title,
+		Remark:   u.remark,
+		Part:     u.under.part(),
+		Section:  u.under.path(),
+
+		Objective:     document.OptionalInt(u.under.objective()),
+		Organisations: []document.Mention{},
+		Implied:       []document.Mention{},
+		Strands:       []string{},
+		Threats:       []string{},
+		Footnotes:     []document.Footnote{},
+	}
+	if s.manifest.Section != "" && u.under == nil {
+		p.Section = []string{s.manifest.Section}
+	}
+	if u.number > 0 {
+		p.Number = strconv.Itoa(u.number)
+	}
+	if err := s.fill(&p, u); err != nil {
+		return p, err
+	}
+	if u.kind == document.KindAnnex || u.kind == document.KindRole {
+		p.Organisations = append(p.Organisations, document.Mention{Slug: u.group, Name: u.title})
+	}
+	anchor := u.anchor()
+	seen[anchor]++
+	if n := seen[anchor]; n > 1 || (u.kind == document.KindForeword) {
+		anchor += "-" + strconv.Itoa(n)
+	}
+	p.ID = p.Document + "/" + anchor
+	p.URL = "/" + p.ID
+	return p, nil
+}
+
+// fill composes the passage's text and gives it its pages, notes and table.
+func (s *splitter) fill(p *document.Passage, u *unit) error {
+	if u.figure != nil && u.figure.Transcription != "" {
+		p.Text = u.title + "\n" + trimLines(u.figure.Transcription)
+		p.Page = document.OptionalInt(u.figure.Page)
+		p.PageEnd = p.Page
+		p.Remark = "The figure is printed sideways; its words were read off it by hand."
+		return nil
+	}
+	if len(u.pieces) == 0 {
+		return fmt.Errorf("%s %q (%s) has no text", u.kind, u.title+u.group, s.manifest.Slug)
+	}
+	if u.figure != nil && u.figure.Table != nil {
+		u.pieces, p.Table = s.readTable(u.pieces, u.figure.Table)
+		if want := u.figure.Table.Rows; want > 0 && len(p.Table.Rows) != want {
+			return fmt.Errorf("%q has %d rows, but the manifest's table.rows is %d", u.title, len(p.Table.Rows), want)
+		}
+	}
+	var notes []document.Footnote
+	p.Text, notes = s.compose(u.pieces, InPassage, nil)
+	p.Footnotes = append(p.Footnotes, notes...)
+	p.Page = document.OptionalInt(u.pieces[0].page)
+	p.PageEnd = document.OptionalInt(u.pieces[len(u.pieces)-1].page)
+	return nil
+}
+
+// anchor returns the unit's part of an id, without the -2 of a further
+// paragraph of the same box or entry.
+func (u *unit) anchor() string {
+	switch u.kind {
+	case document.KindParagraph:
+		return strconv.Itoa(u.number)
+	case document.KindFigure:
+		return "figure-" + strconv.Itoa(u.number)
+	case document.KindBox:
+		return "box-" + u.group
+	case document.KindAnnex:
+		return "annex-" + u.group
+	case document.KindRole:
+		return u.group
+	}
+	return string(u.kind)
+}
