@@ -1,0 +1,194 @@
+package sources
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"socsearch/sources/document"
+	"socsearch/sources/split"
+	"socsearch/sources/tag"
+)
+
+// Corpus is everything that is searched.
+type Corpus struct {
+	Documents []*Document
+	Passages  []document.Passage // of all documents, in reading order
+	Gazetteer *tag.Gazetteer
+	Threats   *tag.Threats
+	// Hash is the SHA-256, in hex, of all files that went in. The same files
+	// give the same corpus.
+	Hash string
+}
+
+// Document is a document with what was found in it.
+type Document struct {
+	*document.Manifest
+	Contents []*document.Heading
+	Account  split.Account
+	Passages int
+}
+
+// manifestSuffix is how the name of a manifest ends.
+const manifestSuffix = ".yaml"
+
+// Load reads every manifest of a folder and the document that it names. It
+// fails, naming the file and the place in it, rather than leave anything out.
+func Load(folder fs.FS) (*Corpus, error) {
+	sum := sha256.New()
+	c := new(Corpus)
+	var err error
+	if c.Gazetteer, err = parseVocabulary(sum, "organisations.yaml", tag.ParseGazetteer); err != nil {
+		return nil, err
+	}
+	if c.Threats, err = parseVocabulary(sum, "threats.yaml", tag.ParseThreats); err != nil {
+		return nil, err
+	}
+	manifests, err := readManifests(folder, sum)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range manifests {
+		text, err := read(folder, m.File, sum)
+		if err != nil {
+			return nil, fmt.Errorf("document %q: %w", m.Slug, err)
+		}
+		r, err := split.Split(m, string(text))
+		if err != nil {
+			return nil, fmt.Errorf("document %q: %w", m.Slug, err)
+		}
+		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages)})
+		c.Passages = append(c.Passages, r.Passages...)
+	}
+	c.tag()
+	label(c.Passages)
+	link(c.Passages)
+	c.Hash = hex.EncodeToString(sum.Sum(nil))
+	return c, nil
+}
+
+func parseVocabulary[T any](sum hash.Hash, name string, parse func(string, []byte) (*T, error)) (*T, error) {
+	data, err := read(vocabulary, "vocabulary/"+name, sum)
+	if err != nil {
+		return nil, err
+	}
+	return parse(name, data)
+}
+
+// readManifests reads the manifests of a folder in the order of the documents.
+func readManifests(folder fs.FS, sum hash.Hash) ([]*document.Manifest, error) {
+	names, err := fs.Glob(folder, "*"+manifestSuffix)
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("the folder holds no manifest: describe each document in a file that ends in %s", manifestSuffix)
+	}
+	var manifests []*document.Manifest
+	seen := map[string]string{}
+	for _, name := range names {
+		data, err := read(folder, name, sum)
+		if err != nil {
+			return nil, err
+		}
+		m, err := document.ParseManifest(name, data)
+		if err != nil {
+			return nil, err
+		}
+		if other := seen[m.Slug]; other != "" {
+			return nil, fmt.Errorf("%s: slug %q is that of %s too: choose another", name, m.Slug, other)
+		}
+		seen[m.Slug] = name
+		manifests = append(manifests, m)
+	}
+	slices.SortStableFunc(manifests, func(a, b *document.Manifest) int { return cmp.Compare(a.Order, b.Order) })
+	return manifests, nil
+}
+
+// read reads a file and adds it to the corpus's hash.
+func read(folder fs.FS, name string, sum hash.Hash) ([]byte, error) {
+	data, err := fs.ReadFile(folder, name)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(sum, "%s %d\n", name, len(data))
+	sum.Write(data)
+	return data, nil
+}
+
+func (c *Corpus) tag() {
+	c.Gazetteer.Complete(c.Passages)
+	tagger := tag.NewTagger(c.Gazetteer, c.Threats)
+	for i := range c.Passages {
+		tagger.Tag(&c.Passages[i])
+	}
+}
+
+// link sets each passage's way to the one before and after in its document.
+func link(passages []document.Passage) {
+	for i := 1; i < len(passages); i++ {
+		a, b := &passages[i-1], &passages[i]
+		if a.Document == b.Document {
+			a.Next, b.Previous = document.OptionalString(b.ID), document.OptionalString(a.ID)
+		}
+	}
+}
+
+// label sets how a person names each passage.
+func label(passages []document.Passage) {
+	for from := 0; from < len(passages); {
+		to := from + 1
+		for to < len(passages) && sameGroup(&passages[from], &passages[to]) {
+			to++
+		}
+		for i := from; i < to; i++ {
+			p := &passages[i]
+			p.Label = groupLabel(p)
+			if to-from > 1 {
+				p.Label += fmt.Sprintf(", para %d", i-from+1)
+			}
+		}
+		from = to
+	}
+}
+
+// sameGroup tells whether passage b is a further paragraph of the foreword, box
+// or entry that begins with a: its id is a's with a number.
+func sameGroup(a, b *document.Passage) bool {
+	switch a.Kind {
+	case document.KindForeword:
+		return b.Kind == a.Kind && b.Document == a.Document
+	case document.KindBox, document.KindRole:
+		suffix, found := strings.CutPrefix(b.ID, a.ID+"-")
+		_, err := strconv.Atoi(suffix)
+		return found && err == nil
+	}
+	return false
+}
+
+func groupLabel(p *document.Passage) string {
+	section := ""
+	if len(p.Section) > 0 {
+		section, _, _ = strings.Cut(p.Section[0], ":")
+	}
+	switch p.Kind {
+	case document.KindParagraph:
+		return "para " + p.Number
+	case document.KindForeword:
+		return "Foreword"
+	case document.KindFigure:
+		return "Figure " + p.Number
+	case document.KindBox:
+		if p.Title == "" {
+			return fmt.Sprintf("Box on page %d", p.Page)
+		}
+		return "Box “" + p.Title + "”"
+	}
+	return section + ", " + p.Title
+}

@@ -1,0 +1,109 @@
+package tag
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"socsearch/sources/document"
+)
+
+// Organisation is a body that a document names.
+type Organisation struct {
+	Slug         string   `yaml:"slug" json:"slug"`
+	Name         string   `yaml:"name" json:"name"`
+	Abbreviation string   `yaml:"abbreviation" json:"abbreviation"`
+	Kind         string   `yaml:"kind" json:"kind"`
+	Forms        []string `yaml:"forms" json:"forms"`             // further names in running text
+	TableForms   []string `yaml:"table_forms" json:"table_forms"` // names in a table's first column only
+	Offices      []string `yaml:"offices" json:"offices"`         // whose holders speak for it
+	Parent       string   `yaml:"parent" json:"parent"`           // slug of the body that it is part of
+	ParentSource string   `yaml:"parent_source" json:"parent_source"`
+	Defined      string   `yaml:"defined" json:"defined"` // id of the passage that introduces it
+	Annex        bool     `yaml:"annex" json:"annex"`     // name and abbreviation come from its entry in the annex
+	Roles        bool     `yaml:"roles" json:"roles"`     // it has an entry on the roles page only
+}
+
+// Gazetteer lists the organisations that can be tagged.
+type Gazetteer struct {
+	Organisations []*Organisation `yaml:"organisations"`
+	// Masks are phrases that look like a name and are none.
+	Masks []string `yaml:"masks"`
+
+	bySlug map[string]*Organisation
+}
+
+// ParseGazetteer reads a gazetteer; name is the file's, for messages.
+func ParseGazetteer(name string, data []byte) (*Gazetteer, error) {
+	g := &Gazetteer{bySlug: map[string]*Organisation{}}
+	if err := yaml.UnmarshalWithOptions(data, g, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+	}
+	for _, o := range g.Organisations {
+		switch {
+		case o.Slug != document.Slug(o.Slug) || o.Slug == "":
+			return nil, fmt.Errorf("%s: slug %q may hold only a-z, 0-9 and hyphens", name, o.Slug)
+		case g.bySlug[o.Slug] != nil:
+			return nil, fmt.Errorf("%s: slug %q stands twice", name, o.Slug)
+		case o.Name == "" && !o.Annex:
+			return nil, fmt.Errorf("%s: organisation %q has no name", name, o.Slug)
+		}
+		g.bySlug[o.Slug] = o
+	}
+	for _, o := range g.Organisations {
+		if o.Parent != "" && g.bySlug[o.Parent] == nil {
+			return nil, fmt.Errorf("%s: parent %q of %q is not in the list", name, o.Parent, o.Slug)
+		}
+	}
+	return g, nil
+}
+
+// Organisation returns the organisation with a slug; nil if there is none.
+func (g *Gazetteer) Organisation(slug string) *Organisation { return g.bySlug[slug] }
+
+// Complete takes the names and abbreviations of organisations from their
+// entries in an annex, and adds organisations that have an entry but no place
+// in the gazetteer yet.
+func (g *Gazetteer) Complete(passages []document.Passage) {
+	for i := range passages {
+		p := &passages[i]
+		if p.Kind != document.KindAnnex {
+			continue
+		}
+		o := g.bySlug[entrySlug(p)]
+		if o == nil {
+			o = &Organisation{Slug: entrySlug(p), Defined: p.ID}
+			g.Organisations = append(g.Organisations, o)
+			g.bySlug[o.Slug] = o
+		}
+		if o.Name == "" {
+			lead, _, _ := strings.Cut(p.Text, ":")
+			o.Name = p.Title
+			_, o.Abbreviation = document.WithoutAbbreviation(lead)
+		}
+	}
+	slices.SortStableFunc(g.Organisations, func(a, b *Organisation) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// entrySlug returns the slug of the organisation whose entry a passage is; ""
+// for any other passage.
+func entrySlug(p *document.Passage) string {
+	if (p.Kind == document.KindAnnex || p.Kind == document.KindRole) && len(p.Organisations) > 0 {
+		return p.Organisations[0].Slug
+	}
+	return ""
+}
+
+// Aliases lists the other names of an organisation: what a reader may look it
+// up by besides its name and abbreviation.
+func (o *Organisation) Aliases() []string {
+	aliases := []string{}
+	for _, f := range slices.Concat(o.Forms, o.TableForms, o.Offices) {
+		if !slices.Contains(aliases, f) {
+			aliases = append(aliases, f)
+		}
+	}
+	return aliases
+}
