@@ -1,0 +1,98 @@
+package index
+
+import (
+	"strings"
+
+	"socsearch/sources"
+	"socsearch/sources/document"
+	"socsearch/sources/split"
+	"socsearch/sources/tag"
+)
+
+// catalogue is what an index knows besides its passages: corpus.json.
+type catalogue struct {
+	Documents     []Document          `json:"documents"`
+	Organisations []*tag.Organisation `json:"organisations"`
+	Threats       []tag.Threat        `json:"threats"`
+	// Lengths are the mean numbers of words in the searched fields, by field.
+	Lengths map[string]float64 `json:"lengths"`
+
+	organisations map[string]*tag.Organisation
+}
+
+// Document is what an index knows of a document.
+type Document struct {
+	document.Manifest
+	Contents []*document.Heading
+	Passages int
+	Account  split.Account
+}
+
+func newCatalogue(c *sources.Corpus) *catalogue {
+	cat := &catalogue{Organisations: c.Gazetteer.Organisations, Threats: c.Threats.List}
+	for _, d := range c.Documents {
+		cat.Documents = append(cat.Documents, Document{*d.Manifest, d.Contents, d.Passages, d.Account})
+	}
+	return cat
+}
+
+func (c *catalogue) prepare() {
+	c.organisations = map[string]*tag.Organisation{}
+	for _, o := range c.Organisations {
+		c.organisations[o.Slug] = o
+	}
+}
+
+// parts lists the parts of all documents in reading order.
+func (c *catalogue) parts() []FacetValue {
+	var parts []FacetValue
+	for _, d := range c.Documents {
+		for _, o := range d.Outline {
+			if o.Part != "" {
+				parts = append(parts, FacetValue{o.Part, o.Heading})
+			}
+		}
+	}
+	return parts
+}
+
+// objectiveLabel returns the heading of an objective; fallback if there is none.
+func (c *catalogue) objectiveLabel(n int, fallback string) string {
+	label := fallback
+	var walk func([]*document.Outline)
+	walk = func(nodes []*document.Outline) {
+		for _, o := range nodes {
+			if o.Objective == n {
+				label = o.Heading
+			}
+			walk(o.Children)
+		}
+	}
+	for _, d := range c.Documents {
+		walk(d.Outline)
+	}
+	return label
+}
+
+// label returns what a person reads for a value of a facet.
+func (c *catalogue) label(facet, value string) string {
+	switch facet {
+	case FacetOrganisation:
+		if o := c.organisations[value]; o != nil {
+			return o.Name
+		}
+	case "document":
+		for _, d := range c.Documents {
+			if d.Slug == value {
+				return d.Title
+			}
+		}
+	default:
+		for _, v := range c.closedValues(facet) {
+			if v.Value == value {
+				return v.Label
+			}
+		}
+	}
+	return strings.ReplaceAll(value, "-", " ")
+}

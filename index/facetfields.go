@@ -1,0 +1,103 @@
+package index
+
+import (
+	"strconv"
+
+	"socsearch/sources/document"
+	"socsearch/sources/tag"
+)
+
+// FacetField is something to filter by and to count hits under. This list is
+// the only one: mapping, filters, facets, addresses and pages go by it.
+type FacetField struct {
+	Name   string // in addresses and JSON
+	Closed bool   // its values are known beforehand and keep their natural order
+	values func(*document.Passage) []string
+}
+
+// FacetFields lists the facets in the order in which a page shows them.
+var FacetFields = []FacetField{
+	{"organisation", false, func(p *document.Passage) []string { return mentionSlugs(p.Organisations) }},
+	{"objective", true, func(p *document.Passage) []string { return objectiveValues(p.Objective) }},
+	{"part", true, func(p *document.Passage) []string { return oneOrNone(p.Part) }},
+	{"threat", true, func(p *document.Passage) []string { return p.Threats }},
+	{"strand", true, func(p *document.Passage) []string { return p.Strands }},
+	{"kind", true, func(p *document.Passage) []string { return []string{string(p.Kind)} }},
+	{"document", false, func(p *document.Passage) []string { return []string{p.Document} }},
+}
+
+// FacetOrganisation is the name of the facet that can take implied values in.
+const FacetOrganisation = "organisation"
+
+func facetNames() []string {
+	var names []string
+	for _, f := range FacetFields {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func mentionSlugs(mentions []document.Mention) []string {
+	slugs := make([]string, len(mentions))
+	for i, m := range mentions {
+		slugs[i] = m.Slug
+	}
+	return slugs
+}
+
+func objectiveValues(n document.OptionalInt) []string {
+	if n == 0 {
+		return nil
+	}
+	return []string{strconv.Itoa(int(n))}
+}
+
+func oneOrNone(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// FacetValue is a value of a facet as a person reads it.
+type FacetValue struct{ Value, Label string }
+
+// objectives of the strategy: the number is the value.
+const objectives = 4
+
+// closedValues lists the values of a closed facet in their natural order.
+func (c *catalogue) closedValues(name string) []FacetValue {
+	var values []FacetValue
+	switch name {
+	case "objective":
+		for n := 1; n <= objectives; n++ {
+			label := "Objective " + strconv.Itoa(n)
+			values = append(values, FacetValue{strconv.Itoa(n), c.objectiveLabel(n, label)})
+		}
+	case "part":
+		return c.parts()
+	case "threat":
+		for _, t := range c.Threats {
+			values = append(values, FacetValue{t.Slug, t.Label})
+		}
+	case "strand":
+		labels := map[string]string{"pursue": "Pursue", "prevent": "Prevent", "protect": "Protect", "prepare": "Prepare"}
+		for _, s := range tag.Strands {
+			values = append(values, FacetValue{s, labels[s]})
+		}
+	case "kind":
+		for _, k := range document.Kinds {
+			values = append(values, FacetValue{string(k), kindLabels[k]})
+		}
+	}
+	return values
+}
+
+var kindLabels = map[document.Kind]string{
+	document.KindParagraph: "Numbered paragraph",
+	document.KindForeword:  "Foreword",
+	document.KindBox:       "Box",
+	document.KindFigure:    "Figure",
+	document.KindAnnex:     "Annex entry",
+	document.KindRole:      "Roles page entry",
+}

@@ -1,0 +1,203 @@
+package index
+
+import (
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"socsearch/sources/document"
+)
+
+// boltTimeout bounds the wait for a store that another process holds open.
+const boltTimeout = "2s"
+
+// cachedPassages is how many passages are kept decoded: all of a few papers, a
+// few MB.
+const cachedPassages = 4096
+
+// Index is an open index. Its methods may be called from many goroutines.
+type Index struct {
+	Manifest Manifest
+	*catalogue
+
+	store    *store
+	order    []uint32                              // place in reading order, by document number
+	inOrder  []uint32                              // document number, by place in reading order
+	facets   map[string]map[string]*roaring.Bitmap // document numbers by facet and value
+	without  map[string]*roaring.Bitmap            // document numbers without a value, by facet
+	all      *roaring.Bitmap
+	decoded  *lru.Cache[uint32, *entry]
+	closings func() error
+}
+
+// entry is a passage that is kept decoded.
+type entry struct {
+	passage *document.Passage
+}
+
+// Open opens the index in a folder after checking it whole. corpus is the hash
+// that an index of the embedded documents must have; one that was built from a
+// folder of documents is taken as it is.
+func Open(dir, corpus string) (*Index, error) {
+	path, m, err := readCurrent(dir)
+	if err != nil {
+		return nil, err
+	}
+	if m.Origin == OriginEmbedded && m.Corpus != corpus {
+		return nil, fmt.Errorf("it holds other documents than this program")
+	}
+	if err := verify(path, m); err != nil {
+		return nil, err
+	}
+	return openGeneration(path, m)
+}
+
+func openGeneration(path string, m Manifest) (*Index, error) {
+	x := &Index{Manifest: m, catalogue: new(catalogue)}
+	data, err := os.ReadFile(filepath.Join(path, catalogueName))
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(data, x.catalogue); err != nil {
+		return nil, fmt.Errorf("%s: %w", catalogueName, err)
+	}
+	x.catalogue.prepare()
+	if err := x.readOrder(filepath.Join(path, orderName)); err != nil {
+		return nil, err
+	}
+	if x.decoded, err = lru.New[uint32, *entry](cachedPassages); err != nil {
+		return nil, err
+	}
+	if x.store, err = openStore(filepath.Join(path, storeName)); err != nil {
+		return nil, err
+	}
+	if err := x.readFacets(); err != nil {
+		return nil, errors.Join(err, x.store.close())
+	}
+	return x, nil
+}
+
+// Close lets go of the index; no search may be under way.
+func (x *Index) Close() error { return x.store.close() }
+
+func (x *Index) readOrder(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	const width = 4 // bytes
+	x.order = make([]uint32, len(data)/width)
+	x.inOrder = make([]uint32, len(x.order))
+	x.all = roaring.New()
+	for number := range x.order {
+		place := binary.LittleEndian.Uint32(data[width*number:])
+		if int(place) >= len(x.order) {
+			return fmt.Errorf("%s: place %d of %d", orderName, place, len(x.order))
+		}
+		x.order[number] = place
+		x.inOrder[place] = uint32(number)
+	}
+	x.all.AddRange(0, uint64(len(x.order)))
+	return nil
+}
+
+// store is a bleve index that is open for reading, with a reader that sees it
+// as it is for good.
+type store struct {
+	index  bleve.Index
+	reader bleveindex.IndexReader
+}
+
+func openStore(path string) (*store, error) {
+	x, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": boltTimeout})
+	if err != nil {
+		return nil, err
+	}
+	advanced, err := x.Advanced()
+	if err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	return &store{x, reader}, nil
+}
+
+func (s *store) close() error { return errors.Join(s.reader.Close(), s.index.Close()) }
+
+// documents returns the numbers of the documents that have a term in a field.
+func (s *store) documents(field, term string) (*roaring.Bitmap, error) {
+	postings, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
+	if err != nil {
+		return nil, err
+	}
+	defer postings.Close()
+	set := roaring.New()
+	var doc bleveindex.TermFieldDoc
+	for {
+		d, err := postings.Next(&doc)
+		if err != nil {
+			return nil, err
+		}
+		if d == nil {
+			return set, nil
+		}
+		set.Add(uint32(d.ID.Value()))
+	}
+}
+
+// terms calls visit for each term of a field in alphabetical order.
+func (s *store) terms(field string, visit func(term string, documents int)) error {
+	dict, err := s.reader.FieldDict(field)
+	if err != nil {
+		return err
+	}
+	defer dict.Close()
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			return err
+		}
+		visit(e.Term, int(e.Count))
+	}
+}
+
+// passage returns the passage with a document number.
+func (x *Index) passage(number uint32) (*entry, error) {
+	if e, ok := x.decoded.Get(number); ok {
+		return e, nil
+	}
+	doc, err := x.store.reader.Document(fmt.Sprintf("%09d", x.order[number]))
+	if err != nil {
+		return nil, err
+	}
+	if doc == nil {
+		return nil, fmt.Errorf("document %s is not in the store", strconv.Itoa(int(number)))
+	}
+	e := new(entry)
+	doc.VisitFields(func(f bleveindex.Field) {
+		if f.Name() == fieldPassage {
+			e.passage = new(document.Passage)
+			err = json.Unmarshal(f.Value(), e.passage)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	if e.passage == nil {
+		return nil, fmt.Errorf("document %d has no passage", number)
+	}
+	x.decoded.Add(number, e)
+	return e, nil
+}

@@ -1,0 +1,155 @@
+package query
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+type kind int
+
+const (
+	kindEnd kind = iota
+	kindWord
+	kindPrefix
+	kindPhrase
+	kindField
+	kindNot
+	kindAnd
+	kindOr
+	kindOpen
+	kindClose
+)
+
+type token struct {
+	kind kind
+	text string
+	slop int // of a phrase; -1: the words stand together
+}
+
+// lex cuts a query into tokens. broken tells that a quotation mark was never
+// closed; the words after it count as words.
+func lex(text string) (tokens []token, broken bool) {
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		switch {
+		case unicode.IsSpace(r):
+			at += size
+		case r == '(':
+			tokens = append(tokens, token{kind: kindOpen})
+			at++
+		case r == ')':
+			tokens = append(tokens, token{kind: kindClose})
+			at++
+		case isQuote(r):
+			t, next, ok := lexPhrase(text, at+size)
+			if ok && t.text != "" {
+				tokens = append(tokens, t)
+			}
+			broken = broken || !ok
+			at = next
+		default:
+			end := at
+			for end < len(text) {
+				r, size := utf8.DecodeRuneInString(text[end:])
+				if unicode.IsSpace(r) || r == '(' || r == ')' || isQuote(r) {
+					break
+				}
+				end += size
+			}
+			tokens = append(tokens, lexWord(text[at:end])...)
+			at = end
+		}
+	}
+	return tokens, broken
+}
+
+func isQuote(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' }
+
+// lexPhrase reads a phrase from behind its opening mark. Where none closes it,
+// ok is false and next is where the words begin.
+func lexPhrase(text string, at int) (t token, next int, ok bool) {
+	end := strings.IndexFunc(text[at:], isQuote)
+	if end < 0 {
+		return t, at, false
+	}
+	t = token{kind: kindPhrase, text: phraseText(text[at : at+end]), slop: -1}
+	_, size := utf8.DecodeRuneInString(text[at+end:])
+	next = at + end + size
+	if strings.HasPrefix(text[next:], "~") {
+		digits := next + 1
+		for digits < len(text) && text[digits] >= '0' && text[digits] <= '9' {
+			digits++
+		}
+		if slop, err := strconv.Atoi(text[next+1 : digits]); err == nil {
+			t.slop = min(slop, MaxSlop)
+			next = digits
+		}
+	}
+	return t, next, true
+}
+
+// phraseText makes white space single; a phrase of marks alone is empty.
+func phraseText(s string) string {
+	if !strings.ContainsFunc(s, isWordRune) {
+		return ""
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// lexWord reads what stands between two spaces.
+func lexWord(s string) []token {
+	switch s {
+	case "AND", "&&":
+		return []token{{kind: kindAnd}}
+	case "OR", "||", "|":
+		return []token{{kind: kindOr}}
+	case "NOT":
+		return []token{{kind: kindNot}}
+	}
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return !isWordRune(r) && !strings.ContainsRune("-£€$", r) })
+	if rest, negated := strings.CutPrefix(s, "-"); negated {
+		return append([]token{{kind: kindNot}}, lexWord(rest)...)
+	}
+	if name, rest, found := strings.Cut(s, ":"); found && slices.Contains(Fields, strings.ToLower(name)) {
+		return append([]token{{kind: kindField, text: strings.ToLower(name)}}, lexWord(rest)...)
+	}
+	beginning, isPrefix := trimWord(s)
+	switch {
+	case beginning == "":
+		return nil
+	case beginning == "AND" || beginning == "OR" || beginning == "NOT": // with punctuation: a word
+		beginning = strings.ToLower(beginning)
+	}
+	if isPrefix {
+		return []token{{kind: kindPrefix, text: beginning}}
+	}
+	return []token{{kind: kindWord, text: beginning}}
+}
+
+// trimWord takes the punctuation off both ends of a word, and every star: one
+// at the end makes it the beginning of a word. A currency sign stays before a
+// digit, a per cent sign behind one.
+func trimWord(s string) (word string, isPrefix bool) {
+	end := strings.TrimRightFunc(s, func(r rune) bool { return !isWordRune(r) && r != '*' && r != '%' })
+	isPrefix = strings.HasSuffix(end, "*")
+	s = strings.ReplaceAll(s, "*", "")
+	first := strings.IndexFunc(s, isWordRune)
+	if first < 0 {
+		return "", false
+	}
+	last := strings.LastIndexFunc(s, isWordRune)
+	_, size := utf8.DecodeRuneInString(s[last:])
+	last += size
+	if before, size := utf8.DecodeLastRuneInString(s[:first]); strings.ContainsRune("£€$", before) && first > 0 && unicode.IsDigit(rune(s[first])) {
+		first -= size
+	}
+	if strings.HasPrefix(s[last:], "%") {
+		last++
+	}
+	return s[first:last], isPrefix
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,0 +1,248 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// The limits of a query. What goes beyond is cut off, and a note says so.
+const (
+	MaxLength = 1000 // characters: several sentences, far more than anyone types
+	MaxTerms  = 64   // words and phrases: each costs a walk through the index
+	MaxDepth  = 16   // brackets within brackets: bounds the stack
+	MaxSlop   = 100  // words between near words: the length of a paragraph
+)
+
+// Query is what was typed, read.
+type Query struct {
+	Raw   string
+	Root  Node     // nil for an empty query
+	Notes []string // sentences: what could not be read as it was meant, and was left out or read as words
+}
+
+// String returns the query in the language.
+func (q Query) String() string {
+	if q.Root == nil {
+		return ""
+	}
+	return q.Root.String()
+}
+
+// Parse reads a query. Every text can be read.
+func Parse(text string) Query {
+	q := Query{Raw: text}
+	p := &parser{}
+	if utf8.RuneCountInString(text) > MaxLength {
+		text = string([]rune(text)[:MaxLength])
+		p.note("Only the first %d characters were searched.", MaxLength)
+	}
+	var broken bool
+	if p.tokens, broken = lex(strings.ToValidUTF8(text, " ")); broken {
+		p.note("A quotation mark is never closed: the words after it were searched as words.")
+	}
+	p.limitTerms()
+	var nodes []Node
+	for p.peek() != kindEnd {
+		if p.peek() == kindClose {
+			p.next()
+			p.note("A closing bracket has no opening one: it was left out.")
+			continue
+		}
+		if n := p.or(0); n != nil {
+			nodes = append(nodes, n)
+		}
+	}
+	q.Root = words(nodes)
+	q.Notes = p.notes
+	return q
+}
+
+type parser struct {
+	tokens []token
+	at     int
+	notes  []string
+}
+
+func (p *parser) note(format string, args ...any) {
+	n := fmt.Sprintf(format, args...)
+	for _, said := range p.notes {
+		if said == n {
+			return
+		}
+	}
+	p.notes = append(p.notes, n)
+}
+
+// limitTerms drops the words beyond the limit.
+func (p *parser) limitTerms() {
+	terms := 0
+	for i, t := range p.tokens {
+		if t.kind == kindWord || t.kind == kindPhrase || t.kind == kindPrefix {
+			terms++
+		}
+		if terms > MaxTerms {
+			p.tokens = p.tokens[:i]
+			p.note("Only the first %d words were searched.", MaxTerms)
+			return
+		}
+	}
+}
+
+func (p *parser) peek() kind {
+	if p.at >= len(p.tokens) {
+		return kindEnd
+	}
+	return p.tokens[p.at].kind
+}
+
+func (p *parser) next() token {
+	t := p.tokens[p.at]
+	p.at++
+	return t
+}
+
+// or = and { OR and }
+func (p *parser) or(depth int) Node {
+	var nodes []Node
+	for {
+		if n := p.and(depth); n != nil {
+			nodes = append(nodes, n)
+		}
+		if p.peek() != kindOr {
+			break
+		}
+		p.next()
+	}
+	return either(nodes)
+}
+
+// and = words { AND words }
+func (p *parser) and(depth int) Node {
+	var nodes []Node
+	for {
+		if n := p.words(depth); n != nil {
+			nodes = append(nodes, n)
+		}
+		if p.peek() != kindAnd {
+			break
+		}
+		p.next()
+	}
+	return all(nodes)
+}
+
+// words = unary { unary }
+func (p *parser) words(depth int) Node {
+	var nodes []Node
+	for {
+		switch p.peek() {
+		case kindEnd, kindClose, kindOr, kindAnd:
+			return words(nodes)
+		}
+		if n := p.unary(depth); n != nil {
+			nodes = append(nodes, n)
+		}
+	}
+}
+
+// unary = NOT unary | field ":" unary | "(" or ")" | word | prefix | phrase
+func (p *parser) unary(depth int) Node {
+	if p.peek() == kindEnd || p.peek() == kindClose || p.peek() == kindOr || p.peek() == kindAnd {
+		return nil
+	}
+	if depth > MaxDepth {
+		p.next()
+		p.note("Brackets are nested too deeply: the innermost were left out.")
+		return nil
+	}
+	t := p.next()
+	switch t.kind {
+	case kindNot:
+		n := p.unary(depth + 1)
+		if inner, double := n.(Not); double {
+			return inner.Node
+		}
+		if n == nil {
+			return nil
+		}
+		return Not{n}
+	case kindField:
+		return p.field(t.text, depth)
+	case kindOpen:
+		n := p.or(depth + 1)
+		if p.peek() == kindClose {
+			p.next()
+		} else {
+			p.note("An opening bracket is never closed: it was closed at the end.")
+		}
+		return n
+	case kindPrefix:
+		return Prefix{t.text}
+	case kindPhrase:
+		return Phrase{Text: t.text, Near: t.slop >= 0, Slop: max(t.slop, 0)}
+	}
+	return Word{t.text}
+}
+
+func (p *parser) field(name string, depth int) Node {
+	n := p.unary(depth + 1)
+	switch inner := n.(type) {
+	case nil:
+		p.note("Nothing follows “%s:”: it was searched as a word.", name)
+		return Word{name}
+	case Field: // heading:footnote:x is footnote:x
+		return inner
+	case Not: // heading:-x is -heading:x
+		return Not{Field{name, inner.Node}}
+	}
+	return Field{name, n}
+}
+
+// words, all and either put nodes together, without a shell around one and with
+// those of the same kind on one level.
+func words(nodes []Node) Node {
+	var flat []Node
+	for _, n := range nodes {
+		if inner, ok := n.(Words); ok {
+			flat = append(flat, inner.Nodes...)
+		} else {
+			flat = append(flat, n)
+		}
+	}
+	return single(flat, func(nodes []Node) Node { return Words{nodes} })
+}
+
+func all(nodes []Node) Node {
+	var flat []Node
+	for _, n := range nodes {
+		if inner, ok := n.(And); ok {
+			flat = append(flat, inner.Nodes...)
+		} else {
+			flat = append(flat, n)
+		}
+	}
+	return single(flat, func(nodes []Node) Node { return And{nodes} })
+}
+
+func either(nodes []Node) Node {
+	var flat []Node
+	for _, n := range nodes {
+		if inner, ok := n.(Or); ok {
+			flat = append(flat, inner.Nodes...)
+		} else {
+			flat = append(flat, n)
+		}
+	}
+	return single(flat, func(nodes []Node) Node { return Or{nodes} })
+}
+
+func single(nodes []Node, several func([]Node) Node) Node {
+	switch len(nodes) {
+	case 0:
+		return nil
+	case 1:
+		return nodes[0]
+	}
+	return several(nodes)
+}

@@ -1,0 +1,120 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParse(t *testing.T) {
+	tests := []struct {
+		text  string
+		want  string // the tree, in Go's own notation
+		notes int
+	}{
+		{"", "<nil>", 0},
+		{"   ", "<nil>", 0},
+		{"?! ... --", "<nil>", 0},
+		{"county lines", "Words{county lines}", 0},
+		{"“county lines” drugs", `Words{"county lines" drugs}`, 0},
+		{`"lines drugs"~5`, `"lines drugs"~5`, 0},
+		{"scam OR fraud", "Or{scam fraud}", 0},
+		{"scam or fraud", "Words{scam or fraud}", 0},
+		{"drugs AND firearms OR guns", "Or{And{drugs firearms} guns}", 0},
+		{"(scam OR fraud) -victims", "Words{Or{scam fraud} Not{victims}}", 0},
+		{"NOT NOT a", "a", 0},
+		{"traffick*", "traffick*", 0},
+		{"a* b**", "Words{a* b*}", 0},
+		{"tr*ing", "tring", 0},
+		{"footnote:Europol", "footnote:Europol", 0},
+		{"Heading:(cyber crime)", "heading:Words{cyber crime}", 0},
+		{"heading:-fraud", "Not{heading:fraud}", 0},
+		{"para:79-82", "para:79-82", 0},
+		{"https://www.gov.uk/x", "https://www.gov.uk/x", 0},
+		{"anti-corruption", "anti-corruption", 0},
+		{"£3.6 million?", "Words{£3.6 million}", 0},
+		{"34%", "34%", 0},
+		{"who runs Action Fraud?", "Words{who runs Action Fraud}", 0},
+		{"NCA’s", "NCA’s", 0},
+		{`"open`, "open", 1},
+		{"(open", "open", 1},
+		{"close)", "close", 1},
+		{"footnote:", "footnote", 1},
+		{"OR a OR", "a", 0},
+		{"a AND", "a", 0},
+		{`""`, "<nil>", 0},
+		{"-", "<nil>", 0},
+	}
+	for _, test := range tests {
+		q := Parse(test.text)
+		if got := notation(q.Root); got != test.want {
+			t.Errorf("Parse(%q) = %s, want %s", test.text, got, test.want)
+		}
+		if len(q.Notes) != test.notes {
+			t.Errorf("Parse(%q) notes %q, want %d of them", test.text, q.Notes, test.notes)
+		}
+	}
+}
+
+// notation writes a tree so that its kinds of node can be told apart.
+func notation(n Node) string {
+	list := func(name string, nodes []Node) string {
+		var parts []string
+		for _, n := range nodes {
+			parts = append(parts, notation(n))
+		}
+		return name + "{" + strings.Join(parts, " ") + "}"
+	}
+	switch n := n.(type) {
+	case nil:
+		return "<nil>"
+	case Words:
+		return list("Words", n.Nodes)
+	case And:
+		return list("And", n.Nodes)
+	case Or:
+		return list("Or", n.Nodes)
+	case Not:
+		return list("Not", []Node{n.Node})
+	case Field:
+		return n.Name + ":" + notation(n.Node)
+	}
+	return n.String()
+}
+
+func TestLimits(t *testing.T) {
+	tests := []struct{ name, text, note string }{
+		{"length", strings.Repeat("a", MaxLength+1), "characters"},
+		{"terms", strings.Repeat("a ", MaxTerms+1), "words"},
+		{"depth", strings.Repeat("(", MaxDepth+5) + "a" + strings.Repeat(")", MaxDepth+5), "nested"},
+		{"not depth", strings.Repeat("-", MaxDepth*2) + "a", "nested"},
+	}
+	for _, test := range tests {
+		q := Parse(test.text)
+		if len(q.Notes) == 0 || !strings.Contains(fmt.Sprint(q.Notes), test.note) {
+			t.Errorf("%s: notes %q don't speak of %s", test.name, q.Notes, test.note)
+		}
+	}
+}
+
+// FuzzParse checks that every text parses, and that what is printed parses to
+// the same tree again.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{
+		`county lines`, `"whole-system approach"`, `(a OR b) -c AND d*`, `heading:"x y"~3 para:79-82`, `-(a b)`, `footnote:(a OR -b)`, `"`, `((`, `- -`,
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		q := Parse(text)
+		again := Parse(q.String())
+		if len([]rune(q.String())) > MaxLength || strings.Contains(fmt.Sprint(q.Notes), "nested") {
+			return // the brackets that make it plain took it over a limit
+		}
+		if diff := cmp.Diff(notation(q.Root), notation(again.Root)); diff != "" {
+			t.Errorf("%q prints as %q, which parses to another tree (-first +again):\n%s", text, q.String(), diff)
+		}
+	})
+}

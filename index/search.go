@@ -1,0 +1,229 @@
+package index
+
+import (
+	"cmp"
+	"container/heap"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"socsearch/index/analysis"
+	"socsearch/index/query"
+	"socsearch/sources/document"
+)
+
+// Sort is the order of results.
+type Sort string
+
+// The orders of results.
+const (
+	SortRelevance Sort = "relevance" // best first; ties in reading order
+	SortDocument  Sort = "document"  // reading order
+)
+
+// Request is a search whose values have been checked.
+type Request struct {
+	Query   query.Query
+	Filters Filters
+	// Implied lets the organisation filter match implied organisations too.
+	Implied bool
+	// Exact matches word forms as typed.
+	Exact   bool
+	Sort    Sort
+	Page    int // from 1
+	PerPage int // 0: facets alone
+}
+
+// Results is the answer to a request.
+type Results struct {
+	Total  int
+	Hits   []Hit
+	Facets []Facet
+}
+
+// Hit is a passage that was found.
+type Hit struct {
+	Passage *document.Passage
+	Score   float32 // 0 where nothing was searched for
+	Snippet Snippet
+}
+
+// Search answers a request.
+func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
+	found, marks, err := x.find(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	set := roaring.New()
+	set.AddMany(found.documents)
+	n := x.narrow(set, r.Filters, r.Implied)
+	kept := n.result()
+	results := &Results{Total: int(kept.GetCardinality()), Facets: n.counts()}
+	sort := r.Sort
+	if r.Query.Root == nil {
+		sort = SortDocument
+	}
+	for _, d := range x.page(found, kept, sort, r.Page, r.PerPage) {
+		e, err := x.passage(d.document)
+		if err != nil {
+			return nil, err
+		}
+		results.Hits = append(results.Hits, Hit{e.passage, d.score, marks.snippet(e.passage)})
+	}
+	return results, nil
+}
+
+// find returns the hits of the query alone, and what to mark in them.
+func (x *Index) find(ctx context.Context, r Request) (hits, marks, error) {
+	m := &matcher{ctx: ctx, index: x, fields: searchedFields}
+	if r.Query.Root == nil {
+		return m.everything(), marks{}, nil
+	}
+	planner := &planner{index: x, exact: r.Exact}
+	p := planner.plan(r.Query.Root)
+	h, _, err := m.match(p)
+	return h, newMarks(p), err
+}
+
+type scored struct {
+	document uint32
+	score    float32
+}
+
+// page returns the documents of one page of the hits that are kept.
+func (x *Index) page(found hits, kept *roaring.Bitmap, sort Sort, page, perPage int) []scored {
+	from := (page - 1) * perPage
+	if perPage == 0 || from >= int(kept.GetCardinality()) {
+		return nil
+	}
+	before := func(a, b scored) int {
+		byPlace := cmp.Compare(x.order[a.document], x.order[b.document])
+		if sort == SortDocument {
+			return byPlace
+		}
+		return cmp.Or(cmp.Compare(b.score, a.score), byPlace)
+	}
+	top := &topHeap{before: before}
+	for i, d := range found.documents {
+		if !kept.Contains(d) {
+			continue
+		}
+		s := scored{d, found.scores[i]}
+		if len(top.list) < from+perPage {
+			heap.Push(top, s)
+		} else if before(s, top.list[0]) < 0 {
+			top.list[0] = s
+			heap.Fix(top, 0)
+		}
+	}
+	slices.SortFunc(top.list, before)
+	return top.list[min(from, len(top.list)):]
+}
+
+// topHeap keeps the best hits with the worst of them on top.
+type topHeap struct {
+	list   []scored
+	before func(a, b scored) int
+}
+
+func (h *topHeap) Len() int           { return len(h.list) }
+func (h *topHeap) Less(i, j int) bool { return h.before(h.list[i], h.list[j]) > 0 }
+func (h *topHeap) Swap(i, j int)      { h.list[i], h.list[j] = h.list[j], h.list[i] }
+func (h *topHeap) Push(s any)         { h.list = append(h.list, s.(scored)) }
+func (h *topHeap) Pop() any {
+	last := h.list[len(h.list)-1]
+	h.list = h.list[:len(h.list)-1]
+	return last
+}
+
+// ErrNotFound says that there is no such passage.
+var ErrNotFound = fmt.Errorf("no such passage")
+
+// Passage returns the passage with an id.
+func (x *Index) Passage(id string) (*document.Passage, error) {
+	set, err := x.store.documents(fieldID, id)
+	if err != nil {
+		return nil, err
+	}
+	if set.IsEmpty() {
+		return nil, ErrNotFound
+	}
+	e, err := x.passage(set.Minimum())
+	if err != nil {
+		return nil, err
+	}
+	return e.passage, nil
+}
+
+// Document returns a document by its slug; nil if there is none.
+func (x *Index) Document(slug string) *Document {
+	for i := range x.Documents {
+		if x.Documents[i].Slug == slug {
+			return &x.Documents[i]
+		}
+	}
+	return nil
+}
+
+// Values lists the values of a closed facet in their natural order; nil for an
+// open one.
+func (x *Index) Values(facet string) []FacetValue { return x.closedValues(facet) }
+
+// withPrefix returns the word forms that begin so in the fields, those that
+// stand in most passages first.
+func (x *Index) withPrefix(fields []string, prefix string, most int) ([]string, error) {
+	counts := map[string]int{}
+	for _, field := range fields {
+		dict, err := x.store.reader.FieldDictPrefix(field+exactSuffix, []byte(prefix))
+		if err != nil {
+			return nil, err
+		}
+		for {
+			e, err := dict.Next()
+			if err != nil {
+				dict.Close()
+				return nil, err
+			}
+			if e == nil {
+				break
+			}
+			counts[e.Term] += int(e.Count)
+		}
+		if err := dict.Close(); err != nil {
+			return nil, err
+		}
+	}
+	var forms []string
+	for form := range counts {
+		forms = append(forms, form)
+	}
+	slices.SortFunc(forms, func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	return forms[:min(most, len(forms))], nil
+}
+
+// maxParagraphRange bounds para:1-9999.
+const maxParagraphRange = 500
+
+// paragraphRange reads "79" or "79-82".
+func paragraphRange(s string) (from, to int, ok bool) {
+	first, last, isRange := strings.Cut(strings.ReplaceAll(s, "–", "-"), "-")
+	from, err := strconv.Atoi(first)
+	if err != nil || from < 0 {
+		return 0, 0, false
+	}
+	if !isRange {
+		return from, from, true
+	}
+	to, err = strconv.Atoi(last)
+	return from, min(to, from+maxParagraphRange), err == nil && to >= from
+}
+
+func paragraphNumber(n int) string { return strconv.Itoa(n) }
+
+var _ = analysis.ProseName // registers the analyzers
