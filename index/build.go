@@ -137,8 +137,8 @@ func newRecord(p *document.Passage) (*record, error) {
 	for _, f := range FacetFields {
 		values[f.Name] = f.values(p)
 	}
-	r.Document, r.Kind, r.Part = p.Document, string(p.Kind), p.Part
-	r.Objective = strings.Join(values["objective"], "")
+	r.Document, r.Kind = p.Document, string(p.Kind)
+	r.Part, r.Objective = values["part"], values["objective"]
 	r.Organisation, r.Strand, r.Threat = values[FacetOrganisation], p.Strands, p.Threats
 	return r, nil
 }

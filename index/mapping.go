@@ -50,8 +50,8 @@ type record struct {
 	Number       string   `json:"number"`
 	Document     string   `json:"document"`
 	Kind         string   `json:"kind"`
-	Part         string   `json:"part"`
-	Objective    string   `json:"objective"`
+	Part         []string `json:"part"` // none is no value; "" would be one
+	Objective    []string `json:"objective"`
 	Organisation []string `json:"organisation"`
 	Implied      []string `json:"implied"`
 	Strand       []string `json:"strand"`

@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -190,8 +189,6 @@ func (m *matcher) paragraphs(p paragraphs) (hits, error) {
 // maxExpansion is how many words a beginning stands for at most: those that
 // stand in most passages.
 const maxExpansion = 64
-
-var errStop = errors.New("stop")
 
 // prefix scores the documents that have a word with a beginning.
 func (m *matcher) prefix(a alternative) (all hits, best float32, err error) {

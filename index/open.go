@@ -30,14 +30,13 @@ type Index struct {
 	Manifest Manifest
 	*catalogue
 
-	store    *store
-	order    []uint32                              // place in reading order, by document number
-	inOrder  []uint32                              // document number, by place in reading order
-	facets   map[string]map[string]*roaring.Bitmap // document numbers by facet and value
-	without  map[string]*roaring.Bitmap            // document numbers without a value, by facet
-	all      *roaring.Bitmap
-	decoded  *lru.Cache[uint32, *entry]
-	closings func() error
+	store   *store
+	order   []uint32                              // place in reading order, by document number
+	inOrder []uint32                              // document number, by place in reading order
+	facets  map[string]map[string]*roaring.Bitmap // document numbers by facet and value
+	without map[string]*roaring.Bitmap            // document numbers without a value, by facet
+	all     *roaring.Bitmap
+	decoded *lru.Cache[uint32, *entry]
 }
 
 // entry is a passage that is kept decoded.

@@ -11,7 +11,6 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
-	"socsearch/index/analysis"
 	"socsearch/index/query"
 	"socsearch/sources/document"
 )
@@ -78,10 +77,10 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 }
 
 // find returns the hits of the query alone, and what to mark in them.
-func (x *Index) find(ctx context.Context, r Request) (hits, marks, error) {
+func (x *Index) find(ctx context.Context, r Request) (hits, *Marks, error) {
 	m := &matcher{ctx: ctx, index: x, fields: searchedFields}
 	if r.Query.Root == nil {
-		return m.everything(), marks{}, nil
+		return m.everything(), &Marks{}, nil
 	}
 	planner := &planner{index: x, exact: r.Exact}
 	p := planner.plan(r.Query.Root)
@@ -173,6 +172,9 @@ func (x *Index) Document(slug string) *Document {
 // open one.
 func (x *Index) Values(facet string) []FacetValue { return x.closedValues(facet) }
 
+// Label returns what a person reads for a value of a facet.
+func (x *Index) Label(facet, value string) string { return x.label(facet, value) }
+
 // withPrefix returns the word forms that begin so in the fields, those that
 // stand in most passages first.
 func (x *Index) withPrefix(fields []string, prefix string, most int) ([]string, error) {
@@ -225,5 +227,3 @@ func paragraphRange(s string) (from, to int, ok bool) {
 }
 
 func paragraphNumber(n int) string { return strconv.Itoa(n) }
-
-var _ = analysis.ProseName // registers the analyzers

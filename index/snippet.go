@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"socsearch/index/analysis"
+	"socsearch/index/query"
 	"socsearch/sources/document"
 )
 
@@ -24,8 +25,8 @@ const (
 	snippetLead   = 60 // before the first word that is marked, at most
 )
 
-// marks tells which words of a text a query is about.
-type marks struct {
+// Marks tells which words of a text a query is about.
+type Marks struct {
 	prose    map[string]bool // terms of Prose
 	exact    map[string]bool // word forms
 	prefixes []string        // beginnings of word forms
@@ -33,13 +34,13 @@ type marks struct {
 }
 
 // newMarks collects what a plan looks for, but for what it leaves out.
-func newMarks(p plan) marks {
-	m := marks{prose: map[string]bool{}, exact: map[string]bool{}}
+func newMarks(p plan) *Marks {
+	m := &Marks{prose: map[string]bool{}, exact: map[string]bool{}}
 	m.collect(p)
 	return m
 }
 
-func (m *marks) collect(p plan) {
+func (m *Marks) collect(p plan) {
 	switch p := p.(type) {
 	case leaf:
 		for _, a := range p.alternatives {
@@ -54,7 +55,7 @@ func (m *marks) collect(p plan) {
 	}
 }
 
-func (m *marks) addAlternative(a alternative) {
+func (m *Marks) addAlternative(a alternative) {
 	switch {
 	case a.prefix:
 		m.prefixes = append(m.prefixes, a.terms[0])
@@ -71,11 +72,19 @@ func (m *marks) addAlternative(a alternative) {
 	}
 }
 
+// Marks returns what a query is about, to mark it in the texts of passages.
+func (x *Index) Marks(q query.Query) *Marks {
+	if q.Root == nil {
+		return &Marks{}
+	}
+	return newMarks((&planner{index: x}).plan(q.Root))
+}
+
 // span is a run of bytes of a text.
 type span struct{ start, end int }
 
 // find returns the places to mark in a text, in order and not overlapping.
-func (m *marks) find(text string) []span {
+func (m *Marks) find(text string) []span {
 	if m.prose == nil {
 		return nil
 	}
@@ -144,11 +153,11 @@ func containsString(list []string, want string) bool {
 	return false
 }
 
-// joinNeighbours makes one span of those that only a space or hyphen parts.
+// joinNeighbours makes one span of those that no word parts.
 func joinNeighbours(text string, spans []span) []span {
 	var out []span
 	for _, s := range spans {
-		if n := len(out); n > 0 && strings.Trim(text[out[n-1].end:s.start], " -’'") == "" {
+		if n := len(out); n > 0 && strings.Trim(text[out[n-1].end:s.start], " -’'&") == "" {
 			out[n-1].end = s.end
 			continue
 		}
@@ -159,7 +168,7 @@ func joinNeighbours(text string, spans []span) []span {
 
 // snippet makes the snippet of a passage: from its text, or from the first
 // footnote that holds a word if the text holds none.
-func (m *marks) snippet(p *document.Passage) Snippet {
+func (m *Marks) snippet(p *document.Passage) Snippet {
 	spans := m.find(p.Text)
 	if len(spans) == 0 {
 		for _, n := range p.Footnotes {
@@ -171,8 +180,8 @@ func (m *marks) snippet(p *document.Passage) Snippet {
 	return Snippet{HTML: render(p.Text, spans, best(p.Text, spans))}
 }
 
-// Mark returns a text as HTML with the words that a request searched for marked.
-func (m *marks) mark(text string) string {
+// HTML returns a text, escaped, with the words of the query in <mark>.
+func (m *Marks) HTML(text string) string {
 	return render(text, m.find(text), span{0, len(text)})
 }
 

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"hash"
 	"io/fs"
 	"slices"
 	"strconv"
@@ -22,9 +21,7 @@ type Corpus struct {
 	Passages  []document.Passage // of all documents, in reading order
 	Gazetteer *tag.Gazetteer
 	Threats   *tag.Threats
-	// Hash is the SHA-256, in hex, of all files that went in. The same files
-	// give the same corpus.
-	Hash string
+	Hash      string // see [Hash]
 }
 
 // Document is a document with what was found in it.
@@ -33,6 +30,27 @@ type Document struct {
 	Contents []*document.Heading
 	Account  split.Account
 	Passages int
+	Kinds    []KindCount // in the natural order of kinds
+}
+
+// KindCount is how many passages of a kind a document has.
+type KindCount struct {
+	Kind  document.Kind
+	Count int
+}
+
+func countKinds(passages []document.Passage) []KindCount {
+	counts := map[document.Kind]int{}
+	for i := range passages {
+		counts[passages[i].Kind]++
+	}
+	var list []KindCount
+	for _, k := range document.Kinds {
+		if counts[k] > 0 {
+			list = append(list, KindCount{k, counts[k]})
+		}
+	}
+	return list
 }
 
 // manifestSuffix is how the name of a manifest ends.
@@ -41,21 +59,23 @@ const manifestSuffix = ".yaml"
 // Load reads every manifest of a folder and the document that it names. It
 // fails, naming the file and the place in it, rather than leave anything out.
 func Load(folder fs.FS) (*Corpus, error) {
-	sum := sha256.New()
 	c := new(Corpus)
 	var err error
-	if c.Gazetteer, err = parseVocabulary(sum, "organisations.yaml", tag.ParseGazetteer); err != nil {
+	if c.Hash, err = Hash(folder); err != nil {
 		return nil, err
 	}
-	if c.Threats, err = parseVocabulary(sum, "threats.yaml", tag.ParseThreats); err != nil {
+	if c.Gazetteer, err = parseVocabulary("organisations.yaml", tag.ParseGazetteer); err != nil {
 		return nil, err
 	}
-	manifests, err := readManifests(folder, sum)
+	if c.Threats, err = parseVocabulary("threats.yaml", tag.ParseThreats); err != nil {
+		return nil, err
+	}
+	manifests, err := readManifests(folder)
 	if err != nil {
 		return nil, err
 	}
 	for _, m := range manifests {
-		text, err := read(folder, m.File, sum)
+		text, err := fs.ReadFile(folder, m.File)
 		if err != nil {
 			return nil, fmt.Errorf("document %q: %w", m.Slug, err)
 		}
@@ -63,18 +83,17 @@ func Load(folder fs.FS) (*Corpus, error) {
 		if err != nil {
 			return nil, fmt.Errorf("document %q: %w", m.Slug, err)
 		}
-		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages)})
+		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages)})
 		c.Passages = append(c.Passages, r.Passages...)
 	}
 	c.tag()
 	label(c.Passages)
 	link(c.Passages)
-	c.Hash = hex.EncodeToString(sum.Sum(nil))
 	return c, nil
 }
 
-func parseVocabulary[T any](sum hash.Hash, name string, parse func(string, []byte) (*T, error)) (*T, error) {
-	data, err := read(vocabulary, "vocabulary/"+name, sum)
+func parseVocabulary[T any](name string, parse func(string, []byte) (*T, error)) (*T, error) {
+	data, err := fs.ReadFile(vocabulary, "vocabulary/"+name)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +101,7 @@ func parseVocabulary[T any](sum hash.Hash, name string, parse func(string, []byt
 }
 
 // readManifests reads the manifests of a folder in the order of the documents.
-func readManifests(folder fs.FS, sum hash.Hash) ([]*document.Manifest, error) {
+func readManifests(folder fs.FS) ([]*document.Manifest, error) {
 	names, err := fs.Glob(folder, "*"+manifestSuffix)
 	if err != nil {
 		return nil, err
@@ -93,7 +112,7 @@ func readManifests(folder fs.FS, sum hash.Hash) ([]*document.Manifest, error) {
 	var manifests []*document.Manifest
 	seen := map[string]string{}
 	for _, name := range names {
-		data, err := read(folder, name, sum)
+		data, err := fs.ReadFile(folder, name)
 		if err != nil {
 			return nil, err
 		}
@@ -111,15 +130,25 @@ func readManifests(folder fs.FS, sum hash.Hash) ([]*document.Manifest, error) {
 	return manifests, nil
 }
 
-// read reads a file and adds it to the corpus's hash.
-func read(folder fs.FS, name string, sum hash.Hash) ([]byte, error) {
-	data, err := fs.ReadFile(folder, name)
-	if err != nil {
-		return nil, err
+// Hash returns the SHA-256, in hex, of all files of a folder and of the
+// vocabularies: the same files give the same corpus.
+func Hash(folder fs.FS) (string, error) {
+	sum := sha256.New()
+	for _, tree := range []fs.FS{folder, vocabulary} {
+		err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(tree, name)
+			fmt.Fprintf(sum, "%s %d\n", name, len(data))
+			sum.Write(data)
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
 	}
-	fmt.Fprintf(sum, "%s %d\n", name, len(data))
-	sum.Write(data)
-	return data, nil
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 func (c *Corpus) tag() {

@@ -27,22 +27,24 @@ const AcronymMark = "^"
 func Prose(text string) []Token {
 	lexemes := cut(text)
 	tokens := make([]Token, 0, len(lexemes)*5/4)
+	inYear := false // the lexeme ends a financial year
 	for i, l := range lexemes {
 		add := func(term string, end int, main bool) {
 			if term != "" {
-				tokens = append(tokens, Token{term, i + 1, l.start, end, main})
+				tokens = append(tokens, Token{term, i + 1, l.start, end, main && !inYear})
 			}
 		}
+		year, yearEnd := "", l.end
+		if l.joins && i+1 < len(lexemes) {
+			year, yearEnd = financialYear(l.text, lexemes[i+1].text), lexemes[i+1].end
+		}
 		switch {
+		case year != "":
+			add(year, yearEnd, true)
+			add(l.text, l.end, false)
 		case isNumber(l.text):
-			yearEnd := l.end
 			term := numberTerm(l.text)
-			if i+1 < len(lexemes) && l.joins {
-				if year, ok := financialYear(l.text, lexemes[i+1].text); ok {
-					term, yearEnd = year, lexemes[i+1].end
-				}
-			}
-			add(term, yearEnd, true)
+			add(term, l.end, true)
 			for _, other := range otherNumberTerms(l.text, term) {
 				add(other, l.end, false)
 			}
@@ -51,6 +53,7 @@ func Prose(text string) []Token {
 				add(term, l.end, j == 0)
 			}
 		}
+		inYear = year != ""
 		if l.joins && i+1 < len(lexemes) && !isNumber(l.text) {
 			next := lexemes[i+1]
 			add(Stem(fold(l.text+next.text)), next.end, false)
@@ -154,7 +157,7 @@ func isPlain(word string) bool {
 func numberTerm(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, ",", ""))
 	if head, tail, found := strings.Cut(s, "/"); found {
-		if year, ok := financialYear(head, tail); ok {
+		if year := financialYear(head, tail); year != "" {
 			return year
 		}
 	}
@@ -174,13 +177,14 @@ func otherNumberTerms(s, main string) []string {
 	return terms
 }
 
-// financialYear reads 2018 and 19, or 2018 and 2019, as the year 2018/19.
-func financialYear(head, tail string) (year string, ok bool) {
+// financialYear reads 2018 and 19, or 2018 and 2019, as the year 2018/19; "" if
+// they are none.
+func financialYear(head, tail string) string {
 	const digits = 4
 	if len(head) != digits || !isDigits(head) || !isDigits(tail) || (len(tail) != 2 && len(tail) != digits) {
-		return "", false
+		return ""
 	}
-	return head + "/" + tail[len(tail)-2:], true
+	return head + "/" + tail[len(tail)-2:]
 }
 
 func isDigits(s string) bool {

@@ -1,0 +1,144 @@
+// Command indexer builds the index that the server searches, or prints every
+// passage as JSON.
+//
+//	indexer                     build data/index from the embedded documents
+//	indexer -sources DIR        … from a folder of manifests
+//	indexer -dump               print the passages and build nothing
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"syscall"
+	"text/tabwriter"
+	"time"
+
+	"socsearch/cmd/internal/version"
+	"socsearch/index"
+	"socsearch/sources"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+	case errors.As(err, new(usageError)):
+		fmt.Fprintln(os.Stderr, "indexer:", err)
+		os.Exit(2)
+	default:
+		fmt.Fprintln(os.Stderr, "indexer:", err)
+		os.Exit(1)
+	}
+}
+
+// usageError is a mistake in the command line.
+type usageError struct{ error }
+
+type options struct {
+	index, sources string
+	dump, version  bool
+}
+
+func parse(args []string, stderr io.Writer) (options, error) {
+	var o options
+	f := flag.NewFlagSet("indexer", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.StringVar(&o.index, "index", "data/index", "folder of the index")
+	f.StringVar(&o.sources, "sources", "", "folder of manifests (default: the embedded documents)")
+	f.BoolVar(&o.dump, "dump", false, "print every passage as a line of JSON and build nothing")
+	f.BoolVar(&o.version, "version", false, "print the version")
+	err := f.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		f.SetOutput(stderr)
+		f.Usage()
+		return o, err
+	case err != nil:
+		return o, usageError{fmt.Errorf("%w: see indexer -help", err)}
+	case f.NArg() > 0:
+		return o, usageError{fmt.Errorf("unexpected argument %q: see indexer -help", f.Arg(0))}
+	}
+	return o, nil
+}
+
+// run is the command: it reads no global state and exits nowhere.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	o, err := parse(args, stderr)
+	if err != nil {
+		return err
+	}
+	if o.version {
+		_, err := fmt.Fprintln(stdout, "indexer", version.String())
+		return err
+	}
+	folder, origin := sources.Embedded(), index.OriginEmbedded
+	if o.sources != "" {
+		if folder, err = openFolder(o.sources); err != nil {
+			return err
+		}
+		origin = index.OriginFolder
+	}
+	started := time.Now()
+	corpus, err := sources.Load(folder)
+	if err != nil {
+		return err
+	}
+	if o.dump {
+		return dump(stdout, corpus)
+	}
+	if err := index.Build(ctx, o.index, corpus, origin); err != nil {
+		return err
+	}
+	return summarise(stdout, o.index, corpus, time.Since(started))
+}
+
+func openFolder(path string) (fs.FS, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("-sources: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("-sources: %s is no folder: name the folder that holds the manifests", path)
+	}
+	return os.DirFS(path), nil
+}
+
+// dump writes every passage as one line of JSON, in reading order.
+func dump(w io.Writer, corpus *sources.Corpus) error {
+	out := bufio.NewWriter(w)
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	for i := range corpus.Passages {
+		if err := e.Encode(&corpus.Passages[i]); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// summarise tells what was indexed and what was left out, and why.
+func summarise(w io.Writer, dir string, corpus *sources.Corpus, took time.Duration) error {
+	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(out, "Indexed %d passages of %d documents in %s (%s).\n", len(corpus.Passages), len(corpus.Documents), dir, took.Round(time.Millisecond))
+	for _, d := range corpus.Documents {
+		fmt.Fprintf(out, "\n%s: %s\n", d.Slug, d.Title)
+		for _, k := range d.Kinds {
+			fmt.Fprintf(out, "  %s\t%d\n", k.Kind, k.Count)
+		}
+		fmt.Fprintf(out, "  characters, without white space\t%d\n", d.Account.Total)
+		for _, reason := range d.Account.Reasons() {
+			fmt.Fprintf(out, "    %s\t%d\n", reason, d.Account.Count[reason])
+		}
+	}
+	return out.Flush()
+}

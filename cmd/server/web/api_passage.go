@@ -1,0 +1,109 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/gorilla/mux"
+
+	"socsearch/index"
+	"socsearch/sources/cite"
+	"socsearch/sources/document"
+)
+
+// passageAnswer is the JSON of a passage.
+type passageAnswer struct {
+	document.Passage
+	Citations map[string]cite.Citation `json:"citations"`
+}
+
+// passageAPI answers GET /api/v1/passages/{document}/{anchor}.
+func (s *server) passageAPI(w http.ResponseWriter, r *http.Request) error {
+	x, release, err := s.live.Acquire()
+	if err != nil {
+		return err
+	}
+	defer release()
+	p := &paramReader{values: r.URL.Query()}
+	p.refuseUnknown(nil)
+	if err := p.error(); err != nil {
+		return err
+	}
+	passages, isRange, err := readPassages(x, mux.Vars(r)["document"], mux.Vars(r)["anchor"])
+	if err != nil {
+		return err
+	}
+	var answers []passageAnswer
+	for _, p := range passages {
+		answers = append(answers, newPassageAnswer(x, p))
+	}
+	if isRange {
+		return writeJSON(w, map[string]any{"passages": answers})
+	}
+	return writeJSON(w, answers[0])
+}
+
+func newPassageAnswer(x *index.Index, p *document.Passage) passageAnswer {
+	d := x.Document(p.Document)
+	return passageAnswer{*p, map[string]cite.Citation{"oscola": cite.OSCOLA(&d.Manifest, p)}}
+}
+
+// maxRange is how many passages an address may name at once: the longest part of
+// a paper that somebody would print.
+const maxRange = 100
+
+// readPassages returns the passage with an anchor, or the paragraphs of a range
+// (79-82), which must all exist.
+func readPassages(x *index.Index, slug, anchor string) (passages []*document.Passage, isRange bool, err error) {
+	from, to, isRange := anchorRange(anchor)
+	if !isRange {
+		p, err := x.Passage(slug + "/" + anchor)
+		if errors.Is(err, index.ErrNotFound) {
+			return nil, false, notFound(x, slug, anchor)
+		}
+		return []*document.Passage{p}, false, err
+	}
+	if to-from >= maxRange {
+		return nil, true, &httpError{status: http.StatusBadRequest, title: "The range is too long",
+			detail: fmt.Sprintf("A range may hold %d paragraphs at most.", maxRange)}
+	}
+	for n := from; n <= to; n++ {
+		p, err := x.Passage(slug + "/" + strconv.Itoa(n))
+		if errors.Is(err, index.ErrNotFound) {
+			return nil, true, notFound(x, slug, strconv.Itoa(n))
+		}
+		if err != nil {
+			return nil, true, err
+		}
+		passages = append(passages, p)
+	}
+	return passages, true, nil
+}
+
+// anchorRange reads "79-82".
+func anchorRange(anchor string) (from, to int, ok bool) {
+	first, last, found := strings.Cut(strings.ReplaceAll(anchor, "–", "-"), "-")
+	from, errFrom := strconv.Atoi(first)
+	to, errTo := strconv.Atoi(last)
+	return from, to, found && errFrom == nil && errTo == nil && from > 0 && from <= to
+}
+
+// notFound says that there is no such passage and names the nearest.
+func notFound(x *index.Index, slug, anchor string) error {
+	if x.Document(slug) == nil {
+		return errNoAddress
+	}
+	nearest, err := x.Nearest(slug, anchor)
+	if err != nil {
+		return err
+	}
+	return &httpError{
+		status:  http.StatusNotFound,
+		title:   "There is no such passage",
+		detail:  fmt.Sprintf("%s has no passage %q. The nearest is %s.", x.Document(slug).Title, anchor, nearest),
+		nearest: nearest,
+	}
+}

@@ -1,0 +1,157 @@
+package web
+
+import (
+	"net/http"
+
+	"socsearch/index"
+	"socsearch/sources/cite"
+	"socsearch/sources/document"
+)
+
+// searchAnswer is the JSON of a search.
+type searchAnswer struct {
+	Query      queryJSON            `json:"query"`
+	Total      int                  `json:"total"`
+	Page       int                  `json:"page"`
+	PerPage    int                  `json:"per_page"`
+	Links      linksJSON            `json:"links"`
+	Results    []resultJSON         `json:"results"`
+	Facets     map[string]facetJSON `json:"facets"`
+	Suggestion *string              `json:"suggestion"`
+}
+
+type queryJSON struct {
+	Raw         string          `json:"raw"`
+	Interpreted string          `json:"interpreted"`
+	Description string          `json:"description"`
+	Notes       []string        `json:"notes"`
+	Expanded    []expansionJSON `json:"expanded"`
+}
+
+type expansionJSON struct {
+	Term string   `json:"term"`
+	To   []string `json:"to"`
+}
+
+type linksJSON struct {
+	Self     string                  `json:"self"`
+	Next     document.OptionalString `json:"next"`
+	Previous document.OptionalString `json:"previous"`
+}
+
+// resultJSON is a passage without the places of its mentions and the texts of
+// its footnotes, which its own address has.
+type resultJSON struct {
+	document.Passage
+	Footnotes []footnoteMark `json:"footnotes"`
+	Score     float32        `json:"score"`
+	Snippet   string         `json:"snippet"`
+	Citation  string         `json:"citation"`
+}
+
+type footnoteMark struct {
+	Number string `json:"number"`
+	At     int    `json:"at"`
+}
+
+type facetJSON struct {
+	Values       []facetValueJSON `json:"values"`
+	WithoutValue int              `json:"without_value"`
+}
+
+type facetValueJSON struct {
+	Value    string `json:"value"`
+	Label    string `json:"label"`
+	Count    int    `json:"count"`
+	Selected bool   `json:"selected"`
+}
+
+// searchAPI answers GET /api/v1/search.
+func (s *server) searchAPI(w http.ResponseWriter, r *http.Request) error {
+	x, release, err := s.live.Acquire()
+	if err != nil {
+		return err
+	}
+	defer release()
+	asked, err := readSearch(x, r.URL.Query(), true)
+	if err != nil {
+		return err
+	}
+	found, err := x.Search(r.Context(), asked.request)
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, s.searchJSON(x, asked, found))
+}
+
+func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) searchAnswer {
+	q := asked.request.Query
+	answer := searchAnswer{
+		Query: queryJSON{
+			Raw:         q.Raw,
+			Interpreted: q.String(),
+			Description: describe(x, asked.request, found.Total),
+			Notes:       notNil(q.Notes),
+			Expanded:    []expansionJSON{},
+		},
+		Total:   found.Total,
+		Page:    asked.request.Page,
+		PerPage: asked.request.PerPage,
+		Links:   s.searchLinks(asked, found.Total),
+		Results: []resultJSON{},
+		Facets:  map[string]facetJSON{},
+	}
+	for _, h := range found.Hits {
+		answer.Results = append(answer.Results, newResult(x, h))
+	}
+	for _, f := range found.Facets {
+		values := []facetValueJSON{}
+		for _, v := range f.Values {
+			values = append(values, facetValueJSON{v.Value, v.Label, v.Count, v.Selected})
+		}
+		answer.Facets[f.Name] = facetJSON{values, f.WithoutValue}
+	}
+	return answer
+}
+
+func (s *server) searchLinks(asked search, total int) linksJSON {
+	at := s.BaseURL + "/api/v1/search"
+	page, perPage := asked.request.Page, asked.request.PerPage
+	links := linksJSON{Self: at + asked.address.String()}
+	if perPage > 0 && page*perPage < total {
+		links.Next = document.OptionalString(at + asked.address.page(page+1).String())
+	}
+	if page > 1 {
+		links.Previous = document.OptionalString(at + asked.address.page(page-1).String())
+	}
+	return links
+}
+
+func newResult(x *index.Index, h index.Hit) resultJSON {
+	r := resultJSON{Passage: *h.Passage, Footnotes: []footnoteMark{}, Score: h.Score, Snippet: h.Snippet.HTML}
+	r.Organisations = withoutWhy(h.Passage.Organisations)
+	r.Implied = withoutWhy(h.Passage.Implied)
+	for _, n := range h.Passage.Footnotes {
+		r.Footnotes = append(r.Footnotes, footnoteMark{n.Number, n.At})
+	}
+	if d := x.Document(h.Passage.Document); d != nil {
+		r.Citation = cite.OSCOLA(&d.Manifest, h.Passage).Text
+	}
+	return r
+}
+
+func withoutWhy(mentions []document.Mention) []document.Mention {
+	bare := make([]document.Mention, len(mentions))
+	for i, m := range mentions {
+		m.Why = nil
+		bare[i] = m
+	}
+	return bare
+}
+
+func notNil(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}

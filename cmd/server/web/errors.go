@@ -1,0 +1,104 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+
+	"socsearch/index"
+)
+
+// httpError is an error that a client may see.
+type httpError struct {
+	status  int
+	title   string
+	detail  string
+	fields  []fieldError
+	nearest string // id of a passage that may have been meant
+}
+
+// fieldError says what is wrong with a parameter.
+type fieldError struct {
+	Parameter string `json:"parameter"`
+	Detail    string `json:"detail"`
+}
+
+func (e *httpError) Error() string { return e.title }
+
+// The errors that have nothing of their own to say.
+var (
+	errNoAddress = &httpError{status: http.StatusNotFound, title: "Page not found", detail: "There is nothing at this address."}
+	errMethod    = &httpError{status: http.StatusMethodNotAllowed, title: "Method not allowed", detail: "This address can only be read: use GET."}
+	errNotReady  = &httpError{status: http.StatusServiceUnavailable, title: "Not ready yet", detail: "The index is being opened. Try again in a moment."}
+	errInternal  = &httpError{status: http.StatusInternalServerError, title: "Something went wrong", detail: "The fault is ours and has been logged. Try again later."}
+)
+
+// toHTTP finds what a client may see of an error: this table is the only place
+// where errors become statuses.
+func toHTTP(err error) *httpError {
+	var known *httpError
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, index.ErrNotReady):
+		return errNotReady
+	case errors.Is(err, index.ErrNotFound):
+		return errNoAddress
+	}
+	return errInternal
+}
+
+func (s *server) fail(w http.ResponseWriter, r *http.Request, err error, write func(http.ResponseWriter, *http.Request, *httpError)) {
+	e := toHTTP(err)
+	if e == errInternal {
+		s.Log.Error("request failed", "path", r.URL.Path, "error", err)
+	}
+	write(w, r, e)
+}
+
+// problem is an error as RFC 9457 has it.
+type problem struct {
+	Type    string       `json:"type"`
+	Title   string       `json:"title"`
+	Status  int          `json:"status"`
+	Detail  string       `json:"detail,omitempty"`
+	Errors  []fieldError `json:"errors,omitempty"`
+	Nearest string       `json:"nearest,omitempty"`
+}
+
+func (s *server) writeProblem(w http.ResponseWriter, _ *http.Request, e *httpError) {
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(e.status)
+	encodeJSON(w, problem{"about:blank", e.title, e.status, e.detail, e.fields, e.nearest})
+}
+
+func (s *server) writeErrorPage(w http.ResponseWriter, r *http.Request, e *httpError) {
+	s.render(w, r, e.status, "error", errorView{
+		view:    s.view(e.title, r),
+		Status:  e.status,
+		Detail:  e.detail,
+		Fields:  e.fields,
+		Nearest: e.nearest,
+	})
+}
+
+type errorView struct {
+	view
+	Status  int
+	Detail  string
+	Fields  []fieldError
+	Nearest string
+}
+
+func writeJSON(w http.ResponseWriter, v any) error {
+	w.Header().Set("Content-Type", "application/json")
+	return encodeJSON(w, v)
+}
+
+// encodeJSON leaves <mark> as it is.
+func encodeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}

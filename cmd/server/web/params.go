@@ -1,0 +1,186 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"socsearch/index"
+	"socsearch/index/query"
+)
+
+// The parameters of a search besides the filters.
+const (
+	paramQuery    = "q"
+	paramInclude  = "include"
+	paramMatch    = "match"
+	paramSynonyms = "synonyms"
+	paramSort     = "sort"
+	paramPage     = "page"
+	paramPerPage  = "per_page"
+	paramFormat   = "format"
+
+	prefixAll    = "all_"
+	prefixReject = "reject_"
+)
+
+// The bounds of paging.
+const (
+	defaultPerPage = 20
+	maxPerPage     = 500
+	maxDepth       = 100_000 // hits before the page: deeper pages cost memory and help nobody
+)
+
+// searchParams lists every parameter of a search in the order in which they
+// stand in an address.
+func searchParams() []string {
+	names := []string{paramQuery}
+	for _, prefix := range []string{"", prefixAll, prefixReject} {
+		for _, f := range index.FacetFields {
+			names = append(names, prefix+f.Name)
+		}
+	}
+	return append(names, paramInclude, paramMatch, paramSynonyms, paramSort, paramPage, paramPerPage, paramFormat)
+}
+
+// search is a search that a person asked for: the values as they stand in the
+// address and what they mean.
+type search struct {
+	address address
+	request index.Request
+}
+
+// paramReader collects what is wrong with the values of an address.
+type paramReader struct {
+	values url.Values
+	errors []fieldError
+}
+
+// readSearch checks the values of an address. strict refuses parameters that
+// are unknown.
+func readSearch(x *index.Index, values url.Values, strict bool) (search, error) {
+	p := &paramReader{values: values}
+	if strict {
+		p.refuseUnknown(searchParams())
+	}
+	s := search{address: newAddress(values)}
+	s.request = index.Request{
+		Query:   query.Parse(values.Get(paramQuery)),
+		Filters: p.filters(x),
+		Implied: p.oneOf(paramInclude, "", "implied") == "implied",
+		Exact:   p.oneOf(paramMatch, "", "exact") == "exact",
+		Sort:    index.Sort(p.oneOf(paramSort, string(index.SortRelevance), string(index.SortDocument))),
+		Page:    p.number(paramPage, 1, 1, maxDepth),
+		PerPage: p.number(paramPerPage, defaultPerPage, 0, maxPerPage),
+	}
+	p.oneOf(paramSynonyms, "on", "off")
+	p.oneOf(paramFormat, "json")
+	if s.request.Page*s.request.PerPage > maxDepth {
+		p.add(paramPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))
+	}
+	return s, p.error()
+}
+
+func (p *paramReader) add(parameter, detail string) {
+	p.errors = append(p.errors, fieldError{parameter, detail})
+}
+
+func (p *paramReader) error() error {
+	if len(p.errors) == 0 {
+		return nil
+	}
+	return &httpError{status: http.StatusBadRequest, title: "The request can’t be understood", detail: describeErrors(p.errors), fields: p.errors}
+}
+
+func describeErrors(errors []fieldError) string {
+	var parts []string
+	for _, e := range errors {
+		parts = append(parts, e.Parameter+" "+e.Detail)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (p *paramReader) refuseUnknown(known []string) {
+	var unknown []string
+	for name := range p.values {
+		if !slices.Contains(known, name) {
+			unknown = append(unknown, name)
+		}
+	}
+	slices.Sort(unknown)
+	for _, name := range unknown {
+		p.add(name, "is no parameter of this address")
+	}
+}
+
+// number reads a whole number within bounds.
+func (p *paramReader) number(name string, fallback, low, high int) int {
+	s := p.values.Get(name)
+	if s == "" {
+		return fallback
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < low || n > high {
+		p.add(name, fmt.Sprintf("must be %d to %d", low, high))
+		return fallback
+	}
+	return n
+}
+
+// oneOf reads one of the allowed values; the first is the one without a value.
+func (p *paramReader) oneOf(name string, allowed ...string) string {
+	s := p.values.Get(name)
+	if s == "" {
+		return allowed[0]
+	}
+	if !slices.Contains(allowed, s) {
+		p.add(name, "must be "+orList(allowed))
+		return allowed[0]
+	}
+	return s
+}
+
+// filters reads the filters of every facet. The values of a closed facet must
+// be among its own.
+func (p *paramReader) filters(x *index.Index) index.Filters {
+	filters := index.Filters{}
+	for _, f := range index.FacetFields {
+		read := func(name string) []string {
+			values := slices.DeleteFunc(slices.Clone(p.values[name]), func(v string) bool { return v == "" })
+			if f.Closed {
+				p.checkClosed(name, values, x.Values(f.Name))
+			}
+			return values
+		}
+		filter := index.Filter{Any: read(f.Name), All: read(prefixAll + f.Name), Reject: read(prefixReject + f.Name)}
+		if len(filter.Any)+len(filter.All)+len(filter.Reject) > 0 {
+			filters[f.Name] = filter
+		}
+	}
+	return filters
+}
+
+func (p *paramReader) checkClosed(name string, values []string, known []index.FacetValue) {
+	var allowed []string
+	for _, v := range known {
+		allowed = append(allowed, v.Value)
+	}
+	for _, v := range values {
+		if !slices.Contains(allowed, v) {
+			p.add(name, "must be "+orList(allowed))
+		}
+	}
+}
+
+// orList writes "a, b or c".
+func orList(values []string) string {
+	values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
+	if len(values) < 2 {
+		return strings.Join(values, "")
+	}
+	last := len(values) - 1
+	return strings.Join(values[:last], ", ") + " or " + values[last]
+}

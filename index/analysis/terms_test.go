@@ -1,0 +1,67 @@
+package analysis
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestProse(t *testing.T) {
+	tests := []struct {
+		text string
+		want [][]string // terms by position, the main one first
+	}{
+		{"The NCA’s officers", [][]string{{"the"}, {"^NCA", "nca"}, {"offic"}}},
+		{"the forces' work", [][]string{{"the"}, {"forc"}, {"work"}}},
+		{"ROCUs", [][]string{{"^ROCU", "rocu", "rocus"}}},
+		{"GAIN gains", [][]string{{"^GAIN", "gain"}, {"gain"}}},
+		{"MI5 G20 MoJ", [][]string{{"^MI5", "mi5"}, {"^G20", "g20"}, {"^MoJ", "moj"}}},
+		{"anti-corruption", [][]string{{"anti", "anticorrupt"}, {"corrupt"}}},
+		{"whole-of-government", [][]string{{"whole", "wholeof"}, {"of", "ofgovern"}, {"govern"}}},
+		{"over 3,000 accounts", [][]string{{"over"}, {"3000"}, {"account"}}},
+		{"£3.6 million, 34%", [][]string{{"£3.6", "3.6"}, {"million"}, {"34%", "34"}}},
+		{"2018/19 2018-19 2016–20", [][]string{{"2018/19", "2018"}, {"2018/19", "2018"}, {"19"}, {"2016/20", "2016"}, {"20"}}},
+		{"‘Flag It Up’ don’t", [][]string{{"flag"}, {"it"}, {"up"}, {"dont"}}},
+		{"café", [][]string{{"cafe"}}},
+		{"https://www.gov.uk/a-b", [][]string{{"https"}, {"www"}, {"gov"}, {"uk"}, {"a", "ab"}, {"b"}}},
+		{"", nil},
+		{"– • …", nil},
+	}
+	for _, test := range tests {
+		var got [][]string
+		for _, token := range Prose(test.text) {
+			for len(got) < token.Position {
+				got = append(got, nil)
+			}
+			got[token.Position-1] = append(got[token.Position-1], token.Term)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("Prose(%q) (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+func TestExact(t *testing.T) {
+	var got []string
+	for _, token := range Exact("The NCA’s whole-system approach: 3,000 accounts") {
+		got = append(got, token.Term)
+	}
+	want := []string{"the", "nca's", "whole", "system", "approach", "3000", "accounts"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Exact (-want +got):\n%s", diff)
+	}
+}
+
+// FuzzAnalysis checks that tokens stand where they say, in order.
+func FuzzAnalysis(f *testing.F) {
+	f.Add("The NCA’s £3.6m anti-corruption work in 2018–19.")
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, token := range Prose(text) {
+			if token.Start < 0 || token.End > len(text) || token.Start >= token.End || token.Position < last {
+				t.Fatalf("token %+v in %q", token, text)
+			}
+			last = token.Position
+		}
+	})
+}

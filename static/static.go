@@ -1,0 +1,26 @@
+// Package static holds what a browser gets: the templates of the pages, which
+// the server fills in, and the style and script beside them.
+package static
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed templates/*.html
+var templates embed.FS
+
+//go:embed css
+var files embed.FS
+
+// Templates returns the page templates.
+func Templates() fs.FS {
+	dir, err := fs.Sub(templates, "templates")
+	if err != nil {
+		panic(err) // the name is a constant
+	}
+	return dir
+}
+
+// Files returns what is served below /static/.
+func Files() fs.FS { return files }
