@@ -14,6 +14,7 @@ type catalogue struct {
 	Documents     []Document          `json:"documents"`
 	Organisations []*tag.Organisation `json:"organisations"`
 	Threats       []tag.Threat        `json:"threats"`
+	Definitions   []tag.Definition    `json:"definitions"`
 	// Lengths are the mean numbers of words in the searched fields, by field.
 	Lengths map[string]float64 `json:"lengths"`
 
@@ -29,7 +30,7 @@ type Document struct {
 }
 
 func newCatalogue(c *sources.Corpus) *catalogue {
-	cat := &catalogue{Organisations: c.Gazetteer.Organisations, Threats: c.Threats.List}
+	cat := &catalogue{Organisations: c.Gazetteer.Organisations, Threats: c.Threats.List, Definitions: c.Definitions}
 	for _, d := range c.Documents {
 		cat.Documents = append(cat.Documents, Document{*d.Manifest, d.Contents, d.Passages, d.Account})
 	}

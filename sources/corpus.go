@@ -21,7 +21,10 @@ type Corpus struct {
 	Passages  []document.Passage // of all documents, in reading order
 	Gazetteer *tag.Gazetteer
 	Threats   *tag.Threats
-	Hash      string // see [Hash]
+	// Definitions are the abbreviations that the documents define, in reading
+	// order.
+	Definitions []tag.Definition
+	Hash        string // see [Hash]
 }
 
 // Document is a document with what was found in it.
@@ -153,10 +156,24 @@ func Hash(folder fs.FS) (string, error) {
 
 func (c *Corpus) tag() {
 	c.Gazetteer.Complete(c.Passages)
+	c.Definitions = tag.FindDefinitions(c.Passages)
 	tagger := tag.NewTagger(c.Gazetteer, c.Threats)
 	for i := range c.Passages {
 		tagger.Tag(&c.Passages[i])
 	}
+}
+
+// Undescribed lists the definitions that may be of organisations and that the
+// gazetteer lacks: abbreviations of capitalised names that no organisation has
+// and no mask names.
+func (c *Corpus) Undescribed() []tag.Definition {
+	var list []tag.Definition
+	for _, d := range c.Definitions {
+		if !c.Gazetteer.Knows(d.Name) && !c.Gazetteer.Knows(d.Abbreviation) {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 // link sets each passage's way to the one before and after in its document.

@@ -130,6 +130,7 @@ func dump(w io.Writer, corpus *sources.Corpus) error {
 func summarise(w io.Writer, dir string, corpus *sources.Corpus, took time.Duration) error {
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(out, "Indexed %d passages of %d documents in %s (%s).\n", len(corpus.Passages), len(corpus.Documents), dir, took.Round(time.Millisecond))
+	summariseDefinitions(out, corpus)
 	for _, d := range corpus.Documents {
 		fmt.Fprintf(out, "\n%s: %s\n", d.Slug, d.Title)
 		for _, k := range d.Kinds {
@@ -141,4 +142,14 @@ func summarise(w io.Writer, dir string, corpus *sources.Corpus, took time.Durati
 		}
 	}
 	return out.Flush()
+}
+
+// summariseDefinitions names the abbreviations that the documents define and
+// the gazetteer of organisations lacks: somebody should look at them.
+func summariseDefinitions(w io.Writer, corpus *sources.Corpus) {
+	unknown := corpus.Undescribed()
+	fmt.Fprintf(w, "%d abbreviations are defined; %d are in no list of organisations:\n", len(corpus.Definitions), len(unknown))
+	for _, d := range unknown {
+		fmt.Fprintf(w, "  %s\t%s\t%s\n", d.Abbreviation, d.Name, d.Passage)
+	}
 }

@@ -63,6 +63,22 @@ func ParseGazetteer(name string, data []byte) (*Gazetteer, error) {
 // Organisation returns the organisation with a slug; nil if there is none.
 func (g *Gazetteer) Organisation(slug string) *Organisation { return g.bySlug[slug] }
 
+// Knows tells whether the gazetteer has a name, as an organisation's or as a
+// mask.
+func (g *Gazetteer) Knows(name string) bool {
+	names := slices.Clone(g.Masks)
+	for _, o := range g.Organisations {
+		names = append(append(names, o.Name, o.Abbreviation), o.Forms...)
+	}
+	return slices.ContainsFunc(names, func(n string) bool {
+		return strings.EqualFold(singularWords(n), singularWords(name))
+	})
+}
+
+func singularWords(name string) string {
+	return strings.TrimSuffix(strings.ReplaceAll(name, "&", "and"), "s")
+}
+
 // Complete takes the names and abbreviations of organisations from their
 // entries in an annex, and adds organisations that have an entry but no place
 // in the gazetteer yet.
@@ -96,11 +112,11 @@ func entrySlug(p *document.Passage) string {
 	return ""
 }
 
-// Aliases lists the other names of an organisation: what a reader may look it
-// up by besides its name and abbreviation.
+// Aliases lists the other names of an organisation, besides its name and
+// abbreviation, under which the documents name it.
 func (o *Organisation) Aliases() []string {
 	aliases := []string{}
-	for _, f := range slices.Concat(o.Forms, o.TableForms, o.Offices) {
+	for _, f := range slices.Concat(o.Forms, o.TableForms) {
 		if !slices.Contains(aliases, f) {
 			aliases = append(aliases, f)
 		}

@@ -21,15 +21,8 @@ type passageAnswer struct {
 }
 
 // passageAPI answers GET /api/v1/passages/{document}/{anchor}.
-func (s *server) passageAPI(w http.ResponseWriter, r *http.Request) error {
-	x, release, err := s.live.Acquire()
-	if err != nil {
-		return err
-	}
-	defer release()
-	p := &paramReader{values: r.URL.Query()}
-	p.refuseUnknown(nil)
-	if err := p.error(); err != nil {
+func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	if err := noParameters(r); err != nil {
 		return err
 	}
 	passages, isRange, err := readPassages(x, mux.Vars(r)["document"], mux.Vars(r)["anchor"])

@@ -67,12 +67,7 @@ type facetValueJSON struct {
 }
 
 // searchAPI answers GET /api/v1/search.
-func (s *server) searchAPI(w http.ResponseWriter, r *http.Request) error {
-	x, release, err := s.live.Acquire()
-	if err != nil {
-		return err
-	}
-	defer release()
+func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	asked, err := readSearch(x, r.URL.Query(), true)
 	if err != nil {
 		return err

@@ -33,12 +33,7 @@ type passageText struct {
 type neighbour struct{ Label, Link string }
 
 // passagePage answers GET /{document}/{anchor}.
-func (s *server) passagePage(w http.ResponseWriter, r *http.Request) error {
-	x, release, err := s.live.Acquire()
-	if err != nil {
-		return err
-	}
-	defer release()
+func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	passages, _, err := readPassages(x, mux.Vars(r)["document"], mux.Vars(r)["anchor"])
 	if err != nil {
 		return err

@@ -73,12 +73,7 @@ var facetTitles = map[string]string{
 const shownValues = 10
 
 // searchPage answers GET /.
-func (s *server) searchPage(w http.ResponseWriter, r *http.Request) error {
-	x, release, err := s.live.Acquire()
-	if err != nil {
-		return err
-	}
-	defer release()
+func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	asked, err := readSearch(x, r.URL.Query(), false)
 	if err != nil {
 		return err

@@ -47,25 +47,46 @@ func (s *server) routes() http.Handler {
 	// The API.
 	r.Handle("/api/v1/search", s.api(s.searchAPI))                        // results and facets
 	r.Handle("/api/v1/passages/{document}/{anchor}", s.api(s.passageAPI)) // a passage, or a range of them
-	r.PathPrefix("/api/").Handler(s.api(func(http.ResponseWriter, *http.Request) error { return errNoAddress }))
+	r.Handle("/api/v1/organisations", s.api(s.organisationsAPI))          // who is in the documents
+	r.Handle("/api/v1/organisations/{slug}", s.api(s.organisationAPI))    // one organisation
+	r.PathPrefix("/api/").Handler(s.answer(noAddress, s.writeProblem))
 
 	// What a browser gets besides pages.
 	r.PathPrefix("/static/").Handler(s.files(static.Files()))
 
 	// The pages.
-	r.Handle("/", s.page(s.searchPage))                     // search
-	r.Handle("/{document}/{anchor}", s.page(s.passagePage)) // a passage, or a range of them
+	r.Handle("/", s.page(s.searchPage))                           // search
+	r.Handle("/organisations", s.page(s.organisationsPage))       // organisations by objective or threat
+	r.Handle("/organisations/{slug}", s.page(s.organisationPage)) // one organisation
+	r.Handle("/{document}/{anchor}", s.page(s.passagePage))       // a passage, or a range of them
 
-	r.NotFoundHandler = s.page(func(http.ResponseWriter, *http.Request) error { return errNoAddress })
+	r.NotFoundHandler = s.answer(noAddress, s.writeErrorPage)
 	return s.guard(r)
 }
 
-// handler answers a request with an index, or returns why it can't.
+// handler answers a request, or returns why it can't.
 type handler func(w http.ResponseWriter, r *http.Request) error
 
-// api and page answer errors in their own ways.
-func (s *server) api(h handler) http.Handler  { return s.answer(h, s.writeProblem) }
-func (s *server) page(h handler) http.Handler { return s.answer(h, s.writeErrorPage) }
+// indexHandler answers a request from the index in use.
+type indexHandler func(w http.ResponseWriter, r *http.Request, x *index.Index) error
+
+// api and page answer from the index, and errors each in their own way.
+func (s *server) api(h indexHandler) http.Handler  { return s.answer(s.withIndex(h), s.writeProblem) }
+func (s *server) page(h indexHandler) http.Handler { return s.answer(s.withIndex(h), s.writeErrorPage) }
+
+// withIndex holds on to the index for as long as a request takes.
+func (s *server) withIndex(h indexHandler) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		x, release, err := s.live.Acquire()
+		if err != nil {
+			return err
+		}
+		defer release()
+		return h(w, r, x)
+	}
+}
+
+func noAddress(http.ResponseWriter, *http.Request) error { return errNoAddress }
 
 // answer calls a handler for the methods that read, and writes its error.
 func (s *server) answer(h handler, writeError func(http.ResponseWriter, *http.Request, *httpError)) http.Handler {

@@ -1,0 +1,218 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/gorilla/mux"
+
+	"socsearch/index"
+	"socsearch/sources/document"
+	"socsearch/sources/tag"
+)
+
+// organisationsView is the list of organisations with what they are named with.
+type organisationsView struct {
+	view
+	Columns []columnView
+	Rows    []matrixRow
+	By      string // "objective" or "threat"
+	Other   linkView
+	Silent  []index.OrganisationSummary // in footnotes alone
+}
+
+type columnView struct{ Short, Label string }
+
+// matrixRow is an organisation's row of the matrix.
+type matrixRow struct {
+	index.OrganisationSummary
+	Cells []cellView
+}
+
+// cellView is a cell: a number, how it is coloured, and the search behind it.
+type cellView struct {
+	Count int
+	Heat  int // 0 for none to 5 for the most
+	Link  string
+	Label string
+}
+
+// The steps of the heat map: a cell of the n-th step has at least this many
+// passages.
+var heatSteps = []int{1, 3, 6, 12, 24}
+
+// organisationsPage answers GET /organisations.
+func (s *server) organisationsPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	p := &paramReader{values: r.URL.Query()}
+	by := p.oneOf("by", "objective", "threat")
+	if err := p.error(); err != nil {
+		return err
+	}
+	v := organisationsView{view: s.view("Organisations", r), By: by}
+	v.Other = linkView{Label: "By threat", Link: "/organisations?by=threat"}
+	if by == "threat" {
+		v.Other = linkView{Label: "By objective", Link: "/organisations"}
+	}
+	values := x.Values(by)
+	for _, value := range values {
+		v.Columns = append(v.Columns, columnView{shortLabel(x, by, value.Value), value.Label})
+	}
+	for _, o := range x.OrganisationList() {
+		if o.Count == 0 {
+			v.Silent = append(v.Silent, o)
+			continue
+		}
+		v.Rows = append(v.Rows, newMatrixRow(o, by, values))
+	}
+	return s.render(w, r, http.StatusOK, "organisations", v)
+}
+
+func newMatrixRow(o index.OrganisationSummary, by string, values []index.FacetValue) matrixRow {
+	row := matrixRow{OrganisationSummary: o}
+	counts := o.Objectives
+	if by == "threat" {
+		counts = o.Threats
+	}
+	for _, value := range values {
+		n := counts[value.Value]
+		cell := cellView{Count: n, Label: countPassages(n) + " that name " + o.Name + ": " + value.Label}
+		for _, step := range heatSteps {
+			if n >= step {
+				cell.Heat++
+			}
+		}
+		cell.Link = "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}, by: {value.Value}}).String()
+		row.Cells = append(row.Cells, cell)
+	}
+	return row
+}
+
+// organisationView is the page of one organisation.
+type organisationView struct {
+	view
+	*index.OrganisationDetail
+	Annex, Roles   []wordingView // the two wordings, paragraph by paragraph
+	SameWords      bool
+	RolesNotice    string
+	Remarks        []string
+	Search         string
+	ByObjective    []barView
+	ByThreat       []barView
+	Named, Implied []mentionView
+	HasAnnex       bool // some document has an annex of organisations: a gap is worth a word
+}
+
+type wordingView struct {
+	*document.Passage
+	Words []changedWords
+}
+
+// barView is a count with its share of the largest.
+type barView struct {
+	Label, Link string
+	Count       int
+	Tenths      int // of the largest count, rounded up
+}
+
+// mentionView is a passage with the words that name the organisation.
+type mentionView struct {
+	*document.Passage
+	Words []string
+	By    string
+}
+
+// organisationPage answers GET /organisations/{slug}.
+func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	o, err := findOrganisation(x, mux.Vars(r)["slug"])
+	if err != nil {
+		return err
+	}
+	v := organisationView{
+		view:               s.view(o.Name, r),
+		OrganisationDetail: o,
+		Search:             "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}}).String(),
+		ByObjective:        bars(x, o, "objective", o.Objectives),
+		ByThreat:           bars(x, o, "threat", o.Threats),
+		Named:              mentionViews(o.Passages, o.Organisation, false),
+		Implied:            mentionViews(o.ImpliedPassages, o.Organisation, true),
+	}
+	v.setWordings(x)
+	return s.render(w, r, http.StatusOK, "organisation", v)
+}
+
+// setWordings puts the annex's entry and the roles page's side by side, with
+// the words that differ marked.
+func (v *organisationView) setWordings(x *index.Index) {
+	var annex, roles []*document.Passage
+	for _, e := range v.Entries {
+		if e.Remark != "" {
+			v.Remarks = append(v.Remarks, e.Remark)
+		}
+		if e.Kind == document.KindAnnex {
+			annex = append(annex, e)
+		} else {
+			roles = append(roles, e)
+			v.RolesNotice = x.Document(e.Document).Licence.Notice
+		}
+	}
+	v.Annex, v.Roles = compareWordings(annex, roles)
+	v.SameWords = len(annex) > 0 && len(roles) > 0 && !anyChanged(v.Annex) && !anyChanged(v.Roles)
+}
+
+func anyChanged(wordings []wordingView) bool {
+	for _, w := range wordings {
+		for _, c := range w.Words {
+			if c.Changed {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func bars(x *index.Index, o *index.OrganisationDetail, facet string, counts map[string]int) []barView {
+	most := 1
+	for _, n := range counts {
+		most = max(most, n)
+	}
+	var list []barView
+	for _, v := range x.Values(facet) {
+		n := counts[v.Value]
+		list = append(list, barView{
+			Label:  shortLabel(x, facet, v.Value),
+			Link:   "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}, facet: {v.Value}}).String(),
+			Count:  n,
+			Tenths: (10*n + most - 1) / most,
+		})
+	}
+	return list
+}
+
+func mentionViews(passages []*document.Passage, o *tag.Organisation, implied bool) []mentionView {
+	var list []mentionView
+	for _, p := range passages {
+		mentions := p.Organisations
+		if implied {
+			mentions = p.Implied
+		}
+		for _, m := range mentions {
+			if m.Slug == o.Slug {
+				list = append(list, mentionView{p, distinctWords(m.Why), m.By})
+			}
+		}
+	}
+	return list
+}
+
+// distinctWords lists the words of mentions, each once.
+func distinctWords(why []document.Why) []string {
+	var list []string
+	seen := map[string]bool{}
+	for _, w := range why {
+		if !seen[w.Text] {
+			seen[w.Text] = true
+			list = append(list, w.Text)
+		}
+	}
+	return list
+}
