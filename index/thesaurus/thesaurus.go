@@ -1,0 +1,180 @@
+package thesaurus
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"socsearch/index/analysis"
+)
+
+// Expansion is other words for what a person typed.
+type Expansion struct {
+	To       string  // as a person reads them; their terms occur in the documents
+	Weight   float64 // above 0, at most 1: how far To stands for what was typed
+	Relation Relation
+}
+
+// Relation tells how the words of an [Expansion] stand to what was typed.
+type Relation = string
+
+// The relations.
+const (
+	Field      Relation = "field"      // the same subject, by the thesaurus of the field
+	Spelling   Relation = "spelling"   // the same word as the documents spell it
+	Family     Relation = "family"     // a word of the same family, both in the documents
+	Synonym    Relation = "synonym"    // the rest are WordNet's
+	Derivation Relation = "derivation" // a word of the same family, only To in the documents
+	Similar    Relation = "similar"
+	Broader    Relation = "broader"
+	Narrower   Relation = "narrower"
+	Related    Relation = "related" // another kind of the same thing
+)
+
+//go:embed everyday.tsv
+var everydayData string
+
+//go:embed families.tsv
+var familiesData string
+
+//go:embed spelling.tsv
+var spellingData string
+
+//go:embed field.tsv
+var fieldData string
+
+// Thesaurus leads from words to the documents' own. It doesn't change; any
+// number of goroutines may use it.
+type Thesaurus struct {
+	field, everyday, families, spelling table
+	longest                             int // words in the longest key
+}
+
+// Load makes the embedded data ready to be looked up. An error is a mistake in
+// them.
+func Load() (*Thesaurus, error) {
+	t := new(Thesaurus)
+	for _, f := range []struct {
+		name, data string
+		table      *table
+	}{
+		{"field.tsv", fieldData, &t.field},
+		{"everyday.tsv", everydayData, &t.everyday},
+		{"families.tsv", familiesData, &t.families},
+		{"spelling.tsv", spellingData, &t.spelling},
+	} {
+		var err error
+		if *f.table, err = newTable(f.data); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.name, err)
+		}
+		t.longest = max(t.longest, f.table.longest)
+	}
+	return t, nil
+}
+
+// MaxWords is how many words the longest headword of everyday.tsv may have:
+// longer ones are names and sayings.
+const MaxWords = 3
+
+// Key returns the form under which words are looked up: their stems, without
+// case, accents, hyphens and possessives. Acronyms are words here: UWOs and uwo
+// have one key.
+func Key(words string) string { return strings.Join(keyWords(words), " ") }
+
+func keyWords(words string) []string {
+	var stems []string
+	for _, word := range plainWords(words) {
+		stems = append(stems, analysis.Stem(word))
+	}
+	return stems
+}
+
+// plainWords cuts words at spaces and hyphens and takes off case, accents and
+// apostrophes.
+func plainWords(words string) []string {
+	var plain []string
+	for _, t := range analysis.Exact(words) {
+		word := strings.TrimSuffix(t.Term, "'s")
+		if word = strings.ReplaceAll(word, "'", ""); word != "" {
+			plain = append(plain, word)
+		}
+	}
+	return plain
+}
+
+// Headword returns the form in which words stand at the head of an entry: in
+// small letters, hyphens as spaces.
+func Headword(words string) string { return strings.Join(plainWords(words), " ") }
+
+// Expand returns other words for a word or phrase as it is typed, best first;
+// nil if there are none. A word that is spelled another way in the documents
+// is led to their spelling and to what that leads to.
+func (t *Thesaurus) Expand(words ...string) []Expansion {
+	typed := plainWords(strings.Join(words, " "))
+	if len(typed) == 0 {
+		return nil
+	}
+	spelled, changed := t.spelled(typed)
+	found := t.lookUp(spelled)
+	if changed {
+		for i := range found {
+			found[i].Weight *= spellingWeight
+		}
+		found = append(found, Expansion{strings.Join(spelled, " "), spellingWeight, Spelling})
+	}
+	return Best(found, Key(strings.Join(typed, " ")))
+}
+
+// spellingWeight is the weight of the documents' spelling of a word: all but
+// the word itself.
+const spellingWeight = 0.95
+
+// lookUp collects what the data say of words. Where the thesaurus of the field
+// speaks, WordNet's guess isn't asked.
+func (t *Thesaurus) lookUp(words []string) []Expansion {
+	text := strings.Join(words, " ")
+	key := Key(text)
+	field := t.field.find(key, text)
+	found := slices.Concat(field, t.families.find(key, text))
+	if len(field) == 0 {
+		found = append(found, t.everyday.find(key, text)...)
+	}
+	return found
+}
+
+// spelled returns words with each as the documents spell it.
+func (t *Thesaurus) spelled(words []string) (spelled []string, changed bool) {
+	for _, word := range words {
+		if found, ok := t.spelling.exact(Key(word), word); ok {
+			word, changed = found[0].To, true
+		}
+		spelled = append(spelled, word)
+	}
+	return spelled, changed
+}
+
+// Best sorts expansions, the best first, equals in their order, and drops repetitions and what was
+// typed itself, whose key is given.
+func Best(found []Expansion, typedKey string) []Expansion {
+	slices.SortStableFunc(found, func(a, b Expansion) int { return cmp.Compare(b.Weight, a.Weight) })
+	seen := map[string]bool{typedKey: true}
+	return slices.DeleteFunc(found, func(e Expansion) bool {
+		key := Key(e.To)
+		repeated := seen[key]
+		seen[key] = true
+		return repeated
+	})
+}
+
+// Longest returns how many of the first words make the longest phrase that has
+// an entry; 0 if not even the first word has one.
+func (t *Thesaurus) Longest(words []string) int {
+	for n := min(len(words), t.longest); n > 0; n-- {
+		if t.Expand(words[:n]...) != nil {
+			return n
+		}
+	}
+	return 0
+}
