@@ -48,6 +48,10 @@ func (m *matcher) leaf(l leaf) (all hits, weight float32, err error) {
 		var h hits
 		var idf float32
 		switch {
+		case a.plan != nil:
+			h, idf, err = m.match(a.plan)
+		case len(a.terms) == 0:
+			continue
 		case a.prefix:
 			h, idf, err = m.prefix(a)
 		case len(a.terms) > 1:
@@ -126,28 +130,41 @@ func (m *matcher) group(g group) (hits, float32, error) {
 		weights = append(weights, weight)
 		total += weight
 	}
-	h := m.combine(g.need, matched, weights, total)
+	h := combine(g.need, matched, weights, total)
 	if len(matched) == 0 && len(excluded) > 0 {
 		h = m.everything()
 	}
 	for _, e := range excluded {
 		h = without(h, e)
 	}
-	return h, total, nil
+	h, err := m.bringCloser(h, g.closer)
+	return h, total, err
 }
 
-// enough is the share of a query's weight that a passage must match. Words that
-// stand nowhere weigh nothing, so that they never empty a result.
-const enough = 0.6
+// shareFor is the share of a query's weight that a passage must match: all of
+// one or two words, most of three, some of a question.
+func shareFor(n need, nodes int) float32 {
+	switch {
+	case n == needSome:
+		return 0
+	case nodes <= 2:
+		return 0.85
+	case nodes == 3:
+		return 0.6
+	}
+	return 0.4
+}
 
-func (m *matcher) combine(n need, matched []hits, weights []float32, total float32) hits {
+// combine joins the hits of a group's nodes. Words that stand nowhere weigh
+// nothing, so that they never empty a result.
+func combine(n need, matched []hits, weights []float32, total float32) hits {
 	var scores, cover hits
 	for i, h := range matched {
-		switch {
-		case n == needAll && i > 0:
+		if n == needAll && i > 0 {
 			scores = common(scores, h)
 			continue
-		case n == needMost:
+		}
+		if n == needMost || n == needSome {
 			share := hits{h.documents, make([]float32, len(h.documents))}
 			for j := range share.scores {
 				share.scores[j] = weights[i] / max(total, 1e-6)
@@ -156,16 +173,46 @@ func (m *matcher) combine(n need, matched []hits, weights []float32, total float
 		}
 		scores = merge(scores, h, sum)
 	}
-	if n != needMost {
+	if n != needMost && n != needSome {
 		return scores
 	}
+	words := 0
+	for _, w := range weights {
+		if w > 0 {
+			words++
+		}
+	}
+	least := shareFor(n, words)
 	var kept hits
 	for i, d := range scores.documents {
-		if c := cover.scores[i]; c >= enough {
+		if c := cover.scores[i]; c >= least {
 			kept.add(d, scores.scores[i]*c)
 		}
 	}
 	return kept
+}
+
+// bringCloser raises the scores of hits in which words that stand side by side
+// in the query are close to each other.
+func (m *matcher) bringCloser(h hits, pairs []alternative) (hits, error) {
+	for _, pair := range pairs {
+		near, _, err := m.phrase(pair)
+		if err != nil {
+			return hits{}, err
+		}
+		for i, j := 0, 0; i < len(h.documents) && j < len(near.documents); {
+			switch {
+			case h.documents[i] < near.documents[j]:
+				i++
+			case h.documents[i] > near.documents[j]:
+				j++
+			default:
+				h.scores[i] += pair.weight * near.scores[j]
+				i, j = i+1, j+1
+			}
+		}
+	}
+	return h, nil
 }
 
 // paragraphs finds numbered paragraphs by their numbers.

@@ -15,6 +15,7 @@ import (
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	lru "github.com/hashicorp/golang-lru/v2"
 
+	"socsearch/index/thesaurus"
 	"socsearch/sources/document"
 )
 
@@ -37,6 +38,10 @@ type Index struct {
 	without map[string]*roaring.Bitmap            // document numbers without a value, by facet
 	all     *roaring.Bitmap
 	decoded *lru.Cache[uint32, *entry]
+
+	acronyms  *acronyms
+	thesaurus *thesaurus.Thesaurus
+	spelling  *spelling
 }
 
 // entry is a passage that is kept decoded.
@@ -80,10 +85,24 @@ func openGeneration(path string, m Manifest) (*Index, error) {
 	if x.store, err = openStore(filepath.Join(path, storeName)); err != nil {
 		return nil, err
 	}
-	if err := x.readFacets(); err != nil {
+	if err := errors.Join(x.readFacets(), x.readWords()); err != nil {
 		return nil, errors.Join(err, x.store.close())
 	}
 	return x, nil
+}
+
+// readWords gets ready what expands and corrects the words of queries.
+func (x *Index) readWords() (err error) {
+	x.acronyms = newAcronyms(x.catalogue)
+	if x.thesaurus, err = thesaurus.Load(); err != nil {
+		return err
+	}
+	var slips []string
+	for _, d := range x.Documents {
+		slips = append(slips, d.Slips...)
+	}
+	x.spelling, err = newSpelling(x.store, slips)
+	return err
 }
 
 // Close lets go of the index; no search may be under way.

@@ -8,43 +8,49 @@ import (
 )
 
 // A plan is a query's tree with its words turned into terms of the index. Its
-// nodes are leaf, group, negation and restriction.
+// nodes are leaf, group, negation, restriction and paragraphs.
 type plan interface{}
 
-// leaf is one word or phrase of a query with the ways to find it.
+// leaf is a word, a phrase or a concept of several words, with the ways to find
+// it.
 type leaf struct {
 	alternatives []alternative
 }
 
-// alternative is one way to find a leaf: a term, or several that follow each
-// other.
+// alternative is one way to find a leaf: a term, several that stand together,
+// or a plan of its own.
 type alternative struct {
 	terms  []string
 	exact  bool // terms are word forms as written
+	prefix bool // terms[0] is the beginning of a word form
 	near   bool // the terms may stand in any order, slop words apart
 	slop   int
-	weight float32 // 1 for the word itself, less for what stands for it
-	prefix bool    // terms[0] is the beginning of a word form
+	plan   plan    // instead of terms
+	weight float32 // 1 for the words themselves, less for what stands for them
 }
 
 // group is nodes side by side.
 type group struct {
 	nodes []plan
 	need  need
+	// closer are pairs of words that stand side by side in the query: passages
+	// where they do, too, come first. They need not match.
+	closer []alternative
 }
 
 // need tells how many nodes of a group a passage must match.
 type need int
 
 const (
-	needAny need = iota
-	needAll
-	needMost // words: see enough
+	needAny  need = iota
+	needAll       // every one
+	needMost      // words: a share of their weight, see shareFor
+	needSome      // words, relaxed: any share, ranked by it
 )
 
 type negation struct{ node plan }
 
-// restriction narrows a node to fields; none: the number of a paragraph.
+// restriction narrows a node to fields.
 type restriction struct {
 	fields []string
 	node   plan
@@ -57,24 +63,28 @@ type paragraphs struct{ from, to int }
 type planner struct {
 	index *Index
 	exact bool // match word forms as typed
+	plain bool // no expansion, no correction
+	need  need // of words side by side
+
+	expanded []Expanded // what was added, in the order of the query
 }
 
 func (p *planner) plan(n query.Node) plan {
 	switch n := n.(type) {
 	case query.Word:
-		return p.word(n.Text)
+		return single(p.words([]string{n.Text}))
 	case query.Prefix:
 		return leaf{[]alternative{{terms: []string{analysis.ExactTerm(n.Text)}, exact: true, prefix: true, weight: 1}}}
 	case query.Phrase:
 		return p.phrase(n)
 	case query.Not:
-		return negation{p.plan(n.Node)}
+		return negation{p.unexpanded(n.Node)}
 	case query.And:
-		return group{p.plans(n.Nodes), needAll}
+		return group{nodes: p.plans(n.Nodes), need: needAll}
 	case query.Or:
-		return group{p.plans(n.Nodes), needAny}
+		return group{nodes: p.plans(n.Nodes), need: needAny}
 	case query.Words:
-		return group{p.plans(n.Nodes), needMost}
+		return p.sideBySide(n.Nodes)
 	case query.Field:
 		return p.field(n)
 	}
@@ -91,38 +101,175 @@ func (p *planner) plans(nodes []query.Node) []plan {
 	return plans
 }
 
-// word plans a word; one that holds none of a term's characters is nothing.
-func (p *planner) word(text string) plan {
-	if p.exact {
-		terms := exactTerms(text)
-		if len(terms) == 0 {
-			return nil
-		}
-		return leaf{[]alternative{{terms: terms, exact: true, weight: 1}}}
+// unexpanded plans what must not stand in a passage: the words alone.
+func (p *planner) unexpanded(n query.Node) plan {
+	bare := *p
+	bare.plain = true
+	return bare.plan(n)
+}
+
+// sideBySide plans a row of nodes; words that follow each other are planned
+// together, because some of them are phrases.
+func (p *planner) sideBySide(nodes []query.Node) plan {
+	g := group{need: p.need}
+	var run []string
+	flush := func() {
+		g.nodes = append(g.nodes, p.words(run)...)
+		g.closer = append(g.closer, p.pairs(run)...)
+		run = nil
 	}
+	for _, n := range nodes {
+		if w, ok := n.(query.Word); ok {
+			run = append(run, w.Text)
+			continue
+		}
+		flush()
+		if planned := p.plan(n); planned != nil {
+			g.nodes = append(g.nodes, planned)
+		}
+	}
+	flush()
+	return g
+}
+
+func single(plans []plan) plan {
+	if len(plans) == 1 {
+		return plans[0]
+	}
+	return group{nodes: plans, need: needMost}
+}
+
+// words plans a run of words: the phrases in it that mean one thing, and the
+// words between them that mean something.
+func (p *planner) words(run []string) []plan {
+	var plans []plan
+	for i := 0; i < len(run); {
+		if n := p.concept(run[i:]); n > 1 {
+			plans = append(plans, p.conceptLeaf(run[i:i+n]))
+			i += n
+			continue
+		}
+		plans = append(plans, p.word(run[i])...)
+		i++
+	}
+	if len(plans) > 0 || p.exact {
+		return plans
+	}
+	for _, w := range run { // function words alone
+		if l, ok := p.bareWord(w); ok {
+			plans = append(plans, l)
+		}
+	}
+	return plans
+}
+
+// word plans one word; a function word is nothing.
+func (p *planner) word(text string) []plan {
+	if p.exact {
+		if terms := exactTerms(text); len(terms) > 0 {
+			return []plan{leaf{[]alternative{{terms: terms, exact: true, weight: 1}}}}
+		}
+		return nil
+	}
+	if isFunctionWord(text) {
+		return nil
+	}
+	l, ok := p.bareWord(text)
+	if !ok {
+		return nil
+	}
+	if !p.plain {
+		l.alternatives = append(l.alternatives, p.expand([]string{text}, p.occurs(l))...)
+	}
+	return []plan{l}
+}
+
+// bareWord plans a word as it is; ok is false if it holds no term.
+func (p *planner) bareWord(text string) (l leaf, ok bool) {
 	tokens := analysis.Prose(text)
 	if len(tokens) == 0 {
-		return nil
+		return l, false
 	}
 	parts := mainTerms(tokens)
 	for i, term := range parts {
 		parts[i] = p.known(term)
 	}
-	l := leaf{[]alternative{{terms: parts, weight: 1}}}
+	l.alternatives = []alternative{{terms: parts, weight: 1}}
 	if joined := joinedTerm(tokens, len(parts)); joined != "" {
 		l.alternatives = append(l.alternatives, alternative{terms: []string{joined}, weight: 1})
 	}
+	return l, true
+}
+
+// conceptLeaf plans several words that mean one thing together.
+func (p *planner) conceptLeaf(run []string) plan {
+	bare := *p
+	bare.plain = true
+	all := group{need: needMost, closer: p.pairs(run)}
+	for _, w := range run {
+		all.nodes = append(all.nodes, bare.word(w)...)
+	}
+	l := leaf{[]alternative{{plan: all, weight: 1}}}
+	if !p.plain {
+		l.alternatives = append(l.alternatives, p.expand(run, true)...)
+	}
 	return l
 }
+
+// closerWeight is how much two words of the query side by side count against
+// the words themselves.
+const closerWeight = 0.6
+
+// pairs lists the pairs of neighbouring words of a run.
+func (p *planner) pairs(run []string) []alternative {
+	var pairs []alternative
+	if p.exact {
+		return nil
+	}
+	last := ""
+	for _, w := range run {
+		if isFunctionWord(w) {
+			continue
+		}
+		for _, term := range mainTerms(analysis.Prose(w)) {
+			term = p.known(term)
+			if last != "" && last != term {
+				pairs = append(pairs, alternative{terms: []string{last, term}, near: true, slop: nearSlop, weight: closerWeight})
+			}
+			last = term
+		}
+	}
+	return pairs
+}
+
+// nearSlop is how many words may stand between two that are close.
+const nearSlop = 2
 
 // known returns the term for a word in capitals: the acronym, or the plain word
 // where the documents have no such acronym.
 func (p *planner) known(term string) string {
 	acronym, isAcronym := strings.CutPrefix(term, analysis.AcronymMark)
-	if !isAcronym || p.index.documentFrequency(fieldText, term)+p.index.documentFrequency(fieldNote, term)+p.index.documentFrequency(fieldName, term) > 0 {
+	if !isAcronym || p.index.occurs(term) {
 		return term
 	}
+	if plain := strings.ToLower(acronym); p.index.occurs(plain) {
+		return plain
+	}
 	return analysis.Stem(strings.ToLower(acronym))
+}
+
+// occurs tells whether the word of a leaf stands in the documents.
+func (p *planner) occurs(l leaf) bool {
+	for _, a := range l.alternatives {
+		all := true
+		for _, t := range a.terms {
+			all = all && p.index.occurs(t)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 func mainTerms(tokens []analysis.Token) []string {
@@ -167,11 +314,10 @@ func (p *planner) phrase(n query.Phrase) plan {
 func (p *planner) field(n query.Field) plan {
 	switch n.Name {
 	case query.FieldParagraph:
-		from, to, ok := paragraphRange(n.Node.String())
-		if !ok {
-			return p.plan(n.Node)
+		if from, to, ok := paragraphRange(n.Node.String()); ok {
+			return paragraphs{from, to}
 		}
-		return paragraphs{from, to}
+		return p.plan(n.Node)
 	case query.FieldFootnote:
 		return restriction{[]string{fieldNote}, p.plan(n.Node)}
 	}

@@ -38,6 +38,16 @@ func (x *Index) documentFrequency(field, term string) int {
 	return int(postings.Count())
 }
 
+// occurs tells whether a term stands in any searched field.
+func (x *Index) occurs(term string) bool {
+	for _, field := range searchedFields {
+		if x.documentFrequency(field, term) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // idf is the weight of a term that stands in n documents.
 func (x *Index) idf(n int) float32 {
 	total := float64(len(x.order))

@@ -31,7 +31,9 @@ type Request struct {
 	// Implied lets the organisation filter match implied organisations too.
 	Implied bool
 	// Exact matches word forms as typed.
-	Exact   bool
+	Exact bool
+	// Plain searches the words alone: nothing is expanded or corrected.
+	Plain   bool
 	Sort    Sort
 	Page    int // from 1
 	PerPage int // 0: facets alone
@@ -82,7 +84,7 @@ func (x *Index) find(ctx context.Context, r Request) (hits, *Marks, error) {
 	if r.Query.Root == nil {
 		return m.everything(), &Marks{}, nil
 	}
-	planner := &planner{index: x, exact: r.Exact}
+	planner := &planner{index: x, exact: r.Exact, plain: r.Plain, need: needMost}
 	p := planner.plan(r.Query.Root)
 	h, _, err := m.match(p)
 	return h, newMarks(p), err

@@ -57,6 +57,8 @@ func (m *Marks) collect(p plan) {
 
 func (m *Marks) addAlternative(a alternative) {
 	switch {
+	case a.plan != nil:
+		m.collect(a.plan)
 	case a.prefix:
 		m.prefixes = append(m.prefixes, a.terms[0])
 	case len(a.terms) > 1 && !a.near:
@@ -77,7 +79,7 @@ func (x *Index) Marks(q query.Query) *Marks {
 	if q.Root == nil {
 		return &Marks{}
 	}
-	return newMarks((&planner{index: x}).plan(q.Root))
+	return newMarks((&planner{index: x, need: needMost}).plan(q.Root))
 }
 
 // span is a run of bytes of a text.

@@ -39,6 +39,7 @@ type Manifest struct {
 	Figures    []Figure    `yaml:"figures"`
 	Entries    *Entries    `yaml:"entries"`
 	LeaveOut   []Exclusion `yaml:"leave_out"`
+	Slips      []string    `yaml:"slips"` // misprints of the document, never offered as spellings
 }
 
 // Licence is what a reader may do with a document.

@@ -1,0 +1,196 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"socsearch/index/query"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+// judged is a query with the passages that answer it: 3 is what was asked for,
+// 2 is of use, 1 is on the subject. An id without its -2, -3 stands for any
+// paragraph of that box or entry.
+type judged struct {
+	ID       string         `json:"id"`
+	Category string         `json:"category"`
+	Query    string         `json:"query"`
+	Relevant map[string]int `json:"relevant"`
+}
+
+// cutoff is how far down a result list people look.
+const cutoff = 10
+
+// measures are what a ranking is worth.
+type measures struct{ ndcg, recall, mrr float64 }
+
+func (m *measures) add(o measures) {
+	m.ndcg += o.ndcg
+	m.recall += o.recall
+	m.mrr += o.mrr
+}
+
+func (m measures) over(n int) measures {
+	return measures{m.ndcg / float64(n), m.recall / float64(n), m.mrr / float64(n)}
+}
+
+// TestRelevance measures the ranking over the judged queries and holds every
+// wanted passage's rank against a golden file, so that a change in ranking reads
+// as a difference. Run it with -v for the figures, with -update to accept the
+// ranks.
+func TestRelevance(t *testing.T) {
+	x := openTestIndex(t)
+	data, err := os.ReadFile("testdata/queries.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var queries []judged
+	if err := json.Unmarshal(data, &queries); err != nil {
+		t.Fatal(err)
+	}
+	var golden strings.Builder
+	var all measures
+	byCategory, counts := map[string]*measures{}, map[string]int{}
+	for _, q := range queries {
+		ranked := rankBases(t, x, q)
+		m := measure(ranked, q.Relevant)
+		all.add(m)
+		if byCategory[q.Category] == nil {
+			byCategory[q.Category] = new(measures)
+		}
+		byCategory[q.Category].add(m)
+		counts[q.Category]++
+		writeRanks(&golden, q, ranked, m)
+	}
+	const leastOverall, leastCategory, leastParaphrase, enoughQueries = 0.86, 0.70, 0.50, 5
+	all = all.over(len(queries))
+	t.Logf("%-12s %3s  %6s  %6s  %6s", "", "n", "nDCG", "recall", "MRR")
+	for _, c := range sortedKeys(byCategory) {
+		m := byCategory[c].over(counts[c])
+		t.Logf("%-12s %3d  %6.3f  %6.3f  %6.3f", c, counts[c], m.ndcg, m.recall, m.mrr)
+		least := leastCategory
+		if c == "paraphrase" {
+			least = leastParaphrase
+		}
+		if counts[c] >= enoughQueries && m.ndcg < least {
+			t.Errorf("%s: nDCG@%d %.3f, want %.2f", c, cutoff, m.ndcg, least)
+		}
+	}
+	t.Logf("%-12s %3d  %6.3f  %6.3f  %6.3f", "all", len(queries), all.ndcg, all.recall, all.mrr)
+	if all.ndcg < leastOverall {
+		t.Errorf("nDCG@%d %.3f, want %.2f", cutoff, all.ndcg, leastOverall)
+	}
+	compareGolden(t, "testdata/ranks.golden", golden.String())
+}
+
+// rankBases searches and folds the results to their base ids at the best rank.
+func rankBases(t *testing.T, x *Index, q judged) []string {
+	t.Helper()
+	results, err := x.Search(context.Background(), Request{Query: query.Parse(q.Query), Page: 1, PerPage: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var bases []string
+	for _, h := range results.Hits {
+		base := baseID(h.Passage.ID, q.Relevant)
+		if !slices.Contains(bases, base) {
+			bases = append(bases, base)
+		}
+	}
+	return bases
+}
+
+// baseID takes off the -2 of a further paragraph of a box or entry.
+func baseID(id string, relevant map[string]int) string {
+	if _, judged := relevant[id]; judged {
+		return id
+	}
+	i := strings.LastIndexByte(id, '-')
+	if i < 0 || strings.Contains(id, "/figure-") || strings.Contains(id, "/foreword-") || strings.HasSuffix(id, "box-page-29") {
+		return id
+	}
+	if _, err := strconv.Atoi(id[i+1:]); err != nil {
+		return id
+	}
+	return id[:i]
+}
+
+func measure(ranked []string, relevant map[string]int) measures {
+	gain := func(grade int) float64 { return math.Pow(2, float64(grade)) - 1 }
+	discount := func(rank int) float64 { return 1 / math.Log2(float64(rank)+1) }
+	var m measures
+	var dcg, ideal float64
+	found := 0
+	for i, id := range ranked[:min(cutoff, len(ranked))] {
+		grade := relevant[id]
+		dcg += gain(grade) * discount(i+1)
+		if grade > 0 {
+			found++
+			if m.mrr == 0 {
+				m.mrr = 1 / float64(i+1)
+			}
+		}
+	}
+	grades := make([]int, 0, len(relevant))
+	for _, g := range relevant {
+		grades = append(grades, g)
+	}
+	slices.SortFunc(grades, func(a, b int) int { return cmp.Compare(b, a) })
+	for i, g := range grades[:min(cutoff, len(grades))] {
+		ideal += gain(g) * discount(i+1)
+	}
+	m.ndcg = dcg / ideal
+	m.recall = float64(found) / float64(min(cutoff, len(relevant)))
+	return m
+}
+
+// writeRanks writes a query's wanted passages with their ranks, best grade
+// first; "-" is not found.
+func writeRanks(b *strings.Builder, q judged, ranked []string, m measures) {
+	fmt.Fprintf(b, "%s %s: %s   nDCG@%d %.2f\n", q.ID, q.Category, q.Query, cutoff, m.ndcg)
+	ids := sortedKeys(q.Relevant)
+	slices.SortStableFunc(ids, func(a, c string) int { return cmp.Compare(q.Relevant[c], q.Relevant[a]) })
+	for _, id := range ids {
+		rank := "-"
+		if i := slices.Index(ranked, id); i >= 0 {
+			rank = strconv.Itoa(i + 1)
+		}
+		fmt.Fprintf(b, "  %3s  %d  %s\n", rank, q.Relevant[id], id)
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func compareGolden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s is out of date: see what changed with\n\tgo test ./index -run %s -update && git diff %[1]s", path, t.Name())
+	}
+}

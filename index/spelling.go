@@ -1,0 +1,140 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/search"
+
+	"socsearch/index/analysis"
+)
+
+// spelling corrects words from the documents' own.
+type spelling struct {
+	words []wordCount // word forms of letters, in alphabetical order
+}
+
+type wordCount struct {
+	word  string
+	count int // passages that hold it
+}
+
+// shortestCorrected is the shortest word that is corrected: shorter ones have
+// too many neighbours.
+const shortestCorrected = 4
+
+// newSpelling reads the word forms of the store, but for slips of the documents
+// themselves, which are never offered.
+func newSpelling(s *store, slips []string) (*spelling, error) {
+	counts := map[string]int{}
+	for _, field := range []string{fieldText, fieldNote, fieldHeading} {
+		err := s.terms(field+exactSuffix, func(word string, documents int) {
+			if isLetters(word) && len(word) >= shortestCorrected {
+				counts[word] += documents
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, slip := range slips {
+		delete(counts, analysis.ExactTerm(slip))
+	}
+	sp := new(spelling)
+	for word, n := range counts {
+		sp.words = append(sp.words, wordCount{word, n})
+	}
+	slices.SortFunc(sp.words, func(a, b wordCount) int { return cmp.Compare(a.word, b.word) })
+	return sp, nil
+}
+
+func isLetters(s string) bool {
+	for _, r := range s {
+		if r < 'a' || r > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// correct returns the word that was most likely meant; "" if none is near.
+func (s *spelling) correct(typed string) string {
+	typed = analysis.ExactTerm(typed)
+	if utf8.RuneCountInString(typed) < shortestCorrected || !isLetters(typed) {
+		return ""
+	}
+	allowed := 1
+	if len(typed) > 5 { // two slips are common in long words
+		allowed = 2
+	}
+	best, bestCost, bestCount := "", 1e9, 0
+	for _, w := range s.words {
+		if d := len(w.word) - len(typed); d > allowed || -d > allowed {
+			continue
+		}
+		cost := slips(typed, w.word, allowed)
+		if cost > float64(allowed) {
+			continue
+		}
+		if cost < bestCost || (cost == bestCost && w.count > bestCount) {
+			best, bestCost, bestCount = w.word, cost, w.count
+		}
+	}
+	return best
+}
+
+// slips counts the slips of the hand between two words: letters left out, put in
+// or mistaken, each one; two that changed places, one; another first letter, half
+// more, since people rarely mistake it.
+func slips(typed, word string, most int) float64 {
+	const otherFirst = 0.5
+	d, tooFar := search.LevenshteinDistanceMax(typed, word, most+1)
+	if tooFar {
+		return float64(most) + 1
+	}
+	cost := float64(d)
+	if d > 1 && transposed(typed, word) {
+		cost = 1
+	}
+	if typed[0] != word[0] {
+		cost += otherFirst
+	}
+	return cost
+}
+
+// transposed tells whether two words differ by two neighbouring letters that
+// changed places.
+func transposed(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// split cuts a word in two that both stand in the documents: cybercrime.
+func (s *spelling) split(typed string) (head, tail string, ok bool) {
+	typed = strings.ToLower(typed)
+	best := 0
+	const shortestPart = 3
+	for at := shortestPart; at <= len(typed)-shortestPart; at++ {
+		a, b := s.count(typed[:at]), s.count(typed[at:])
+		if rarer := min(a, b); rarer > best {
+			head, tail, best = typed[:at], typed[at:], rarer
+		}
+	}
+	return head, tail, best > 0
+}
+
+func (s *spelling) count(word string) int {
+	i, found := slices.BinarySearchFunc(s.words, word, func(w wordCount, t string) int { return cmp.Compare(w.word, t) })
+	if !found {
+		return 0
+	}
+	return s.words[i].count
+}
