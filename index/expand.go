@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"socsearch/index/analysis"
+	"socsearch/index/thesaurus"
 )
 
 // Expanded says what else was searched for a word or phrase of a query.
@@ -19,8 +20,20 @@ type Expanded struct {
 const (
 	acronymWeight    = 0.95 // NCA, National Crime Agency: the same thing
 	correctionWeight = 0.9  // the word that was meant
+	leastWeight      = 0.1  // what weighs less is noise
+	leastBeside      = 0.7  // … beside words that the documents use themselves
 	maxExpansions    = 6    // ways to say a word otherwise: more would drown it
 )
+
+// relationWeight tells how far a relation of the thesaurus is trusted: what
+// people wrote for the field as it is, what was derived from a dictionary less.
+func relationWeight(r thesaurus.Relation) float64 {
+	const derived = 0.6
+	if r == thesaurus.Field || r == thesaurus.Spelling {
+		return 1
+	}
+	return derived
+}
 
 // expand lists what stands for a word or phrase: what its acronym stands for, or
 // its acronym; then other words from the thesaurus; and where the documents lack
@@ -28,22 +41,30 @@ const (
 func (p *planner) expand(run []string, occurs bool) []alternative {
 	var alternatives []alternative
 	said := Expanded{Term: strings.Join(run, " ")}
-	add := func(to string, weight float64) {
-		if len(said.To) < maxExpansions {
-			alternatives = append(alternatives, p.wordsAlternative(to, float32(weight)))
+	add := func(to string, weight float64, slop int) {
+		if len(said.To) < maxExpansions && !containsFold(said.To, to) {
+			alternatives = append(alternatives, p.wordsAlternative(to, float32(weight), slop))
 			said.To = append(said.To, to)
 		}
 	}
 	for _, to := range p.index.acronyms.expand(said.Term) {
-		add(to, acronymWeight)
+		add(to, acronymWeight, 0)
 	}
 	for _, e := range p.index.thesaurus.Expand(run...) {
-		add(e.To, e.Weight)
+		least := leastWeight
+		if occurs && !p.wide {
+			least = leastBeside
+		}
+		if weight := e.Weight * relationWeight(e.Relation); weight >= least {
+			add(e.To, weight, nearSlop)
+		}
 	}
 	if len(said.To) == 0 && !occurs && len(run) == 1 {
-		if to := p.index.spelling.correct(run[0]); to != "" {
+		if head, tail, ok := p.index.spelling.split(run[0]); ok && p.standTogether(head, tail) {
+			add(head+" "+tail, acronymWeight, 0)
+		} else if to := p.index.spelling.correct(run[0]); to != "" {
 			said.Corrected = true
-			add(to, correctionWeight)
+			add(to, correctionWeight, 0)
 		}
 	}
 	if len(said.To) > 0 {
@@ -52,13 +73,21 @@ func (p *planner) expand(run []string, occurs bool) []alternative {
 	return alternatives
 }
 
-// wordsAlternative plans words that stand for others: they must stand together.
-func (p *planner) wordsAlternative(words string, weight float32) alternative {
+// standTogether tells whether the documents write two words one after the other.
+func (p *planner) standTogether(head, tail string) bool {
+	m := &matcher{ctx: p.ctx, index: p.index, fields: []string{fieldText}}
+	h, _, err := m.phrase(alternative{terms: []string{head, tail}, exact: true, weight: 1})
+	return err == nil && len(h.documents) > 0
+}
+
+// wordsAlternative plans words that stand for others: they must stand together,
+// with no more than slop words between.
+func (p *planner) wordsAlternative(words string, weight float32, slop int) alternative {
 	terms := mainTerms(analysis.Prose(words))
 	for i := range terms {
 		terms[i] = p.known(terms[i])
 	}
-	return alternative{terms: terms, weight: weight}
+	return alternative{terms: terms, near: len(terms) > 1 && slop > 0, slop: slop, weight: weight}
 }
 
 // concept tells how many of the first words mean one thing together: the name or
@@ -67,7 +96,40 @@ func (p *planner) concept(run []string) int {
 	if p.exact || p.plain {
 		return 0
 	}
-	return max(p.index.acronyms.longest(run), p.index.thesaurus.Longest(run))
+	if isAmount(run) {
+		return 2
+	}
+	n := max(p.index.acronyms.longest(run), p.index.thesaurus.Longest(run))
+	if n < 2 && p.collocation(run) {
+		return 2
+	}
+	return n
+}
+
+// bound is how much of the rarer word's use two words must share to mean one
+// thing together.
+const bound = 0.5
+
+// collocation tells whether the first two words stand together in most passages
+// that hold the rarer of them: county lines.
+func (p *planner) collocation(run []string) bool {
+	if len(run) < 2 || isFunctionWord(run[0]) || isFunctionWord(run[1]) {
+		return false
+	}
+	a, okA := p.bareWord(run[0])
+	b, okB := p.bareWord(run[1])
+	if !okA || !okB || len(a.alternatives[0].terms)+len(b.alternatives[0].terms) != 2 {
+		return false
+	}
+	first, second := a.alternatives[0].terms[0], b.alternatives[0].terms[0]
+	rarer := min(p.index.documentFrequency(fieldText, first), p.index.documentFrequency(fieldText, second))
+	const several = 2 // once may be chance
+	if rarer < several {
+		return false
+	}
+	m := &matcher{ctx: p.ctx, index: p.index, fields: []string{fieldText}}
+	h, err := m.phraseIn(fieldText, alternative{terms: []string{first, second}, weight: 1})
+	return err == nil && float64(len(h.documents)) >= bound*float64(rarer)
 }
 
 // acronyms knows the abbreviations of the documents and what they stand for.

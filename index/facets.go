@@ -56,6 +56,7 @@ func (x *Index) readFacets() error {
 
 // narrowed holds hits narrowed by filters.
 type narrowed struct {
+	found   *roaring.Bitmap // the hits of the words alone
 	index   *Index
 	implied bool              // organisations count where implied, too
 	always  *roaring.Bitmap   // the hits under every All and Reject filter
@@ -65,7 +66,7 @@ type narrowed struct {
 
 // narrow applies the filters to the hits.
 func (x *Index) narrow(found *roaring.Bitmap, filters Filters, implied bool) *narrowed {
-	n := &narrowed{index: x, implied: implied, always: found.Clone(), plain: make([]*roaring.Bitmap, len(FacetFields)), filters: filters}
+	n := &narrowed{index: x, found: found, implied: implied, always: found.Clone(), plain: make([]*roaring.Bitmap, len(FacetFields)), filters: filters}
 	for i, f := range FacetFields {
 		filter := filters[f.Name]
 		for _, v := range filter.All {

@@ -130,7 +130,14 @@ func (m *matcher) group(g group) (hits, float32, error) {
 		weights = append(weights, weight)
 		total += weight
 	}
-	h := combine(g.need, matched, weights, total)
+	if len(matched) <= fewWords {
+		for i, w := range weights {
+			if w == 0 { // it stands nowhere, and nothing is rarer
+				weights[i] = m.index.idf(1)
+			}
+		}
+	}
+	h := combine(g.need, matched, weights)
 	if len(matched) == 0 && len(excluded) > 0 {
 		h = m.everything()
 	}
@@ -141,6 +148,10 @@ func (m *matcher) group(g group) (hits, float32, error) {
 	return h, total, err
 }
 
+// fewWords is how many words are few: each is meant, even one that stands
+// nowhere. In a question some words are only there to make a sentence.
+const fewWords = 3
+
 // shareFor is the share of a query's weight that a passage must match: all of
 // one or two words, most of three, some of a question.
 func shareFor(n need, nodes int) float32 {
@@ -149,15 +160,18 @@ func shareFor(n need, nodes int) float32 {
 		return 0
 	case nodes <= 2:
 		return 0.85
-	case nodes == 3:
+	case nodes <= fewWords:
 		return 0.6
 	}
 	return 0.4
 }
 
-// combine joins the hits of a group's nodes. Words that stand nowhere weigh
-// nothing, so that they never empty a result.
-func combine(n need, matched []hits, weights []float32, total float32) hits {
+// combine joins the hits of a group's nodes.
+func combine(n need, matched []hits, weights []float32) hits {
+	var total float32
+	for _, w := range weights {
+		total += w
+	}
 	var scores, cover hits
 	for i, h := range matched {
 		if n == needAll && i > 0 {
@@ -336,11 +350,19 @@ func positions(r bleveindex.TermFieldReader, document uint32) ([]uint64, error) 
 func together(places [][]uint64, a alternative) int {
 	count := 0
 	for _, start := range places[0] {
-		if a.near && withinSpan(places[1:], start, uint64(len(places)-1+a.slop)) || !a.near && follows(places[1:], start) {
+		if standsAt(places, start, a) {
 			count++
 		}
 	}
 	return count
+}
+
+// standsAt tells whether the terms stand together with the first at a place.
+func standsAt(places [][]uint64, start uint64, a alternative) bool {
+	if a.near {
+		return withinSpan(places[1:], start, uint64(len(places)-1+a.slop))
+	}
+	return follows(places[1:], start)
 }
 
 func follows(places [][]uint64, start uint64) bool {

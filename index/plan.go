@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"strings"
 
 	"socsearch/index/analysis"
@@ -61,10 +62,11 @@ type paragraphs struct{ from, to int }
 
 // planner turns query trees into plans.
 type planner struct {
+	ctx   context.Context
 	index *Index
 	exact bool // match word forms as typed
 	plain bool // no expansion, no correction
-	need  need // of words side by side
+	wide  bool // take in what is only near the words, and passages with some of them
 
 	expanded []Expanded // what was added, in the order of the query
 }
@@ -111,7 +113,10 @@ func (p *planner) unexpanded(n query.Node) plan {
 // sideBySide plans a row of nodes; words that follow each other are planned
 // together, because some of them are phrases.
 func (p *planner) sideBySide(nodes []query.Node) plan {
-	g := group{need: p.need}
+	g := group{need: needMost}
+	if p.wide {
+		g.need = needSome
+	}
 	var run []string
 	flush := func() {
 		g.nodes = append(g.nodes, p.words(run)...)
@@ -143,6 +148,7 @@ func single(plans []plan) plan {
 // words between them that mean something.
 func (p *planner) words(run []string) []plan {
 	var plans []plan
+	run = spellAmounts(run)
 	for i := 0; i < len(run); {
 		if n := p.concept(run[i:]); n > 1 {
 			plans = append(plans, p.conceptLeaf(run[i:i+n]))

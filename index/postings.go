@@ -19,14 +19,22 @@ func (h *hits) add(document uint32, score float32) {
 }
 
 // The parameters of BM25F (Robertson and Zaragoza, The Probabilistic Relevance
-// Framework, 2009). The weights of the fields say how much a word counts there;
-// they were chosen by the relevance test.
+// Framework, 2009). The relevance test hardly moves between k1 1.2 and 5, b 0.4
+// and 0.75, and headings and names from half to twice the text: these are from
+// the middle.
 const (
-	bm25K1 = 1.2  // how soon further occurrences stop to count
-	bm25B  = 0.75 // how much long passages are held back
+	bm25K1 = 2   // how soon further occurrences stop to count
+	bm25B  = 0.6 // how much long passages are held back
 )
 
-var fieldWeights = map[string]float32{fieldText: 1, fieldHeading: 0.5, fieldSection: 0.5, fieldName: 0.5, fieldNote: 0.4}
+// fieldWeights tell how much a word counts in a field.
+var fieldWeights = map[string]float32{
+	fieldText:    1,
+	fieldHeading: 1.2, // what stands under a heading is about it
+	fieldName:    1.2,
+	fieldNote:    0.5, // an aside
+	fieldSection: 1,
+}
 
 // documentFrequency returns how many documents have a term in a field.
 func (x *Index) documentFrequency(field, term string) int {

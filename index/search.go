@@ -41,9 +41,17 @@ type Request struct {
 
 // Results is the answer to a request.
 type Results struct {
-	Total  int
-	Hits   []Hit
-	Facets []Facet
+	Total int
+	// Whole is how many of the hits match all words of the query; the others
+	// match some and come after them.
+	Whole    int
+	Hits     []Hit
+	Facets   []Facet
+	Expanded []Expanded // what was searched for besides the words themselves
+	// Suggestion is another spelling of the query that finds something; "" for
+	// none.
+	Suggestion string
+	Nothing    *Nothing // why nothing was found; nil if something was
 }
 
 // Hit is a passage that was found.
@@ -51,43 +59,128 @@ type Hit struct {
 	Passage *document.Passage
 	Score   float32 // 0 where nothing was searched for
 	Snippet Snippet
+	Partial bool // it matches some of the words only
 }
 
 // Search answers a request.
 func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
-	found, marks, err := x.find(ctx, r)
+	found, err := x.find(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	set := roaring.New()
-	set.AddMany(found.documents)
-	n := x.narrow(set, r.Filters, r.Implied)
+	n := x.narrow(bitmapOf(found.documents), r.Filters, r.Implied)
 	kept := n.result()
-	results := &Results{Total: int(kept.GetCardinality()), Facets: n.counts()}
+	results := &Results{
+		Total:      int(kept.GetCardinality()),
+		Whole:      int(kept.AndCardinality(found.whole)),
+		Facets:     n.counts(),
+		Expanded:   found.expanded,
+		Suggestion: x.suggestSpelling(r, found.expanded),
+	}
+	if results.Total == 0 {
+		results.Nothing = x.explainNothing(r, n)
+	}
 	sort := r.Sort
 	if r.Query.Root == nil {
 		sort = SortDocument
 	}
-	for _, d := range x.page(found, kept, sort, r.Page, r.PerPage) {
+	for _, d := range x.page(found.hits, kept, sort, r.Page, r.PerPage) {
 		e, err := x.passage(d.document)
 		if err != nil {
 			return nil, err
 		}
-		results.Hits = append(results.Hits, Hit{e.passage, d.score, marks.snippet(e.passage)})
+		results.Hits = append(results.Hits, Hit{e.passage, d.score, found.marks.snippet(e.passage), !found.whole.Contains(d.document)})
 	}
 	return results, nil
 }
 
+func bitmapOf(documents []uint32) *roaring.Bitmap {
+	set := roaring.New()
+	set.AddMany(documents)
+	return set
+}
+
 // find returns the hits of the query alone, and what to mark in them.
-func (x *Index) find(ctx context.Context, r Request) (hits, *Marks, error) {
+func (x *Index) find(ctx context.Context, r Request) (*findings, error) {
 	m := &matcher{ctx: ctx, index: x, fields: searchedFields}
 	if r.Query.Root == nil {
-		return m.everything(), &Marks{}, nil
+		all := m.everything()
+		return &findings{hits: all, whole: x.all, marks: &Marks{}}, nil
 	}
-	planner := &planner{index: x, exact: r.Exact, plain: r.Plain, need: needMost}
-	p := planner.plan(r.Query.Root)
+	narrow := &planner{ctx: ctx, index: x, exact: r.Exact, plain: r.Plain}
+	p := narrow.plan(r.Query.Root)
 	h, _, err := m.match(p)
-	return h, newMarks(p), err
+	if err != nil {
+		return nil, err
+	}
+	f := &findings{hits: h, whole: bitmapOf(h.documents), marks: newMarks(p), expanded: narrow.expanded}
+	if len(h.documents) >= enoughFor(p) || r.Exact {
+		return f, nil
+	}
+	wide := &planner{ctx: ctx, index: x, plain: r.Plain, wide: true}
+	p = wide.plan(r.Query.Root)
+	more, _, err := m.match(p)
+	if err != nil {
+		return nil, err
+	}
+	f.hits, f.marks, f.expanded = withTail(h, more), newMarks(p), wide.expanded
+	return f, nil
+}
+
+// enoughFor is how many hits with all that was asked for are enough to show
+// alone. Several words may well be meant loosely, and a page has room; one word
+// or phrase is meant as it is, unless hardly any passage has it.
+func enoughFor(p plan) int {
+	const loosely, closely = 10, 3
+	switch p := p.(type) {
+	case group:
+		if p.need == needMost && len(p.nodes) > 1 {
+			return loosely
+		}
+	case leaf:
+		if !p.quoted() {
+			return closely
+		}
+	}
+	return 0
+}
+
+// quoted tells whether a leaf is words in quotation marks, or a beginning.
+func (l leaf) quoted() bool {
+	return len(l.alternatives) == 1 && (l.alternatives[0].exact || l.alternatives[0].prefix)
+}
+
+// findings are what the words of a query find, before any filter.
+type findings struct {
+	hits
+	whole    *roaring.Bitmap // hits that match all of the words; the others match some
+	marks    *Marks
+	expanded []Expanded
+}
+
+// behind keeps the best hit with some of the words below the last with all.
+const behind = 0.99
+
+// withTail puts the hits that match some of the words behind those that match
+// all, in their own order.
+func withTail(all, some hits) hits {
+	tail := without(some, all)
+	if len(all.documents) == 0 {
+		return tail
+	}
+	least, most := all.scores[0], float32(0)
+	for _, s := range all.scores {
+		least = min(least, s)
+	}
+	for _, s := range tail.scores {
+		most = max(most, s)
+	}
+	if most >= least {
+		for i := range tail.scores {
+			tail.scores[i] *= behind * least / most
+		}
+	}
+	return merge(all, tail, sum)
 }
 
 type scored struct {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"html/template"
 	"strings"
 	"unicode/utf8"
@@ -61,7 +62,7 @@ func (m *Marks) addAlternative(a alternative) {
 		m.collect(a.plan)
 	case a.prefix:
 		m.prefixes = append(m.prefixes, a.terms[0])
-	case len(a.terms) > 1 && !a.near:
+	case len(a.terms) > 1:
 		m.phrases = append(m.phrases, a)
 	default:
 		set := m.prose
@@ -79,7 +80,7 @@ func (x *Index) Marks(q query.Query) *Marks {
 	if q.Root == nil {
 		return &Marks{}
 	}
-	return newMarks((&planner{index: x, need: needMost}).plan(q.Root))
+	return newMarks((&planner{ctx: context.Background(), index: x}).plan(q.Root))
 }
 
 // span is a run of bytes of a text.
@@ -123,36 +124,37 @@ func hasAnyPrefix(s string, prefixes []string) bool {
 	return false
 }
 
-// markPhrase marks the words of a phrase wherever it stands.
+// markPhrase marks the words of a phrase wherever they stand together.
 func markPhrase(marked []bool, a alternative, prose, exact []analysis.Token) {
-	at := map[int][]string{} // terms by position
 	tokens := prose
 	if a.exact {
 		tokens = exact
 	}
+	places := make([][]uint64, len(a.terms)) // of each term, from 1
 	for _, t := range tokens {
-		at[t.Position] = append(at[t.Position], t.Term)
-	}
-	for i := range exact {
-		all := true
-		for j, term := range a.terms {
-			all = all && containsString(at[i+1+j], term)
-		}
-		for j := range a.terms {
-			if all {
-				marked[i+j] = true
+		for i, term := range a.terms {
+			if t.Term == term {
+				places[i] = append(places[i], uint64(t.Position))
 			}
 		}
 	}
-}
-
-func containsString(list []string, want string) bool {
-	for _, s := range list {
-		if s == want {
-			return true
+	before, after := 0, len(a.terms)-1 // how far the others may stand from the first
+	if a.near {
+		after += a.slop
+		before = after
+	}
+	for _, start := range places[0] {
+		if !standsAt(places, start, a) {
+			continue
+		}
+		for _, ps := range places {
+			for _, p := range ps {
+				if int(p) >= int(start)-before && int(p) <= int(start)+after {
+					marked[p-1] = true
+				}
+			}
 		}
 	}
-	return false
 }
 
 // joinNeighbours makes one span of those that no word parts.
@@ -199,7 +201,7 @@ func best(text string, spans []span) span {
 		n := 0
 		for _, t := range spans[i:] {
 			if t.end <= end {
-				n++
+				n += t.end - t.start // longer runs of words tell more
 			}
 		}
 		if n > most {

@@ -14,6 +14,7 @@ import (
 // spelling corrects words from the documents' own.
 type spelling struct {
 	words []wordCount // word forms of letters, in alphabetical order
+	slips map[string]bool
 }
 
 type wordCount struct {
@@ -39,10 +40,11 @@ func newSpelling(s *store, slips []string) (*spelling, error) {
 			return nil, err
 		}
 	}
+	sp := &spelling{slips: map[string]bool{}}
 	for _, slip := range slips {
+		sp.slips[analysis.ExactTerm(slip)] = true
 		delete(counts, analysis.ExactTerm(slip))
 	}
-	sp := new(spelling)
 	for word, n := range counts {
 		sp.words = append(sp.words, wordCount{word, n})
 	}
@@ -59,30 +61,59 @@ func isLetters(s string) bool {
 	return s != ""
 }
 
+// isSlip tells whether a word form is a misprint of the documents.
+func (s *spelling) isSlip(word string) bool { return s.slips[word] }
+
 // correct returns the word that was most likely meant; "" if none is near.
 func (s *spelling) correct(typed string) string {
+	if near := s.nearest(typed, 1); len(near) > 0 {
+		return near[0]
+	}
+	return ""
+}
+
+// correctBut returns the nearest word that is not the typed one itself.
+func (s *spelling) correctBut(typed string) string {
+	for _, near := range s.nearest(typed, 2) {
+		if near != analysis.ExactTerm(typed) {
+			return near
+		}
+	}
+	return ""
+}
+
+// nearest returns the words that are spelled most like a word, the commoner
+// first among equals.
+func (s *spelling) nearest(typed string, most int) []string {
 	typed = analysis.ExactTerm(typed)
 	if utf8.RuneCountInString(typed) < shortestCorrected || !isLetters(typed) {
-		return ""
+		return nil
 	}
 	allowed := 1
 	if len(typed) > 5 { // two slips are common in long words
 		allowed = 2
 	}
-	best, bestCost, bestCount := "", 1e9, 0
+	type candidate struct {
+		wordCount
+		cost float64
+	}
+	var candidates []candidate
 	for _, w := range s.words {
 		if d := len(w.word) - len(typed); d > allowed || -d > allowed {
 			continue
 		}
-		cost := slips(typed, w.word, allowed)
-		if cost > float64(allowed) {
-			continue
-		}
-		if cost < bestCost || (cost == bestCost && w.count > bestCount) {
-			best, bestCost, bestCount = w.word, cost, w.count
+		if cost := slips(typed, w.word, allowed); cost <= float64(allowed) {
+			candidates = append(candidates, candidate{w, cost})
 		}
 	}
-	return best
+	slices.SortFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(b.count, a.count), cmp.Compare(a.word, b.word))
+	})
+	var words []string
+	for _, c := range candidates[:min(most, len(candidates))] {
+		words = append(words, c.word)
+	}
+	return words
 }
 
 // slips counts the slips of the hand between two words: letters left out, put in

@@ -17,6 +17,7 @@ type Manifest struct {
 	File  string `yaml:"file"`  // beside the manifest
 
 	Title        string    `yaml:"title"`
+	Name         string    `yaml:"name"` // in a sentence: "the strategy"; "" for the title
 	Author       string    `yaml:"author"`
 	Series       string    `yaml:"series"`      // "Cm 9718"
 	SeriesType   string    `yaml:"series_type"` // "Command Paper"
@@ -40,6 +41,14 @@ type Manifest struct {
 	Entries    *Entries    `yaml:"entries"`
 	LeaveOut   []Exclusion `yaml:"leave_out"`
 	Slips      []string    `yaml:"slips"` // misprints of the document, never offered as spellings
+}
+
+// ShortName is what a sentence calls the document.
+func (m *Manifest) ShortName() string {
+	if m.Name != "" {
+		return m.Name
+	}
+	return m.Title
 }
 
 // Licence is what a reader may do with a document.

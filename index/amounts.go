@@ -1,0 +1,38 @@
+package index
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Amounts of money: £3.6 million, £3.6m, 37bn.
+var (
+	shortAmount = regexp.MustCompile(`(?i)^([£€$]?\d[\d.,]*)(m|mn|bn|tn|k)$`)
+	amount      = regexp.MustCompile(`^[£€$]?\d[\d.,]*$`)
+
+	magnitudes = map[string]string{"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+	units      = []string{"thousand", "million", "billion", "trillion"}
+)
+
+// spellAmounts writes £3.6m as £3.6 million, as the documents do.
+func spellAmounts(run []string) []string {
+	if !slices.ContainsFunc(run, shortAmount.MatchString) {
+		return run
+	}
+	var out []string
+	for _, w := range run {
+		if m := shortAmount.FindStringSubmatch(w); m != nil {
+			out = append(out, m[1], magnitudes[strings.ToLower(m[2])])
+		} else {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// isAmount tells whether two words are a number and its magnitude, which mean
+// something only together.
+func isAmount(run []string) bool {
+	return len(run) > 1 && amount.MatchString(run[0]) && slices.Contains(units, strings.ToLower(run[1]))
+}

@@ -1,0 +1,159 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"socsearch/index/analysis"
+	"socsearch/index/query"
+)
+
+// Nothing says why a search found nothing, so that the answer can be used.
+type Nothing struct {
+	// WithoutFilters is how many passages the words find before any filter.
+	WithoutFilters int
+	Filters        []Obstacle
+	// Unused are the words that stand in no document, each with the nearest
+	// that do.
+	Unused []UnusedWord
+	// Sentence can be quoted: "The strategy does not use the word “x”."; "" if
+	// every word is used.
+	Sentence string
+}
+
+// Obstacle is a filter, and how many passages would be left without it.
+type Obstacle struct {
+	Facet   string
+	Without int
+}
+
+// UnusedWord is a word of a query that stands in no document.
+type UnusedWord struct {
+	Word    string
+	Nearest []string // words of the documents that are spelled alike
+}
+
+func (x *Index) explainNothing(r Request, n *narrowed) *Nothing {
+	why := &Nothing{WithoutFilters: int(n.found.GetCardinality())}
+	for _, f := range FacetFields {
+		if _, filtered := r.Filters[f.Name]; !filtered {
+			continue
+		}
+		rest := Filters{}
+		for name, filter := range r.Filters {
+			if name != f.Name {
+				rest[name] = filter
+			}
+		}
+		without := x.narrow(n.found, rest, r.Implied).result()
+		why.Filters = append(why.Filters, Obstacle{f.Name, int(without.GetCardinality())})
+	}
+	for _, w := range unusedWords(x, r.Query) {
+		why.Unused = append(why.Unused, UnusedWord{w, x.spelling.nearest(w, 3)})
+	}
+	why.Sentence = x.notUsed(why.Unused)
+	return why
+}
+
+// unusedWords lists the words of a query that stand in no document.
+func unusedWords(x *Index, q query.Query) []string {
+	var unused []string
+	p := &planner{index: x, plain: true}
+	check := func(text string) {
+		for _, word := range strings.Fields(text) {
+			l, ok := p.bareWord(word)
+			if ok && !isFunctionWord(word) && !p.occurs(l) && !slices.Contains(unused, word) {
+				unused = append(unused, word)
+			}
+		}
+	}
+	query.Walk(q.Root, func(n query.Node, not bool) {
+		switch n := n.(type) {
+		case query.Word:
+			if !not {
+				check(n.Text)
+			}
+		case query.Phrase:
+			if !not {
+				check(n.Text)
+			}
+		}
+	})
+	return unused
+}
+
+// notUsed says in a sentence that no document uses the words.
+func (x *Index) notUsed(unused []UnusedWord) string {
+	if len(unused) == 0 {
+		return ""
+	}
+	var words []string
+	for _, u := range unused {
+		words = append(words, "“"+u.Word+"”")
+	}
+	what := "the word " + words[0]
+	if len(words) > 1 {
+		what = "the words " + strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+	}
+	if len(x.Documents) == 1 {
+		return fmt.Sprintf("%s does not use %s.", upperFirst(x.Documents[0].ShortName()), what)
+	}
+	first, others := x.Documents[0].ShortName(), []string{}
+	for _, d := range x.Documents[1:] {
+		others = append(others, d.ShortName())
+	}
+	return fmt.Sprintf("%s does not use %s; nor does %s.", upperFirst(first), what, strings.Join(others, " or "))
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	runes := []rune(s)
+	return strings.ToUpper(string(runes[0])) + string(runes[1:])
+}
+
+// commoner is how much commoner another spelling must be to be offered for a
+// word that the documents use.
+const commoner = 5
+
+// suggestSpelling returns the query with its misspelled words corrected, "" if
+// none is or if that finds nothing. A word that the documents use is taken for
+// misspelled if it is rare and a near one is common.
+func (x *Index) suggestSpelling(r Request, expanded []Expanded) string {
+	if r.Query.Root == nil || r.Exact {
+		return ""
+	}
+	corrections := map[string]string{}
+	for _, e := range expanded {
+		if e.Corrected {
+			corrections[e.Term] = e.To[0]
+		}
+	}
+	query.Walk(r.Query.Root, func(n query.Node, not bool) {
+		w, ok := n.(query.Word)
+		if !ok || not || analysis.IsAcronym(w.Text) {
+			return
+		}
+		form := analysis.ExactTerm(w.Text)
+		used := x.spelling.count(form)
+		if slip := x.spelling.isSlip(form); used == 0 && !slip {
+			return
+		}
+		if to := x.spelling.correctBut(form); to != "" && x.spelling.count(to) >= commoner*max(used, 1) && used <= 1 {
+			corrections[w.Text] = to
+		}
+	})
+	if len(corrections) == 0 {
+		return ""
+	}
+	fields := strings.Fields(r.Query.Raw)
+	for i, f := range fields {
+		bare := strings.Trim(f, ".,;:!?()\"“”")
+		if to, ok := corrections[bare]; ok {
+			fields[i] = strings.Replace(f, bare, to, 1)
+		}
+	}
+	return strings.Join(fields, " ")
+}

@@ -1,0 +1,157 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"socsearch/index/analysis"
+	"socsearch/sources/document"
+)
+
+// Suggestion completes what somebody is typing.
+type Suggestion struct {
+	Text string
+	Kind SuggestionKind
+	URL  string // of the thing itself, or of the search for it; a path
+}
+
+// SuggestionKind tells what a suggestion is.
+type SuggestionKind string
+
+// The kinds of suggestion.
+const (
+	SuggestWord         SuggestionKind = "word"
+	SuggestHeading      SuggestionKind = "heading"
+	SuggestOrganisation SuggestionKind = "organisation"
+	SuggestPassage      SuggestionKind = "passage"
+)
+
+// The numbers of suggestions.
+const (
+	maxSuggestions = 10
+	perKind        = 4 // so that no kind pushes out the others
+	shortestPrefix = 2 // characters: one letter completes to anything
+)
+
+// Suggest completes a text: numbers to passages, beginnings of names to
+// organisations and headings, and the last word to words of the documents.
+func (x *Index) Suggest(text string) ([]Suggestion, error) {
+	text = strings.TrimSpace(text)
+	var all []Suggestion
+	if n, err := strconv.Atoi(strings.TrimSpace(strings.TrimPrefix(strings.ToLower(text), "para"))); err == nil {
+		passages, err := x.suggestPassages(n)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, passages...)
+	}
+	if len([]rune(text)) < shortestPrefix {
+		return all, nil
+	}
+	words, err := x.suggestWords(text)
+	if err != nil {
+		return nil, err
+	}
+	all = append(append(append(all, x.suggestOrganisations(text)...), words...), x.suggestHeadings(text)...)
+	return all[:min(len(all), maxSuggestions)], nil
+}
+
+// suggestPassages offers the paragraphs with a number, one for each document.
+func (x *Index) suggestPassages(n int) ([]Suggestion, error) {
+	found, err := x.store.documents(fieldNumber, strconv.Itoa(n))
+	if err != nil {
+		return nil, err
+	}
+	passages, err := x.passages(found)
+	if err != nil {
+		return nil, err
+	}
+	var list []Suggestion
+	for _, p := range passages[:min(len(passages), perKind)] {
+		list = append(list, Suggestion{p.Label, SuggestPassage, p.URL})
+	}
+	return list, nil
+}
+
+func (x *Index) suggestOrganisations(text string) []Suggestion {
+	type match struct {
+		Suggestion
+		count int
+	}
+	var matches []match
+	for _, o := range x.Organisations {
+		names := append([]string{o.Name, o.Abbreviation}, o.Forms...)
+		if slices.ContainsFunc(names, func(name string) bool { return beginsWord(name, text) }) {
+			label := o.Name
+			if o.Abbreviation != "" {
+				label += " (" + o.Abbreviation + ")"
+			}
+			count := int(x.facetSet(FacetOrganisation, o.Slug).GetCardinality())
+			matches = append(matches, match{Suggestion{label, SuggestOrganisation, "/organisations/" + o.Slug}, count})
+		}
+	}
+	slices.SortStableFunc(matches, func(a, b match) int { return cmp.Compare(b.count, a.count) })
+	var list []Suggestion
+	for _, m := range matches[:min(len(matches), perKind)] {
+		list = append(list, m.Suggestion)
+	}
+	return list
+}
+
+// beginsWord tells whether a text stands in a name from the beginning of a word
+// on, without case.
+func beginsWord(name, text string) bool {
+	name, text = strings.ToLower(name), strings.ToLower(text)
+	for at := 0; ; {
+		i := strings.Index(name[at:], text)
+		if i < 0 || text == "" {
+			return false
+		}
+		at += i
+		if at == 0 || strings.ContainsRune(" -(/", rune(name[at-1])) {
+			return true
+		}
+		at++
+	}
+}
+
+// suggestWords completes the last word of a text.
+func (x *Index) suggestWords(text string) ([]Suggestion, error) {
+	at := strings.LastIndexByte(text, ' ') + 1
+	prefix := analysis.ExactTerm(text[at:])
+	if len(prefix) < shortestPrefix {
+		return nil, nil
+	}
+	forms, err := x.withPrefix([]string{fieldText, fieldHeading}, prefix, perKind+1)
+	if err != nil {
+		return nil, err
+	}
+	var list []Suggestion
+	for _, form := range forms {
+		if form != prefix && len(list) < perKind && !x.spelling.isSlip(form) {
+			list = append(list, Suggestion{text[:at] + form, SuggestWord, ""})
+		}
+	}
+	return list, nil
+}
+
+func (x *Index) suggestHeadings(text string) []Suggestion {
+	var list []Suggestion
+	seen := map[string]bool{}
+	var walk func(headings []*document.Heading)
+	walk = func(headings []*document.Heading) {
+		for _, h := range headings {
+			if len(list) < perKind && !seen[h.Heading] && h.First != "" && beginsWord(h.Heading, text) {
+				seen[h.Heading] = true
+				list = append(list, Suggestion{h.Heading, SuggestHeading, "/" + h.First})
+			}
+			walk(h.Children)
+		}
+	}
+	for _, d := range x.Documents {
+		walk(d.Contents)
+	}
+	return list
+}
