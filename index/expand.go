@@ -99,21 +99,17 @@ func (p *planner) concept(run []string) int {
 	if isAmount(run) {
 		return 2
 	}
-	n := max(p.index.acronyms.longest(run), p.index.thesaurus.Longest(run))
-	if n < 2 && p.collocation(run) {
-		return 2
-	}
-	return n
+	return max(p.index.acronyms.longest(run), p.index.thesaurus.Longest(run))
 }
 
 // bound is how much of the rarer word's use two words must share to mean one
 // thing together.
 const bound = 0.5
 
-// collocation tells whether the first two words stand together in most passages
-// that hold the rarer of them: county lines.
+// collocation tells whether a run is two words that stand together in most
+// passages that hold the rarer of them: county lines.
 func (p *planner) collocation(run []string) bool {
-	if len(run) < 2 || isFunctionWord(run[0]) || isFunctionWord(run[1]) {
+	if len(run) != 2 || p.exact || p.plain || isFunctionWord(run[0]) || isFunctionWord(run[1]) {
 		return false
 	}
 	a, okA := p.bareWord(run[0])

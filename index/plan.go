@@ -149,6 +149,9 @@ func single(plans []plan) plan {
 func (p *planner) words(run []string) []plan {
 	var plans []plan
 	run = spellAmounts(run)
+	if p.collocation(run) {
+		return []plan{p.conceptLeaf(run)}
+	}
 	for i := 0; i < len(run); {
 		if n := p.concept(run[i:]); n > 1 {
 			plans = append(plans, p.conceptLeaf(run[i:i+n]))
