@@ -14,12 +14,6 @@ type Nothing struct {
 	// WithoutFilters is how many passages the words find before any filter.
 	WithoutFilters int
 	Filters        []Obstacle
-	// Unused are the words that stand in no document, each with the nearest
-	// that do.
-	Unused []UnusedWord
-	// Sentence can be quoted: "The strategy does not use the word “x”."; "" if
-	// every word is used.
-	Sentence string
 }
 
 // Obstacle is a filter, and how many passages would be left without it.
@@ -49,11 +43,20 @@ func (x *Index) explainNothing(r Request, n *narrowed) *Nothing {
 		without := x.narrow(n.found, rest, r.Implied).result()
 		why.Filters = append(why.Filters, Obstacle{f.Name, int(without.GetCardinality())})
 	}
-	for _, w := range unusedWords(x, r.Query) {
-		why.Unused = append(why.Unused, UnusedWord{w, x.spelling.nearest(w, 3)})
-	}
-	why.Sentence = x.notUsed(why.Unused)
 	return why
+}
+
+// unused lists the words of a query that stand in no document and that nothing
+// stands for, each with the nearest words that do.
+func (x *Index) unused(q query.Query, expanded []Expanded) []UnusedWord {
+	var list []UnusedWord
+	for _, w := range unusedWords(x, q) {
+		stoodFor := slices.ContainsFunc(expanded, func(e Expanded) bool { return e.Term == w })
+		if !stoodFor {
+			list = append(list, UnusedWord{w, x.spelling.nearest(w, 3)})
+		}
+	}
+	return list
 }
 
 // unusedWords lists the words of a query that stand in no document.

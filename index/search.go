@@ -52,6 +52,10 @@ type Results struct {
 	// none.
 	Suggestion string
 	Nothing    *Nothing // why nothing was found; nil if something was
+	// Unused are the words that stand in no document, and NotUsed says so in a
+	// sentence that can be quoted; "" if all are used.
+	Unused  []UnusedWord
+	NotUsed string
 }
 
 // Hit is a passage that was found.
@@ -77,6 +81,8 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		Expanded:   found.expanded,
 		Suggestion: x.suggestSpelling(r, found.expanded),
 	}
+	results.Unused = x.unused(r.Query, found.expanded)
+	results.NotUsed = x.notUsed(results.Unused)
 	if results.Total == 0 {
 		results.Nothing = x.explainNothing(r, n)
 	}

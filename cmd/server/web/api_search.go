@@ -10,14 +10,15 @@ import (
 
 // searchAnswer is the JSON of a search.
 type searchAnswer struct {
-	Query      queryJSON            `json:"query"`
-	Total      int                  `json:"total"`
-	Page       int                  `json:"page"`
-	PerPage    int                  `json:"per_page"`
-	Links      linksJSON            `json:"links"`
-	Results    []resultJSON         `json:"results"`
-	Facets     map[string]facetJSON `json:"facets"`
-	Suggestion *string              `json:"suggestion"`
+	Query      queryJSON               `json:"query"`
+	Total      int                     `json:"total"`
+	Page       int                     `json:"page"`
+	PerPage    int                     `json:"per_page"`
+	Links      linksJSON               `json:"links"`
+	Results    []resultJSON            `json:"results"`
+	Facets     map[string]facetJSON    `json:"facets"`
+	Suggestion document.OptionalString `json:"suggestion"`
+	Nothing    *nothingJSON            `json:"nothing"` // why nothing was found; null if something was
 }
 
 type queryJSON struct {
@@ -29,8 +30,42 @@ type queryJSON struct {
 }
 
 type expansionJSON struct {
-	Term string   `json:"term"`
-	To   []string `json:"to"`
+	Term      string   `json:"term"`
+	To        []string `json:"to"`
+	Corrected bool     `json:"corrected"` // the term stands nowhere and was taken for a slip
+}
+
+// nothingJSON says why nothing was found.
+type nothingJSON struct {
+	Sentence       string         `json:"sentence"`
+	WithoutFilters int            `json:"without_filters"`
+	Filters        []obstacleJSON `json:"filters"`
+	Unused         []unusedJSON   `json:"unused"`
+}
+
+type obstacleJSON struct {
+	Filter  string `json:"filter"`
+	Without int    `json:"without"` // passages that the other filters would leave
+}
+
+type unusedJSON struct {
+	Word    string   `json:"word"`
+	Nearest []string `json:"nearest"`
+}
+
+func newNothing(found *index.Results) *nothingJSON {
+	n := found.Nothing
+	if n == nil {
+		return nil
+	}
+	out := &nothingJSON{Sentence: found.NotUsed, WithoutFilters: n.WithoutFilters, Filters: []obstacleJSON{}, Unused: []unusedJSON{}}
+	for _, f := range n.Filters {
+		out.Filters = append(out.Filters, obstacleJSON{f.Facet, f.Without})
+	}
+	for _, u := range found.Unused {
+		out.Unused = append(out.Unused, unusedJSON{u.Word, notNil(u.Nearest)})
+	}
+	return out
 }
 
 type linksJSON struct {
@@ -47,6 +82,7 @@ type resultJSON struct {
 	Score     float32        `json:"score"`
 	Snippet   string         `json:"snippet"`
 	Citation  string         `json:"citation"`
+	Partial   bool           `json:"partial"` // it matches some of the words only
 }
 
 type footnoteMark struct {
@@ -86,7 +122,7 @@ func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) 
 			Raw:         q.Raw,
 			Interpreted: q.String(),
 			Description: describe(x, asked.request, found.Total),
-			Notes:       notNil(q.Notes),
+			Notes:       notNil(notes(asked.request, found)),
 			Expanded:    []expansionJSON{},
 		},
 		Total:   found.Total,
@@ -95,6 +131,12 @@ func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) 
 		Links:   s.searchLinks(asked, found.Total),
 		Results: []resultJSON{},
 		Facets:  map[string]facetJSON{},
+
+		Suggestion: document.OptionalString(found.Suggestion),
+		Nothing:    newNothing(found),
+	}
+	for _, e := range found.Expanded {
+		answer.Query.Expanded = append(answer.Query.Expanded, expansionJSON{e.Term, e.To, e.Corrected})
 	}
 	for _, h := range found.Hits {
 		answer.Results = append(answer.Results, newResult(x, h))
@@ -123,7 +165,7 @@ func (s *server) searchLinks(asked search, total int) linksJSON {
 }
 
 func newResult(x *index.Index, h index.Hit) resultJSON {
-	r := resultJSON{Passage: *h.Passage, Footnotes: []footnoteMark{}, Score: h.Score, Snippet: h.Snippet.HTML}
+	r := resultJSON{Passage: *h.Passage, Footnotes: []footnoteMark{}, Score: h.Score, Snippet: h.Snippet.HTML, Partial: h.Partial}
 	r.Organisations = withoutWhy(h.Passage.Organisations)
 	r.Implied = withoutWhy(h.Passage.Implied)
 	for _, n := range h.Passage.Footnotes {

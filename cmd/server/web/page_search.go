@@ -1,8 +1,10 @@
 package web
 
 import (
+	"fmt"
 	"html/template"
 	"net/http"
+	"strings"
 
 	"socsearch/index"
 	"socsearch/sources/document"
@@ -13,6 +15,12 @@ type searchView struct {
 	view
 	Description string
 	Notes       []string
+	Also        []string // what else was searched for
+	WordsOnly   string   // the search without that
+	Suggestion  linkView
+	Nothing     *index.Nothing
+	Unused      []index.UnusedWord
+	Obstacles   []linkView // filters to take off
 	Total       int
 	Results     []resultView
 	Facets      []facetView
@@ -30,6 +38,7 @@ type resultView struct {
 	Path     []string
 	Link     string
 	Number   int // in the list, from 1
+	Partial  bool
 }
 
 type facetView struct {
@@ -85,13 +94,23 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 	v := searchView{
 		view:        s.view(searchTitle(asked), r),
 		Description: describe(x, asked.request, found.Total),
-		Notes:       asked.request.Query.Notes,
+		Notes:       notes(asked.request, found),
+		Also:        also(found.Expanded),
+		WordsOnly:   "/" + asked.address.page(1).set(paramSynonyms, "off").String(),
+		Nothing:     found.Nothing,
+		Unused:      found.Unused,
 		Total:       found.Total,
 		Facets:      facetViews(found.Facets),
 		Chips:       chips(x, asked),
 		Pager:       pager(asked, found.Total),
 		Sorts:       sorts(asked),
 		Start:       asked.address.String() == "",
+	}
+	if found.Suggestion != "" {
+		v.Suggestion = linkView{Label: found.Suggestion, Link: "/" + asked.address.page(1).set(paramQuery, found.Suggestion).String()}
+	}
+	if found.Nothing != nil {
+		v.Obstacles = obstacles(asked, found.Nothing)
 	}
 	for i, h := range found.Hits {
 		v.Results = append(v.Results, newResultView(asked, h, (asked.request.Page-1)*asked.request.PerPage+i+1))
@@ -118,6 +137,7 @@ func newResultView(asked search, h index.Hit, number int) resultView {
 		Path:     h.Passage.Section,
 		Link:     link,
 		Number:   number,
+		Partial:  h.Partial,
 	}
 }
 
@@ -162,6 +182,24 @@ func chips(x *index.Index, asked search) []chipView {
 	}
 	if asked.request.Exact {
 		add(paramMatch, "exact", "word forms as typed")
+	}
+	if asked.request.Plain {
+		add(paramSynonyms, "off", "the words typed alone")
+	}
+	return list
+}
+
+// obstacles lists the filters that emptied a result, each with the search
+// without it.
+func obstacles(asked search, n *index.Nothing) []linkView {
+	var list []linkView
+	for _, f := range n.Filters {
+		at := asked.address.page(1)
+		for _, prefix := range []string{"", prefixAll, prefixReject} {
+			at = at.set(prefix+f.Facet, "")
+		}
+		label := fmt.Sprintf("without the filter by %s: %s", strings.ToLower(facetTitles[f.Facet]), countPassages(f.Without))
+		list = append(list, linkView{Label: label, Link: "/" + at.String()})
 	}
 	return list
 }

@@ -72,11 +72,11 @@ func readSearch(x *index.Index, values url.Values, strict bool) (search, error) 
 		Filters: p.filters(x),
 		Implied: p.oneOf(paramInclude, "", "implied") == "implied",
 		Exact:   p.oneOf(paramMatch, "", "exact") == "exact",
+		Plain:   p.oneOf(paramSynonyms, "on", "off") == "off",
 		Sort:    index.Sort(p.oneOf(paramSort, string(index.SortRelevance), string(index.SortDocument))),
 		Page:    p.number(paramPage, 1, 1, maxDepth),
 		PerPage: p.number(paramPerPage, defaultPerPage, 0, maxPerPage),
 	}
-	p.oneOf(paramSynonyms, "on", "off")
 	p.oneOf(paramFormat, "json")
 	if s.request.Page*s.request.PerPage > maxDepth {
 		p.add(paramPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))

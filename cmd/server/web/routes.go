@@ -49,6 +49,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/api/v1/passages/{document}/{anchor}", s.api(s.passageAPI)) // a passage, or a range of them
 	r.Handle("/api/v1/organisations", s.api(s.organisationsAPI))          // who is in the documents
 	r.Handle("/api/v1/organisations/{slug}", s.api(s.organisationAPI))    // one organisation
+	r.Handle("/api/v1/suggest", s.api(s.suggestAPI))                      // completions
 	r.PathPrefix("/api/").Handler(s.answer(noAddress, s.writeProblem))
 
 	// What a browser gets besides pages.

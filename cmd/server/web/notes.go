@@ -1,0 +1,43 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+
+	"socsearch/index"
+)
+
+// notes says in sentences what a reader must know of an answer: what could not
+// be read, which passages match in part only, which words stand nowhere.
+func notes(r index.Request, found *index.Results) []string {
+	list := append([]string{}, r.Query.Notes...)
+	for _, e := range found.Expanded {
+		if e.Corrected {
+			list = append(list, fmt.Sprintf("“%s” does not occur in the documents: “%s” was searched.", e.Term, e.To[0]))
+		}
+	}
+	switch {
+	case found.Total == 0 || found.Whole == found.Total:
+	case found.Whole == 0:
+		list = append(list, "No passage matches all the words; these match some of them.")
+	case found.Whole == 1:
+		list = append(list, "One passage matches all the words; those after it match some of them, or are near them.")
+	default:
+		list = append(list, fmt.Sprintf("%d passages match all the words; those after them match some of them, or are near them.", found.Whole))
+	}
+	if len(found.Unused) > 0 && found.Total > 0 {
+		list = append(list, found.NotUsed)
+	}
+	return list
+}
+
+// also says what else was searched for: "NCA: National Crime Agency".
+func also(expanded []index.Expanded) []string {
+	var list []string
+	for _, e := range expanded {
+		if !e.Corrected {
+			list = append(list, e.Term+": "+strings.Join(e.To, ", "))
+		}
+	}
+	return list
+}
