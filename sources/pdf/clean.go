@@ -1,0 +1,68 @@
+package pdf
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"socsearch/sources/pdf/glyph"
+)
+
+// samePlace is how near two glyphs must stand, as a part of their size, to be one
+// drawn twice. Shadows and makeshift bold are nearer, double letters farther.
+const samePlace = 0.1
+
+// clean returns the glyphs that a reader sees, once each, and counts the others
+// in leftOut. Invisible ones stay where there are no others: they are the
+// recognised text of a scan.
+func clean(glyphs []glyph.Glyph, leftOut map[string]int) []glyph.Glyph {
+	visible := false
+	for i := range glyphs {
+		visible = visible || !glyphs[i].Hidden && !glyphs[i].Blank()
+	}
+	kept := glyphs[:0]
+	seen := map[cell]place{}
+	for _, g := range glyphs {
+		switch {
+		case g.Hidden && visible:
+			count(leftOut, Invisible, g)
+		case drawnTwice(seen, g):
+			count(leftOut, Twice, g)
+		default:
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+func count(leftOut map[string]int, reason string, g glyph.Glyph) {
+	if !g.Blank() {
+		leftOut[reason] += utf8.RuneCountInString(g.Text)
+	}
+}
+
+// cell is a square of the page, in points, that holds glyphs of one text.
+type cell struct {
+	text string
+	x, y int
+}
+
+type place struct{ x, y float64 }
+
+// drawnTwice tells whether a glyph was seen at the same place, and notes it.
+func drawnTwice(seen map[cell]place, g glyph.Glyph) bool {
+	if g.Blank() {
+		return false
+	}
+	x, y := math.Floor(g.X0), math.Floor(g.Baseline)
+	reach := min(2, math.Ceil(samePlace*g.Size))
+	for dx := -reach; dx <= reach; dx++ {
+		for dy := -reach; dy <= reach; dy++ {
+			p, ok := seen[cell{g.Text, int(x + dx), int(y + dy)}]
+			if ok && math.Abs(p.x-g.X0) < samePlace*g.Size && math.Abs(p.y-g.Baseline) < samePlace*g.Size {
+				return true
+			}
+		}
+	}
+	seen[cell{g.Text, int(x), int(y)}] = place{g.X0, g.Baseline}
+	return false
+}

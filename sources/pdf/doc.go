@@ -1,0 +1,2 @@
+// Package pdf reads a PDF by position into pages of lines.
+package pdf

@@ -1,0 +1,131 @@
+package glyph
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	lib "github.com/ledongthuc/pdf"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// simpleEncoding returns the text of each of the 256 codes of a simple font, by
+// its Encoding; "" where that doesn't tell.
+func simpleEncoding(font lib.Value, symbolic bool) *[256]string {
+	encoding := font.Key("Encoding")
+	base := encoding.Name()
+	if encoding.Kind() == lib.Dict {
+		base = encoding.Key("BaseEncoding").Name()
+	}
+	table := baseEncoding(base, symbolic, font.Key("BaseFont").Name())
+	differences := encoding.Key("Differences")
+	if differences.Len() == 0 {
+		return table
+	}
+	// The library knows the Adobe glyph list; its encoder applies Differences.
+	byList := (&lib.Font{V: font}).Encoder()
+	code := 0
+	for i := range min(differences.Len(), 1024) {
+		switch d := differences.Index(i); d.Kind() {
+		case lib.Integer:
+			code = int(d.Int64())
+		case lib.Name:
+			if code >= 0 && code < 256 {
+				table[code] = glyphText(d.Name(), byte(code), byList)
+			}
+			code++
+		}
+	}
+	return table
+}
+
+// baseEncoding fills a table by one of the encodings that PDF names. A font
+// without one has the standard encoding, or, if it draws symbols, one of its own,
+// for which Windows' is the likeliest guess.
+func baseEncoding(name string, symbolic bool, font string) *[256]string {
+	table := new([256]string)
+	set := charmap.Windows1252
+	switch {
+	case name == "MacRomanEncoding":
+		set = charmap.Macintosh
+	case name == "WinAnsiEncoding":
+	case strings.HasSuffix(font, "Symbol"), strings.HasSuffix(font, "ZapfDingbats"):
+		return symbolEncoding(table)
+	case !symbolic:
+		return standardEncoding(table)
+	}
+	for code := 32; code < 256; code++ {
+		if r := set.DecodeByte(byte(code)); r != utf8.RuneError && !unicode.IsControl(r) {
+			table[code] = string(r)
+		}
+	}
+	if set == charmap.Windows1252 {
+		table[0xad] = "-" // ISO 32000-1, D.2, note 6
+	}
+	return table
+}
+
+// standardUpper holds the characters of the standard encoding from 0xA1 on, a
+// space where there is none (ISO 32000-1, D.2).
+const standardUpper = "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚„”»…‰ ¿ `´ˆ˜¯˘˙¨ ˚¸ ˝˛ˇ—                Æ ª    ŁØŒº     æ   ı  łøœß"
+
+func standardEncoding(table *[256]string) *[256]string {
+	for code := 32; code < 127; code++ {
+		table[code] = string(rune(code))
+	}
+	table['\''], table['`'] = "’", "‘"
+	code := 0xa1
+	for _, r := range standardUpper {
+		if r != ' ' {
+			table[code] = string(r)
+		}
+		code++
+	}
+	return table
+}
+
+// symbolEncoding gives what papers draw with the Symbol font: bullets. Its Greek
+// letters at the places of Latin ones aren't told.
+func symbolEncoding(table *[256]string) *[256]string {
+	table[' '], table[0xb7] = " ", "•"
+	return table
+}
+
+// numbered matches names that tell a glyph's place in the font and no more: the
+// library would take its code for a character.
+var numbered = regexp.MustCompile(`^[A-Za-z]{1,5}[0-9]+$`)
+
+// glyphText returns the text of a glyph's name: by its form ("uni2019", "f_i",
+// "a.alt"), by the Adobe glyph list, or else the character that has its code.
+func glyphText(name string, code byte, byList lib.TextEncoding) string {
+	name, _, _ = strings.Cut(name, ".")
+	if hex, ok := strings.CutPrefix(name, "uni"); ok && len(hex) == 4 {
+		if r, err := strconv.ParseUint(hex, 16, 16); err == nil {
+			return string(rune(r))
+		}
+	}
+	if hex, ok := strings.CutPrefix(name, "u"); ok && len(hex) >= 4 && len(hex) <= 6 {
+		if r, err := strconv.ParseUint(hex, 16, 32); err == nil {
+			return string(rune(r))
+		}
+	}
+	if letters := strings.ReplaceAll(name, "_", ""); strings.Contains(name, "_") && len(letters) <= 3 {
+		return letters
+	}
+	switch name {
+	case "", "notdef":
+		return ""
+	case "ff", "fi", "fl", "ffi", "ffl":
+		return name
+	case "nbspace", "nonbreakingspace":
+		return " "
+	case "sfthyphen", "softhyphen":
+		return "\u00ad"
+	}
+	if numbered.MatchString(name) && !strings.HasPrefix(name, "afii") {
+		return ""
+	}
+	return byList.Decode(string([]byte{code}))
+}
