@@ -94,12 +94,13 @@ func serve(file *os.File, l Limits, out *sender) error {
 		return err
 	}
 	labels := f.Labels(len(pages))
+	var columns cutter
 	for i, p := range pages {
 		drawing, err := f.Draw(p)
 		if err != nil {
 			return out.send(frame{Problem: &Error{Page: i + 1, Kind: kindOf(err), Problem: err.Error()}})
 		}
-		page := layOut(i+1, drawing)
+		page := columns.layOut(i+1, drawing)
 		if i < len(labels) {
 			page.Label = labels[i]
 		}

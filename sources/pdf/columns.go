@@ -11,9 +11,13 @@ const (
 	gutterHalf   = 3.0  // points free of ink either side of a gutter's middle, at least
 	gutterStep   = 2.0  // points between the places where one is looked for
 	columnRows   = 5    // lines that a column has at least
+	knownRows    = 2    // likewise where earlier pages have a gutter
+	knownGutter  = 4.0  // points: as near to an earlier gutter as that is at the same place
 	columnWidth  = 0.15 // of the page's text: a narrower column is a table's, or numbers
-	columnFill   = 0.6  // of a column's width: its median line has as much ink
-	evenPitch    = 1.7  // lines farther apart than this times the usual aren't running text
+	columnFill   = 0.55 // of a column's area is lines; of a table's cells, less
+	usualPitch   = 1.2  // from line to line, as a part of the size
+	farApart     = 2.2  // likewise: across all columns, it parts them from what isn't theirs
+	trimRows     = 4    // how many rows may be parted so from either end
 	maxCutDepth  = 8    // of columns within columns
 	rowTolerance = 0.4  // of the size: baselines nearer than this share a row
 )
@@ -50,12 +54,18 @@ func rowsOf(all []*span) []*row {
 	return rows
 }
 
+// cutter cuts pages into blocks, and learns from each where the document has its
+// gutters.
+type cutter struct {
+	gutters []float64
+}
+
 // cut cuts a page, or a part of it, into blocks in reading order: what stands
 // above its widest columns, the left column, the right one, what stands below.
 // Each of these is cut further.
-func cut(all []*span, depth int) []block {
+func (c *cutter) cut(all []*span, depth int) []block {
 	rows := rowsOf(all)
-	g := bestGutter(rows)
+	g := c.bestGutter(rows)
 	if g == nil || depth == maxCutDepth {
 		if len(all) == 0 {
 			return nil
@@ -77,10 +87,10 @@ func cut(all []*span, depth int) []block {
 			}
 		}
 	}
-	blocks := cut(above, depth+1)
-	blocks, last := appendColumn(blocks, cut(left, depth+1), 0)
-	blocks, _ = appendColumn(blocks, cut(right, depth+1), last)
-	return append(blocks, cut(below, depth+1)...)
+	blocks := c.cut(above, depth+1)
+	blocks, last := appendColumn(blocks, c.cut(left, depth+1), 0)
+	blocks, _ = appendColumn(blocks, c.cut(right, depth+1), last)
+	return append(blocks, c.cut(below, depth+1)...)
 }
 
 // appendColumn appends the blocks of a column that has others to its left, and
@@ -105,27 +115,49 @@ type gutter struct {
 
 // bestGutter returns the gutter with the most lines beside it, nil if there is
 // none.
-func bestGutter(rows []*row) *gutter {
+func (c *cutter) bestGutter(rows []*row) *gutter {
 	x0, x1 := extent(rows)
-	var best *gutter
-	for x := x0 + columnWidth*(x1-x0); x < x1-columnWidth*(x1-x0); x += gutterStep {
-		for from := 0; from < len(rows); {
-			if !rows[from].clear(x) {
-				from++
-				continue
+	margin := columnWidth * (x1 - x0)
+	best := &gutter{}
+	for x := x0 + margin; x < x1-margin; x += gutterStep {
+		need := columnRows
+		if c.known(x) {
+			need = knownRows
+		}
+		for _, g := range clearRuns(rows, x) {
+			if g.to-g.from > best.lines/2 && g.divides(rows, margin, need) && g.lines > best.lines {
+				best = &g
 			}
-			to := from
-			for to < len(rows) && rows[to].clear(x) {
-				to++
-			}
-			g := &gutter{x: x, from: from, to: to}
-			if (best == nil || to-from > best.lines/2) && g.divides(rows, columnWidth*(x1-x0)) && (best == nil || g.lines > best.lines) {
-				best = g
-			}
-			from = to
 		}
 	}
+	if best.lines == 0 {
+		return nil
+	}
+	if !c.known(best.x) {
+		c.gutters = append(c.gutters, best.x)
+	}
 	return best
+}
+
+func (c *cutter) known(x float64) bool {
+	return slices.ContainsFunc(c.gutters, func(g float64) bool { return math.Abs(g-x) < knownGutter })
+}
+
+// clearRuns returns the longest runs of rows that have no ink at x.
+func clearRuns(rows []*row, x float64) []gutter {
+	var runs []gutter
+	for from := 0; from < len(rows); from++ {
+		if !rows[from].clear(x) {
+			continue
+		}
+		to := from
+		for to < len(rows) && rows[to].clear(x) {
+			to++
+		}
+		runs = append(runs, gutter{x: x, from: from, to: to})
+		from = to
+	}
+	return runs
 }
 
 func extent(rows []*row) (x0, x1 float64) {
@@ -148,77 +180,67 @@ func (r *row) clear(x float64) bool {
 	return true
 }
 
-// divides tells whether there is a column of text on each side, and counts their
-// lines. It takes a lone row far above or below the rest off the gutter.
-func (g *gutter) divides(rows []*row, minWidth float64) bool {
+// divides tells whether there is a column of so many lines on each side, and
+// counts their lines. It takes what is parted from the columns off the gutter.
+func (g *gutter) divides(rows []*row, minWidth float64, minRows int) bool {
+	g.trim(rows)
 	left, right := sideOf(rows[g.from:g.to], g.x, true), sideOf(rows[g.from:g.to], g.x, false)
-	if len(left.ink) < columnRows || len(right.ink) < columnRows {
-		return false
-	}
-	pitch := min(left.pitch(), right.pitch())
-	g.trim(rows, evenPitch*pitch)
-	left, right = sideOf(rows[g.from:g.to], g.x, true), sideOf(rows[g.from:g.to], g.x, false)
-	g.lines = len(left.ink) + len(right.ink)
-	return left.isColumn(minWidth, pitch) && right.isColumn(minWidth, pitch)
+	g.lines = left.rows + right.rows
+	return left.isColumn(minWidth, minRows) && right.isColumn(minWidth, minRows)
 }
 
-// trim takes rows off either end that stand farther apart than reach.
-func (g *gutter) trim(rows []*row, reach float64) {
-	for g.to-g.from > 1 && rows[g.from].baseline-rows[g.from+1].baseline > reach {
-		g.from++
+// trim takes rows off either end that are parted from the others by white space
+// across all columns: running heads, the titles of tables.
+func (g *gutter) trim(rows []*row) {
+	parted := func(i int) bool { // from the row after it
+		return rows[i].baseline-rows[i+1].baseline > farApart*max(rows[i].size, rows[i+1].size)
 	}
-	for g.to-g.from > 1 && rows[g.to-2].baseline-rows[g.to-1].baseline > reach {
-		g.to--
+	for i := min(g.from+trimRows, g.to-1) - 1; i >= g.from; i-- {
+		if parted(i) {
+			g.from = i + 1
+			break
+		}
+	}
+	for i := max(g.to-1-trimRows, g.from); i < g.to-1; i++ {
+		if parted(i) {
+			g.to = i + 1
+			break
+		}
 	}
 }
 
-// side is what stands on one side of a gutter, row by row.
+// side is what stands on one side of a gutter.
 type side struct {
-	ink       []float64 // points of ink in each row that has some
-	baselines []float64
-	x0, x1    float64
+	rows        int
+	ink         float64 // area of its lines
+	x0, x1      float64
+	top, bottom float64
 }
 
 func sideOf(rows []*row, x float64, left bool) side {
 	d := side{x0: math.Inf(1), x1: math.Inf(-1)}
 	for _, r := range rows {
-		ink := 0.0
+		any := false
 		for _, s := range r.spans {
-			if (s.x1 <= x) == left {
-				ink += s.x1 - s.x0
-				d.x0, d.x1 = min(d.x0, s.x0), max(d.x1, s.x1)
+			if (s.x1 <= x) != left {
+				continue
+			}
+			any = true
+			d.ink += (s.x1 - s.x0) * usualPitch * s.size
+			d.x0, d.x1 = min(d.x0, s.x0), max(d.x1, s.x1)
+			d.bottom = s.baseline
+			if d.rows == 0 {
+				d.top = s.baseline + s.size
 			}
 		}
-		if ink > 0 {
-			d.ink = append(d.ink, ink)
-			d.baselines = append(d.baselines, r.baseline)
+		if any {
+			d.rows++
 		}
 	}
 	return d
 }
 
-// pitch returns the usual distance between lines.
-func (d side) pitch() float64 {
-	var steps []float64
-	for i := 1; i < len(d.baselines); i++ {
-		steps = append(steps, d.baselines[i-1]-d.baselines[i])
-	}
-	return median(steps)
-}
-
-func (d side) isColumn(minWidth, pitch float64) bool {
-	n := len(d.ink)
-	if n < columnRows || d.x1-d.x0 < minWidth {
-		return false
-	}
-	mean := (d.baselines[0] - d.baselines[n-1]) / float64(n-1)
-	return median(d.ink) >= columnFill*(d.x1-d.x0) && mean <= evenPitch*pitch
-}
-
-func median(x []float64) float64 {
-	if len(x) == 0 {
-		return 0
-	}
-	sorted := slices.Sorted(slices.Values(x))
-	return sorted[len(sorted)/2]
+func (d side) isColumn(minWidth float64, minRows int) bool {
+	return d.rows >= minRows && d.x1-d.x0 >= minWidth &&
+		d.ink >= columnFill*(d.x1-d.x0)*(d.top-d.bottom)
 }

@@ -3,9 +3,9 @@ package pdf
 import "socsearch/sources/pdf/glyph"
 
 // layOut makes a page of lines of what a page draws.
-func layOut(number int, d *glyph.Drawing) *Page {
+func (c *cutter) layOut(number int, d *glyph.Drawing) *Page {
 	p := &Page{Number: number, Width: d.Width, Height: d.Height, Pictures: d.Pictures, LeftOut: d.LeftOut}
-	for _, b := range cut(spans(clean(d.Glyphs, p.LeftOut)), 0) {
+	for _, b := range c.cut(spans(composeAccents(clean(d.Glyphs, p.LeftOut))), 0) {
 		for _, l := range setLines(b.spans) {
 			p.Lines = append(p.Lines, l.line(b.column))
 		}
