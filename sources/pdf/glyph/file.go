@@ -15,7 +15,7 @@ var (
 	ErrEncrypted   = errors.New("it is encrypted")
 	ErrUnsupported = errors.New("it is packed in a way that isn't read here")
 	ErrDamaged     = errors.New("it is damaged")
-	ErrTooMany     = errors.New("it has too many pages")
+	ErrTooMany     = errors.New("too many pages")
 )
 
 // File is an open PDF.

@@ -8,7 +8,7 @@ import (
 
 // mark is marked content that is open: the glyphs between BDC and EMC.
 type mark struct {
-	tag    string
+	tag    string // the role; "" if none is told
 	hidden bool
 	// actual is the text that stands for all glyphs inside (ActualText), nil
 	// if there is none; the first glyph takes it and leaves "".
@@ -19,12 +19,13 @@ type mark struct {
 const maxMarks = 256
 
 func (in *interpreter) beginMarked(tag string, properties operand, r *resources) {
-	m := mark{tag: tag}
+	var m mark
 	if outer := in.marked(); outer != nil {
-		m.hidden, m.actual = outer.hidden, outer.actual
-		if tag == "Span" || tag == "OC" || outer.tag == "Artifact" {
-			m.tag = outer.tag // says nothing of the role
-		}
+		m = *outer
+	}
+	// Spans and layers tell no role, and an artifact holds nothing but artifacts.
+	if tag != "Span" && tag != "OC" && m.tag != "Artifact" {
+		m.tag = tag
 	}
 	switch {
 	case properties.kind == dictKind:
