@@ -101,6 +101,9 @@ func checkText(d *Document) error {
 	return &Error{Kind: KindNoText, Problem: "no text layer"}
 }
 
+// onExit, in tests, is told how each child ended.
+var onExit func(*os.ProcessState)
+
 // readInChild starts the child, gathers its pages, and ends it.
 func readInChild(ctx context.Context, file *os.File, l Limits) (*Document, error) {
 	cmd, stderr, err := childCommand(file, l)
@@ -120,6 +123,9 @@ func readInChild(ctx context.Context, file *os.File, l Limits) (*Document, error
 	cmd.Process.Kill() // it is done, or out of bounds
 	cmd.Wait()
 	watch.stop()
+	if onExit != nil {
+		onExit(cmd.ProcessState)
+	}
 	if err == nil {
 		return g.document, nil
 	}
