@@ -15,10 +15,10 @@ type Kind string
 const (
 	KindFile        Kind = "file"        // it can't be opened, or isn't a file
 	KindEmpty       Kind = "empty"       // no bytes
-	KindNotPDF      Kind = "not a PDF"   //
+	KindNotPDF      Kind = "not a PDF"   // it doesn't begin as one
 	KindTruncated   Kind = "truncated"   // its end is missing
 	KindDamaged     Kind = "damaged"     // it contradicts itself
-	KindEncrypted   Kind = "encrypted"   //
+	KindEncrypted   Kind = "encrypted"   // with a password, or in a way not read here
 	KindUnsupported Kind = "unsupported" // well made, but in a way not read here
 	KindNoText      Kind = "no text"     // pictures only
 	KindTooLarge    Kind = "too large"   // file, pages, memory or output beyond [Limits]

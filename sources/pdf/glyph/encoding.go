@@ -1,8 +1,6 @@
 package glyph
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,41 +89,4 @@ func standardEncoding(table *[256]string) *[256]string {
 func symbolEncoding(table *[256]string) *[256]string {
 	table[' '], table[0xb7] = " ", "•"
 	return table
-}
-
-// numbered matches names that tell a glyph's place in the font and no more: the
-// library would take its code for a character.
-var numbered = regexp.MustCompile(`^[A-Za-z]{1,5}[0-9]+$`)
-
-// glyphText returns the text of a glyph's name: by its form ("uni2019", "f_i",
-// "a.alt"), by the Adobe glyph list, or else the character that has its code.
-func glyphText(name string, code byte, byList lib.TextEncoding) string {
-	name, _, _ = strings.Cut(name, ".")
-	if hex, ok := strings.CutPrefix(name, "uni"); ok && len(hex) == 4 {
-		if r, err := strconv.ParseUint(hex, 16, 16); err == nil {
-			return string(rune(r))
-		}
-	}
-	if hex, ok := strings.CutPrefix(name, "u"); ok && len(hex) >= 4 && len(hex) <= 6 {
-		if r, err := strconv.ParseUint(hex, 16, 32); err == nil {
-			return string(rune(r))
-		}
-	}
-	if letters := strings.ReplaceAll(name, "_", ""); strings.Contains(name, "_") && len(letters) <= 3 {
-		return letters
-	}
-	switch name {
-	case "", "notdef":
-		return ""
-	case "ff", "fi", "fl", "ffi", "ffl":
-		return name
-	case "nbspace", "nonbreakingspace":
-		return " "
-	case "sfthyphen", "softhyphen":
-		return "\u00ad"
-	}
-	if numbered.MatchString(name) && !strings.HasPrefix(name, "afii") {
-		return ""
-	}
-	return byList.Decode(string([]byte{code}))
 }

@@ -52,6 +52,9 @@ func open(s *source) (f *File, err error) {
 	if err != nil {
 		return nil, openError(err)
 	}
+	if shortKey(r.Trailer().Key("Encrypt")) {
+		return nil, fmt.Errorf("%w with a key of 40 bits, which isn't read here", ErrEncrypted)
+	}
 	root := r.Trailer().Key("Root")
 	if root.Key("Pages").Kind() != lib.Dict {
 		return nil, fmt.Errorf("%w: it has no page tree", ErrDamaged)
@@ -59,6 +62,15 @@ func open(s *source) (f *File, err error) {
 	f = &File{reader: r, fonts: map[string]*Font{}}
 	f.hidden = hiddenLayers(root)
 	return f, nil
+}
+
+// shortKey tells whether a file is encrypted with a key for which the library
+// reckons the keys of objects wrongly: one of less than 11 bytes.
+func shortKey(encrypt lib.Value) bool {
+	if encrypt.Kind() != lib.Dict {
+		return false
+	}
+	return encrypt.Key("V").Int64() < 2 || encrypt.Key("Length").Int64() < 88
 }
 
 // openError tells what the library means by an error of opening.

@@ -1,0 +1,69 @@
+package glyph
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	lib "github.com/ledongthuc/pdf"
+)
+
+// asciiNames are the names of the glyphs from U+0020 on that aren't letters, a
+// dot for each letter.
+const asciiNames = "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus " +
+	"comma hyphen period slash zero one two three four five six seven eight nine colon semicolon less equal greater question at " +
+	". . . . . . . . . . . . . . . . . . . . . . . . . . bracketleft backslash bracketright asciicircum underscore grave " +
+	". . . . . . . . . . . . . . . . . . . . . . . . . . braceleft bar braceright asciitilde"
+
+// knownNames holds the names that are told here, and not by the library's list,
+// which can't be asked for a name without its suffix (".sc", ".lnum").
+var knownNames = sync.OnceValue(func() map[string]string {
+	names := map[string]string{
+		"quoteleft": "‘", "quoteright": "’", "quotedblleft": "“", "quotedblright": "”",
+		"endash": "–", "emdash": "—", "bullet": "•", "sterling": "£", "Euro": "€", "section": "§", "ellipsis": "…",
+		"ff": "ff", "fi": "fi", "fl": "fl", "ffi": "ffi", "ffl": "ffl",
+		"nbspace": " ", "nonbreakingspace": " ", "sfthyphen": "\u00ad", "softhyphen": "\u00ad",
+		"notdef": "",
+	}
+	for i, name := range strings.Fields(asciiNames) {
+		c := string(rune(' ' + i))
+		if name == "." {
+			name = c
+		}
+		names[name] = c
+	}
+	return names
+})
+
+// glyphText returns the text of a glyph's name, which stands at a code: by its
+// form ("uni2019", "f_i"), by the names known here, or by the library's list. ""
+// is for names that tell nothing ("g36").
+func glyphText(name string, code byte, byList lib.TextEncoding) string {
+	base, _, suffixed := strings.Cut(name, ".")
+	if text, ok := knownNames()[base]; ok {
+		return text
+	}
+	for prefix, digits := range map[string]int{"uni": 4, "u": 6} {
+		hex, ok := strings.CutPrefix(base, prefix)
+		if r, err := strconv.ParseUint(hex, 16, 32); ok && err == nil && len(hex) >= 4 && len(hex) <= digits {
+			return string(rune(r))
+		}
+	}
+	if strings.Contains(base, "_") {
+		return ligature(strings.Split(base, "_"))
+	}
+	text := byList.Decode(string([]byte{code}))
+	if suffixed || code < 127 && text == string(rune(code)) {
+		return "" // the list doesn't have it: the library returns the code
+	}
+	return text
+}
+
+// ligature spells a glyph named by its parts.
+func ligature(parts []string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(knownNames()[p])
+	}
+	return b.String()
+}
