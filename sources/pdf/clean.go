@@ -53,16 +53,15 @@ func drawnTwice(seen map[cell]place, g glyph.Glyph) bool {
 	if g.Blank() {
 		return false
 	}
-	x, y := math.Floor(g.X0), math.Floor(g.Baseline)
-	reach := min(2, math.Ceil(samePlace*g.Size))
-	for dx := -reach; dx <= reach; dx++ {
-		for dy := -reach; dy <= reach; dy++ {
-			p, ok := seen[cell{g.Text, int(x + dx), int(y + dy)}]
-			if ok && math.Abs(p.x-g.X0) < samePlace*g.Size && math.Abs(p.y-g.Baseline) < samePlace*g.Size {
+	reach := samePlace * g.Size
+	for x := math.Floor(g.X0 - reach); x <= g.X0+reach; x++ {
+		for y := math.Floor(g.Baseline - reach); y <= g.Baseline+reach; y++ {
+			p, ok := seen[cell{g.Text, int(x), int(y)}]
+			if ok && math.Abs(p.x-g.X0) < reach && math.Abs(p.y-g.Baseline) < reach {
 				return true
 			}
 		}
 	}
-	seen[cell{g.Text, int(x), int(y)}] = place{g.X0, g.Baseline}
+	seen[cell{g.Text, int(math.Floor(g.X0)), int(math.Floor(g.Baseline))}] = place{g.X0, g.Baseline}
 	return false
 }

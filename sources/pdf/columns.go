@@ -12,6 +12,7 @@ const (
 	gutterStep   = 2.0  // points between the places where one is looked for
 	columnRows   = 5    // lines that a column has at least
 	knownRows    = 2    // likewise where earlier pages have a gutter
+	learntRows   = 30   // lines beside a gutter that make it the document's
 	knownGutter  = 4.0  // points: as near to an earlier gutter as that is at the same place
 	columnWidth  = 0.15 // of the page's text: a narrower column is a table's, or numbers
 	columnFill   = 0.55 // of a column's area is lines; of a table's cells, less
@@ -133,7 +134,7 @@ func (c *cutter) bestGutter(rows []*row) *gutter {
 	if best.lines == 0 {
 		return nil
 	}
-	if !c.known(best.x) {
+	if best.lines >= learntRows && !c.known(best.x) {
 		c.gutters = append(c.gutters, best.x)
 	}
 	return best

@@ -1,2 +1,84 @@
-// Package pdf reads a PDF by position into pages of lines.
+// Package pdf reads a PDF by position into pages of lines, ready to be split into
+// passages.
+//
+// [Read] takes a file and gives a [Document]: for each page its lines in reading
+// order, for each line its runs with font, size, place and role. Or it gives an
+// [Error] that names the file, the page, what is wrong and what to do about it.
+// Nothing is lost unseen: characters that are in no line are counted by reason
+// in [Page.LeftOut].
+//
+// # A process of its own
+//
+// The library that reads the file's objects (github.com/ledongthuc/pdf) can be
+// made to loop for ever, to fill the memory, or to overflow the stack, which no
+// recover catches. So Read starts the program's own executable again, which
+// [RunChild] makes read the one file and send its pages back; the parent bounds
+// its time, its memory and what it sends ([Limits]). Programs that read PDFs call
+// RunChild first thing in main, and tests in TestMain:
+//
+//	func main() {
+//		pdf.RunChild()
+//		...
+//
+// # The steps
+//
+//	read.go     the parent: first checks, the child, its pages
+//	watch.go    its clock
+//	child.go    the child, with limits of its own (limit_linux.go)
+//	glyph/      what each page draws: characters with their places
+//	clean.go    invisible characters and those drawn twice go
+//	accents.go  accents drawn apart join their letters
+//	span.go     characters that follow one another become spans, spaces are found
+//	columns.go  the page is cut into columns, by the white space between them
+//	lines.go    the spans of a column become lines, superscripts with them
+//
+// A line is what stands on one baseline within one column: a hanging paragraph
+// number and its text, a row of a table. A column is told from a table by its
+// ink: lines fill it, cells don't. A gutter that divides thirty lines or more is
+// known from then on, so that two lines beside it are enough on later pages.
+// Hyphens at line ends stay, for the splitter knows words and this package
+// doesn't.
+//
+// # What can't be read
+//
+// Each of these is an error; `qpdf in.pdf out.pdf`, or with `--decrypt`, makes a
+// file of it that can be read. pdftotext reads them all, save those that need a
+// password. They are few among papers of this century, too few to hold a second
+// library for.
+//
+//   - streams packed as LZW (Acrobat before 1998), RunLength or ASCIIHex, and
+//     cross-reference streams with another predictor than PNG-Up: the library
+//     has no code for them;
+//   - encryption by AES-256 or with a key of 40 bits, even with an empty password:
+//     the library has none for the first and reckons the keys of the second
+//     wrongly. RC4 and AES with 128 bits and an empty password are read;
+//   - files whose cross-reference table is wrong, or that are cut off: pdftotext
+//     rebuilds the table by guessing, and may lose pages unseen by that.
+//
+// These are read here although the library refuses them: version 2.0, junk before
+// the header or after the end, inline images, backslashes before ordinary
+// letters, operators cut off at a page's end.
+//
+// And these make characters that are counted as left out, not an error: text
+// that doesn't run from left to right (sideways tables without a turned page,
+// vertical Japanese), and fonts that tell neither by a ToUnicode map nor by names
+// or an encoding which letters they draw (pdftotext may find them in the font
+// program, which isn't opened here). Text that is hidden by a clipping path or
+// drawn in white is read as if it were seen.
+//
+// # How well
+//
+// Words of the four test documents agree with pdftotext's to 99.95 % and more,
+// pairs of neighbouring words to 97.3 to 99.96 %:
+//
+//	go test ./sources/pdf -run 'Agrees' -v
+//
+// One core reads 100 to 190 pages a second in less than 20 MB:
+//
+//	go test ./sources/pdf -run NONE -bench Read
+//
+// 1,100 damaged copies of the documents were read or refused, the slowest in 3.3
+// seconds with two at a time:
+//
+//	SOCSEARCH_LONG=1 go test ./sources/pdf -run Damage -v -timeout 1h
 package pdf
