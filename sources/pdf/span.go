@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 
 	"socsearch/sources/pdf/glyph"
 )
@@ -20,7 +21,7 @@ type span struct {
 
 // Gaps between glyphs, as parts of their size.
 const (
-	wordGap  = 0.1 // a wider one is a space; kerning is narrower
+	wordGap  = 0.1 // a wider one is a space; kerning is narrower, and so is most letter spacing
 	spanGap  = 1.5 // a wider one ends a span; the spaces of justified text are narrower
 	backward = 0.3 // farther back is a new start; kerning and accents move less
 )
@@ -47,8 +48,15 @@ func spans(glyphs []glyph.Glyph) []*span {
 type spanBuilder struct {
 	spans []*span
 	last  *span // the one under way
-	text  []byte
+	parts []part
 	blank *glyph.Glyph // the blank drawn since the last ink, nil if none
+}
+
+// part is a glyph of the span under way, and what stands before it.
+type part struct {
+	text  string
+	gap   float64
+	blank bool
 }
 
 // continues tells whether a glyph goes on with the span under way.
@@ -66,10 +74,7 @@ func (b *spanBuilder) continues(g *glyph.Glyph) bool {
 
 func (b *spanBuilder) extend(g *glyph.Glyph) {
 	s := b.last
-	if g.X0-s.x1 > wordGap*s.size || b.blankOn(s.baseline, s.size) {
-		b.text = append(b.text, ' ')
-	}
-	b.text = append(b.text, g.Text...)
+	b.parts = append(b.parts, part{g.Text, g.X0 - s.x1, b.blankOn(s.baseline, s.size)})
 	s.x1 = max(s.x1, g.X1)
 	b.blank = nil
 }
@@ -81,7 +86,7 @@ func (b *spanBuilder) start(g *glyph.Glyph) {
 		font: g.Font, tag: g.Tag, heavy: g.Heavy, size: g.Size,
 		x0: g.X0, x1: g.X1, baseline: g.Baseline, before: before,
 	}
-	b.text = append(b.text[:0], g.Text...)
+	b.parts = append(b.parts[:0], part{text: g.Text})
 	b.blank = nil
 }
 
@@ -91,13 +96,55 @@ func (b *spanBuilder) end() {
 	if s == nil {
 		return
 	}
-	s.text = string(b.text)
+	s.text = join(b.parts, s.size)
 	s.after = b.blankOn(s.baseline, s.size) && b.blank.X0 > s.x0 && b.blank.X0-s.x1 < spanGap*s.size
 	b.spans = append(b.spans, s)
 	b.last = nil
 }
 
+// join joins the glyphs of a span, with a space for each blank and wide gap.
+func join(parts []part, size float64) string {
+	var text []byte
+	space := spaceGap(parts, size)
+	for i, p := range parts {
+		if i > 0 && (p.blank || p.gap > space) {
+			text = append(text, ' ')
+		}
+		text = append(text, p.text...)
+	}
+	return string(text)
+}
+
+// spacedLetters is how many gaps a span has at least that is set with wide
+// letter spacing; shorter ones can't be told from letters that are words.
+const spacedLetters = 4
+
+// spaceGap returns how wide a gap must be to be a space: wider than most, if
+// nearly all of them are wide.
+func spaceGap(parts []part, size float64) float64 {
+	var gaps []float64
+	wide := 0
+	for _, p := range parts[1:] {
+		if p.blank {
+			continue
+		}
+		gaps = append(gaps, p.gap)
+		if p.gap > wordGap*size {
+			wide++
+		}
+	}
+	if len(gaps) < spacedLetters || wide*10 < len(gaps)*9 {
+		return wordGap * size
+	}
+	return 1.5 * median(gaps)
+}
+
 // blankOn tells whether the last blank stands on a baseline.
 func (b *spanBuilder) blankOn(baseline, size float64) bool {
 	return b.blank != nil && math.Abs(b.blank.Baseline-baseline) < 0.5*size
+}
+
+func median(x []float64) float64 {
+	slices.Sort(x)
+	return x[len(x)/2]
 }

@@ -15,7 +15,7 @@ type Glyph struct {
 	Text     string // "" never; a space may be any white space
 	Font     *Font
 	Size     float64 // height of the font in points
-	X0, X1   float64 // where the pen stands before and after it, letter spacing counted in
+	X0, X1   float64 // where its width begins and ends, letter spacing not counted in
 	Baseline float64
 	Tag      string // of the innermost marked content with a role: "P", "H1", "Artifact"
 	Heavy    bool   // its outline is drawn too, which makes it bold

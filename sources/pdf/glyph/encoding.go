@@ -1,6 +1,9 @@
 package glyph
 
 import (
+	"bytes"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +21,9 @@ func simpleEncoding(font lib.Value, symbolic bool) *[256]string {
 		base = encoding.Key("BaseEncoding").Name()
 	}
 	table := baseEncoding(base, symbolic, font.Key("BaseFont").Name())
+	if base == "" {
+		applyBuiltin(table, font.Key("FontDescriptor").Key("FontFile"))
+	}
 	differences := encoding.Key("Differences")
 	if differences.Len() == 0 {
 		return table
@@ -89,4 +95,25 @@ func standardEncoding(table *[256]string) *[256]string {
 func symbolEncoding(table *[256]string) *[256]string {
 	table[' '], table[0xb7] = " ", "•"
 	return table
+}
+
+// builtin matches an entry of the encoding in a Type 1 font's program.
+var builtin = regexp.MustCompile(`dup\s+(\d{1,3})\s*/([^\s/]+)\s+put`)
+
+// applyBuiltin writes the encoding of a Type 1 font's own program over a table:
+// that of a font that gives no other, as TeX's symbols and bullets don't.
+func applyBuiltin(table *[256]string, program lib.Value) {
+	if program.Kind() != lib.Stream {
+		return
+	}
+	data, err := unpack(program, maxStream)
+	if err != nil {
+		return
+	}
+	plain, _, _ := bytes.Cut(data, []byte("eexec")) // the rest is encrypted
+	for _, m := range builtin.FindAllSubmatch(plain, 256) {
+		if code, _ := strconv.Atoi(string(m[1])); code < 256 {
+			table[code] = glyphText(string(m[2]), byte(code), nil)
+		}
+	}
 }

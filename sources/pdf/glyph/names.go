@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	lib "github.com/ledongthuc/pdf"
+	"golang.org/x/text/unicode/norm"
 )
 
 // asciiNames are the names of the glyphs from U+0020 on that aren't letters, a
@@ -15,6 +16,20 @@ const asciiNames = "space exclam quotedbl numbersign dollar percent ampersand qu
 	". . . . . . . . . . . . . . . . . . . . . . . . . . bracketleft backslash bracketright asciicircum underscore grave " +
 	". . . . . . . . . . . . . . . . . . . . . . . . . . braceleft bar braceright asciitilde"
 
+// accentNames are what the names of accented letters end in, with the accents
+// that combine; spacingAccents are those that have a glyph of their own.
+var (
+	accentNames = map[string]string{
+		"grave": "\u0300", "acute": "\u0301", "circumflex": "\u0302", "tilde": "\u0303", "macron": "\u0304", "breve": "\u0306",
+		"dotaccent": "\u0307", "dieresis": "\u0308", "ring": "\u030a", "hungarumlaut": "\u030b", "caron": "\u030c",
+		"cedilla": "\u0327", "ogonek": "\u0328",
+	}
+	spacingAccents = map[string]string{
+		"acute": "´", "circumflex": "ˆ", "tilde": "˜", "macron": "¯", "breve": "˘",
+		"dotaccent": "˙", "dieresis": "¨", "ring": "˚", "hungarumlaut": "˝", "caron": "ˇ", "cedilla": "¸", "ogonek": "˛",
+	}
+)
+
 // knownNames holds the names that are told here, and not by the library's list,
 // which can't be asked for a name without its suffix (".sc", ".lnum").
 var knownNames = sync.OnceValue(func() map[string]string {
@@ -23,7 +38,21 @@ var knownNames = sync.OnceValue(func() map[string]string {
 		"endash": "–", "emdash": "—", "bullet": "•", "sterling": "£", "Euro": "€", "section": "§", "ellipsis": "…",
 		"ff": "ff", "fi": "fi", "fl": "fl", "ffi": "ffi", "ffl": "ffl",
 		"nbspace": " ", "nonbreakingspace": " ", "sfthyphen": "\u00ad", "softhyphen": "\u00ad",
+		"dotlessi": "ı", "germandbls": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "oslash": "ø", "Oslash": "Ø", "lslash": "ł", "Lslash": "Ł",
+		"guillemotleft": "«", "guillemotright": "»", "degree": "°", "copyright": "©", "registered": "®", "trademark": "™", "dagger": "†", "daggerdbl": "‡",
+		"periodcentered": "·", "minus": "−", "multiply": "×", "plusminus": "±", "exclamdown": "¡", "questiondown": "¿",
+		"quotesinglbase": "‚", "quotedblbase": "„", "fraction": "⁄", "paragraph": "¶", "cent": "¢", "yen": "¥", "asteriskmath": "∗",
 		"notdef": "",
+	}
+	for name, mark := range accentNames {
+		if spacing := spacingAccents[name]; spacing != "" {
+			names[name] = spacing
+		}
+		for c := 'A'; c <= 'z'; c++ {
+			if letter := norm.NFC.String(string(c) + mark); len([]rune(letter)) == 1 {
+				names[string(c)+name] = letter
+			}
+		}
 	}
 	for i, name := range strings.Fields(asciiNames) {
 		c := string(rune(' ' + i))
@@ -36,8 +65,8 @@ var knownNames = sync.OnceValue(func() map[string]string {
 })
 
 // glyphText returns the text of a glyph's name, which stands at a code: by its
-// form ("uni2019", "f_i"), by the names known here, or by the library's list. ""
-// is for names that tell nothing ("g36").
+// form ("uni2019", "f_i"), by the names known here, or by the library's list if
+// that is given. "" is for names that tell nothing ("g36").
 func glyphText(name string, code byte, byList lib.TextEncoding) string {
 	base, _, suffixed := strings.Cut(name, ".")
 	if text, ok := knownNames()[base]; ok {
@@ -51,6 +80,9 @@ func glyphText(name string, code byte, byList lib.TextEncoding) string {
 	}
 	if strings.Contains(base, "_") {
 		return ligature(strings.Split(base, "_"))
+	}
+	if byList == nil {
+		return ""
 	}
 	text := byList.Decode(string([]byte{code}))
 	if suffixed || code < 127 && text == string(rune(code)) {

@@ -70,7 +70,7 @@ func (in *interpreter) place(text string, width float64) {
 // points from the left.
 func (in *interpreter) penAt(width float64) float64 {
 	s := &in.state
-	x, _ := s.text.times(s.ctm).apply((width+s.charSpace)*s.scale, s.rise)
+	x, _ := s.text.times(s.ctm).apply(width*s.scale, s.rise)
 	return x
 }
 
