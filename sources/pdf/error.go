@@ -38,7 +38,7 @@ var remedies = map[Kind]string{
 	KindTruncated:   "fetch it again, or mend it (for example `qpdf in.pdf out.pdf`)",
 	KindDamaged:     "fetch it again, or mend it (for example `qpdf in.pdf out.pdf`)",
 	KindEncrypted:   "decrypt it first (for example `qpdf --decrypt in.pdf out.pdf`)",
-	KindUnsupported: "rewrite it first (for example `qpdf in.pdf out.pdf`)",
+	KindUnsupported: "rewrite it first (for example `qpdf --decode-level=specialized in.pdf out.pdf`)",
 	KindNoText:      "run OCR first (for example `ocrmypdf`)",
 	KindTooLarge:    "raise the limit, or split the file (for example `qpdf --split-pages=500 in.pdf out.pdf`)",
 	KindTooSlow:     "raise the limit, or mend the file (for example `qpdf in.pdf out.pdf`)",

@@ -30,7 +30,7 @@ var refusals = []struct {
 	{"encrypted", encrypted("/V 1 /R 2"), Limits{}, KindEncrypted, "it needs a password: decrypt it first"},
 	{"AES-256", encrypted("/V 5 /R 6 /Length 256"), Limits{}, KindEncrypted, "decrypt it first"},
 	{"no text", func() []byte { return pdftest.Pages("0 0 100 100 re f") }, Limits{}, KindNoText, "no text layer: run OCR first (for example `ocrmypdf`)"},
-	{"LZW", packed("/LZWDecode"), Limits{}, KindUnsupported, "page 1: it is packed in a way that isn't read here (LZWDecode): rewrite it"},
+	{"LZW", packed("/LZWDecode"), Limits{}, KindUnsupported, "page 1: it is packed in a way that isn't read here (LZWDecode): rewrite it first (for example `qpdf --decode-level=specialized"},
 	{"10,000 pages", tenThousandPages, Limits{}, KindTooLarge, "too many pages: 10000, and the limit is 2000: raise the limit, or split"},
 	{"more pages than counted", uncountedPages, Limits{Pages: 20}, KindTooLarge, "too many pages"},
 	{"fewer pages than counted", fewerPages, Limits{}, KindDamaged, "it counts 3 pages, but 1 are there"},
