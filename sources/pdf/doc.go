@@ -42,13 +42,14 @@
 // # What can't be read
 //
 // Each of these is an error, which says how qpdf makes a file of it that can be
-// read. pdftotext was tried on one file or more of each kind and read all of
-// them, but for cut-off files (below) and those that need a password. A second
-// library isn't worth its while for them: all four test documents, and what qpdf,
-// mutool, Ghostscript and cairo make of these, are read by this one.
+// read. A second library isn't worth its while for them: all four test documents
+// are read by this one, as is what qpdf, mutool, Ghostscript and cairo make of
+// them, but for the kinds of encryption below. pdftotext reads files with such
+// packing and such encryption (one of each was tried).
 //
 //   - streams packed as LZW (Acrobat before 1998), RunLength or ASCIIHex: the
-//     library has no code for them, nor for predictors of Flate other than PNG-Up;
+//     library has no code for them (nor for Flate with another predictor than
+//     PNG-Up, which wasn't tried);
 //   - encryption by AES-256 or with a key of 40 bits, even with an empty password:
 //     the library has none for the first and reckons the keys of the second
 //     wrongly. RC4 and AES with 128 bits and an empty password are read;
@@ -66,8 +67,8 @@
 // that doesn't run from left to right (sideways tables without a turned page,
 // vertical Japanese), and fonts that tell neither by a ToUnicode map nor by names
 // or an encoding which letters they draw (pdftotext may find them in the font's
-// program, of which only Type 1's encoding is read here). Text that is hidden by a clipping path or
-// drawn in white is read as if it were seen.
+// program, of which only Type 1's encoding is read here). Text that is hidden by a
+// clipping path or drawn in white is read as if it were seen.
 //
 // # How well
 //
