@@ -16,8 +16,16 @@ type Manifest struct {
 	Order int    `yaml:"order"` // place among the documents in reading order
 	File  string `yaml:"file"`  // beside the manifest
 
-	Title        string    `yaml:"title"`
-	Name         string    `yaml:"name"` // in a sentence: "the strategy"; "" for the title
+	Title string `yaml:"title"`
+	// TitleSentence is the title in sentence case with a lower-case subtitle,
+	// for the styles that want it: which words are names can't be derived. ""
+	// stands for Title.
+	TitleSentence string `yaml:"title_sentence"`
+	// KnownAs is what people call the document ("the strategy"), in messages
+	// and in what they type; "" where its title is its only name.
+	KnownAs string `yaml:"known_as"`
+	Medium  Medium `yaml:"medium"`
+
 	Author       string    `yaml:"author"`
 	Series       string    `yaml:"series"`      // "Cm 9718"
 	SeriesType   string    `yaml:"series_type"` // "Command Paper"
@@ -45,11 +53,20 @@ type Manifest struct {
 
 // ShortName is what a sentence calls the document.
 func (m *Manifest) ShortName() string {
-	if m.Name != "" {
-		return m.Name
+	if m.KnownAs != "" {
+		return m.KnownAs
 	}
 	return m.Title
 }
+
+// Medium is the form in which a document was published: citations differ.
+type Medium string
+
+// The media of documents.
+const (
+	MediumPrint Medium = "" // a printed document or its PDF
+	MediumWeb   Medium = "web"
+)
 
 // Licence is what a reader may do with a document.
 type Licence struct {
@@ -187,6 +204,8 @@ func (m *Manifest) check() error {
 		return fmt.Errorf("title is missing")
 	case m.File == "":
 		return fmt.Errorf("file is missing: name the document's file beside the manifest")
+	case m.Medium != MediumPrint && m.Medium != MediumWeb:
+		return fmt.Errorf("medium %q is unknown: use %q, or leave it out for a printed document", m.Medium, MediumWeb)
 	case m.Paragraphs.Numbering != NumberingNone && m.Paragraphs.Numbering != NumberingPlain:
 		return fmt.Errorf("paragraphs.numbering %q is unknown: use %q", m.Paragraphs.Numbering, NumberingPlain)
 	case m.Pages != nil && m.Pages.Starts != StartsLeadingSpace:

@@ -1,0 +1,59 @@
+package cite
+
+import (
+	"html"
+	"strings"
+)
+
+// Citation is a citation as plain text and as HTML with italics.
+type Citation struct {
+	Text string `json:"text"`
+	HTML string `json:"html"`
+}
+
+// builder gathers a citation as spans, of which every form is made.
+type builder struct{ spans []span }
+
+type span struct {
+	text   string
+	italic bool
+}
+
+func (b *builder) plain(parts ...string) {
+	for _, s := range parts {
+		b.spans = append(b.spans, span{text: s})
+	}
+}
+
+func (b *builder) italic(s string) { b.spans = append(b.spans, span{s, true}) }
+
+// stop ends a sentence, unless its last character has ended it.
+func (b *builder) stop() {
+	if !endsSentence(b.text()) {
+		b.plain(".")
+	}
+}
+
+func endsSentence(s string) bool {
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
+}
+
+func (b *builder) text() string {
+	return b.write(func(s string) string { return s }, "", "")
+}
+
+func (b *builder) html() string { return b.write(html.EscapeString, "<i>", "</i>") }
+
+func (b *builder) markdown() string { return b.write(escapeMarkdown, "*", "*") }
+
+func (b *builder) write(escape func(string) string, open, end string) string {
+	var w strings.Builder
+	for _, s := range b.spans {
+		if s.italic {
+			w.WriteString(open + escape(s.text) + end)
+		} else {
+			w.WriteString(escape(s.text))
+		}
+	}
+	return w.String()
+}

@@ -1,0 +1,109 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+
+	"socsearch/sources/document"
+)
+
+// words is how a style speaks of places in a document.
+type words struct {
+	para, paras     string // before one number and before several, with the space
+	figure, figures string
+	note, notes     string // what joins a footnote's number to its passage
+	noteApart       string // the same after what isn't a number; "" if it makes no difference
+	notesApart      string
+	page, pages     string
+	foreword        string
+	entry           string                       // after an organisation's name
+	lower           bool                         // annexes are written small
+	elide           func(from, to string) string // the end of a range
+	box             func(w *words, g *group) string
+	ending          func(w *words, g *group) string // after each group; may be nil
+}
+
+// pinpoint names the places of a work. Semicolons part its groups in every style,
+// since commas stand inside them: "paras 3, 79–82; Figure 7; Annex A, National
+// Crime Agency".
+func (w *words) pinpoint(pins []Pin) string {
+	var parts []string
+	for _, g := range gather(pins) {
+		s := w.place(g)
+		s += w.footnotes(g, s)
+		if w.ending != nil {
+			s += w.ending(w, g)
+		}
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (w *words) place(g *group) string {
+	switch g.kind {
+	case document.KindParagraph:
+		return w.count(w.para, w.paras, g.numbers)
+	case document.KindFigure:
+		return w.count(w.figure, w.figures, g.numbers)
+	case document.KindForeword:
+		return w.foreword + w.inside(g)
+	case document.KindBox:
+		return w.box(w, g)
+	case document.KindAnnex:
+		return w.annex(g.within) + g.name + w.inside(g)
+	}
+	return g.name + w.entry + w.inside(g)
+}
+
+func (w *words) annex(name string) string {
+	if name == "" {
+		return ""
+	}
+	if w.lower {
+		name = strings.ToLower(name[:1]) + name[1:]
+	}
+	return name + ", "
+}
+
+// count writes numbers after the word for one or for several.
+func (w *words) count(one, several string, numbers []string) string {
+	s := fold(numbers, w.elide)
+	if strings.ContainsAny(s, ",–") {
+		return several + s
+	}
+	return one + s
+}
+
+// inside names the paragraphs of a box, a foreword or an entry that has several.
+func (w *words) inside(g *group) string {
+	if len(g.numbers) == 0 {
+		return ""
+	}
+	return ", " + w.count(w.para, w.paras, g.numbers)
+}
+
+// footnotes names the footnotes of a place.
+func (w *words) footnotes(g *group, place string) string {
+	if len(g.notes) == 0 {
+		return ""
+	}
+	if last := rune(place[len(place)-1]); w.noteApart != "" && !unicode.IsDigit(last) {
+		return w.count(w.noteApart, w.notesApart, g.notes)
+	}
+	return w.count(w.note, w.notes, g.notes)
+}
+
+func (w *words) pageNumbers(g *group) string {
+	if len(g.pages) == 0 {
+		return ""
+	}
+	return w.count(w.page, w.pages, g.pages)
+}
+
+// titled writes a box with its title in quotation marks.
+func titled(g *group, open, end string) string {
+	if g.name == "" {
+		return "box"
+	}
+	return "box " + open + g.name + end
+}
