@@ -112,9 +112,12 @@ func (m marked) escaped() string {
 
 func (m marked) write(text, mark func(string) string) string {
 	var b strings.Builder
-	for _, p := range m {
+	for i, p := range m {
 		b.WriteString(text(p.text))
 		if p.mark != "" {
+			if i > 0 && p.text == "" {
+				b.WriteString(" ") // two marks in one place, as those of notes 11 and 12
+			}
 			b.WriteString(mark(p.mark))
 		}
 	}
