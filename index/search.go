@@ -259,6 +259,19 @@ func (x *Index) Passage(id string) (*document.Passage, error) {
 	return e.passage, nil
 }
 
+// IDs lists the ids of the first passages in reading order.
+func (x *Index) IDs(most int) ([]string, error) {
+	var ids []string
+	for _, number := range x.inOrder[:min(most, len(x.inOrder))] {
+		e, err := x.passage(number)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, e.passage.ID)
+	}
+	return ids, nil
+}
+
 // Document returns a document by its slug; nil if there is none.
 func (x *Index) Document(slug string) *Document {
 	for i := range x.Documents {

@@ -13,6 +13,18 @@ var templates embed.FS
 //go:embed css
 var files embed.FS
 
+//go:embed favicon.svg
+var favicon []byte
+
+//go:embed openapi.yaml
+var openAPI []byte
+
+// Favicon returns the site's icon, an SVG.
+func Favicon() []byte { return favicon }
+
+// OpenAPI returns the description of the API, OpenAPI 3.1 as YAML.
+func OpenAPI() []byte { return openAPI }
+
 // Templates returns the page templates.
 func Templates() fs.FS {
 	dir, err := fs.Sub(templates, "templates")

@@ -51,6 +51,20 @@ type Manifest struct {
 	Slips      []string    `yaml:"slips"` // misprints of the document, never offered as spellings
 }
 
+// The statuses of a document.
+const (
+	StatusCurrent    = "current"
+	StatusSuperseded = "superseded"
+)
+
+// Status tells whether another document has taken this one's place.
+func (m *Manifest) Status() string {
+	if m.SupersededBy != nil {
+		return StatusSuperseded
+	}
+	return StatusCurrent
+}
+
 // ShortName is what a sentence calls the document.
 func (m *Manifest) ShortName() string {
 	if m.KnownAs != "" {

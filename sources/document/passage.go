@@ -1,7 +1,10 @@
 package document
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"strings"
 )
 
@@ -55,6 +58,19 @@ type Passage struct {
 // Anchor returns the part of the id that names the passage in its document.
 func (p *Passage) Anchor() string {
 	return p.ID[strings.IndexByte(p.ID, '/')+1:]
+}
+
+// Fingerprint names the words of the passage and of its footnotes, so that a
+// later reader sees whether they have changed. It is the first twelve hex digits
+// of a SHA-256.
+func (p *Passage) Fingerprint() string {
+	sum := sha256.New()
+	fmt.Fprintln(sum, p.Text)
+	for _, n := range p.Footnotes {
+		fmt.Fprintln(sum, n.Number, n.Text)
+	}
+	const digits = 12
+	return hex.EncodeToString(sum.Sum(nil))[:digits]
 }
 
 // Footnote is a note with the place of its mark.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,18 +18,27 @@ import (
 // passageAnswer is the JSON of a passage.
 type passageAnswer struct {
 	document.Passage
-	Citations map[string]cite.Citation `json:"citations"`
+	Fingerprint string                       `json:"fingerprint"` // changes with the words of the text or its footnotes
+	Citations   map[cite.Style]cite.Citation `json:"citations"`
 }
 
 // passageAPI answers GET /api/v1/passages/{document}/{anchor}.
 func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	if err := noParameters(r); err != nil {
+	w.Header().Add("Vary", "Accept")
+	p := &paramReader{values: r.URL.Query()}
+	p.refuseUnknown([]string{paramFormat})
+	p.oneOf(paramFormat, passageFormats...)
+	if err := p.error(); err != nil {
 		return err
 	}
 	passages, isRange, err := readPassages(x, mux.Vars(r)["document"], mux.Vars(r)["anchor"])
 	if err != nil {
 		return err
 	}
+	if name := acceptedFormat(r); name != formats[0].name && slices.Contains(passageFormats, name) {
+		return s.writeExport(w, formatByName(name), export{index: x, passages: passages, base: s.base(r), accessed: today()})
+	}
+	w.Header().Set("Link", fmt.Sprintf("<%s>; rel=\"canonical\"", s.BaseURL+"/"+mux.Vars(r)["document"]+"/"+mux.Vars(r)["anchor"]))
 	var answers []passageAnswer
 	for _, p := range passages {
 		answers = append(answers, newPassageAnswer(x, p))
@@ -40,8 +50,8 @@ func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *index.Ind
 }
 
 func newPassageAnswer(x *index.Index, p *document.Passage) passageAnswer {
-	d := x.Document(p.Document)
-	return passageAnswer{*p, map[string]cite.Citation{"oscola": cite.OSCOLA(&d.Manifest, p)}}
+	w := cite.Work{Manifest: &x.Document(p.Document).Manifest, Pins: cite.Passages(p)}
+	return passageAnswer{*p, p.Fingerprint(), cite.All(w, today())}
 }
 
 // maxRange is how many passages an address may name at once: the longest part of

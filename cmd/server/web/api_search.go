@@ -1,7 +1,9 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"strings"
 
 	"socsearch/index"
 	"socsearch/sources/cite"
@@ -102,17 +104,48 @@ type facetValueJSON struct {
 	Selected bool   `json:"selected"`
 }
 
+// maxExport bounds an export: more passages than that are a collection, not a
+// result.
+const maxExport = 10_000
+
 // searchAPI answers GET /api/v1/search.
 func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	w.Header().Add("Vary", "Accept")
 	asked, err := readSearch(x, r.URL.Query(), true)
 	if err != nil {
 		return err
+	}
+	f := formatByName(acceptedFormat(r))
+	if f.whole {
+		asked.request.Page, asked.request.PerPage = 1, maxExport
 	}
 	found, err := x.Search(r.Context(), asked.request)
 	if err != nil {
 		return err
 	}
-	return writeJSON(w, s.searchJSON(x, asked, found))
+	if f.whole && found.Total > maxExport {
+		return &httpError{status: http.StatusBadRequest, title: "Too many passages to export",
+			detail: fmt.Sprintf("An export holds %d passages at most, and the search finds %d: narrow it.", maxExport, found.Total)}
+	}
+	if f.name != formats[0].name {
+		return s.writeExport(w, f, s.newExport(r, x, asked, found))
+	}
+	answer := s.searchJSON(x, asked, found)
+	setLinks(w.Header(), answer.Links)
+	return writeJSON(w, answer)
+}
+
+// setLinks sets the Link header (RFC 8288).
+func setLinks(h http.Header, links linksJSON) {
+	var parts []string
+	for _, l := range []struct{ rel, href string }{
+		{"self", links.Self}, {"next", string(links.Next)}, {"prev", string(links.Previous)},
+	} {
+		if l.href != "" {
+			parts = append(parts, fmt.Sprintf("<%s>; rel=%q", l.href, l.rel))
+		}
+	}
+	h.Set("Link", strings.Join(parts, ", "))
 }
 
 func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) searchAnswer {
@@ -172,7 +205,8 @@ func newResult(x *index.Index, h index.Hit) resultJSON {
 		r.Footnotes = append(r.Footnotes, footnoteMark{n.Number, n.At})
 	}
 	if d := x.Document(h.Passage.Document); d != nil {
-		r.Citation = cite.OSCOLA(&d.Manifest, h.Passage).Text
+		w := cite.Work{Manifest: &d.Manifest, Pins: cite.Passages(h.Passage)}
+		r.Citation = cite.Cite(cite.StyleOSCOLA, w, today()).Text
 	}
 	return r
 }

@@ -77,7 +77,7 @@ func readSearch(x *index.Index, values url.Values, strict bool) (search, error) 
 		Page:    p.number(paramPage, 1, 1, maxDepth),
 		PerPage: p.number(paramPerPage, defaultPerPage, 0, maxPerPage),
 	}
-	p.oneOf(paramFormat, "json")
+	p.oneOf(paramFormat, formatNames()...)
 	if s.request.Page*s.request.PerPage > maxDepth {
 		p.add(paramPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))
 	}

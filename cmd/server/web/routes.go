@@ -21,8 +21,9 @@ type Options struct {
 // server holds what handlers share.
 type server struct {
 	Options
-	live  *index.Live
-	pages *pages
+	live    *index.Live
+	pages   *pages
+	answers *answers
 }
 
 // New returns the handler of the whole site over an index that may be swapped
@@ -36,7 +37,7 @@ func New(live *index.Live, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{Options: o, live: live, pages: pages}
+	s := &server{Options: o, live: live, pages: pages, answers: newAnswers()}
 	return s.routes(), nil
 }
 
@@ -50,10 +51,20 @@ func (s *server) routes() http.Handler {
 	r.Handle("/api/v1/organisations", s.api(s.organisationsAPI))          // who is in the documents
 	r.Handle("/api/v1/organisations/{slug}", s.api(s.organisationAPI))    // one organisation
 	r.Handle("/api/v1/suggest", s.api(s.suggestAPI))                      // completions
+	r.Handle("/api/v1/documents", s.api(s.documentsAPI))                  // what is searched
+	r.Handle("/api/v1/documents/{document}", s.api(s.documentAPI))        // one document with its contents
+	r.Handle("/api/v1/openapi.json", s.api(s.openAPIAPI))                 // the description of all these
 	r.PathPrefix("/api/").Handler(s.answer(noAddress, s.writeProblem))
 
 	// What a browser gets besides pages.
 	r.PathPrefix("/static/").Handler(s.files(static.Files()))
+
+	// What machines ask for by well-known names.
+	r.Handle("/robots.txt", s.page(s.robots))
+	r.Handle("/sitemap.xml", s.page(s.sitemap))
+	r.Handle("/opensearch.xml", s.page(s.openSearch))
+	r.Handle("/llms.txt", s.page(s.llms))
+	r.Handle("/favicon.svg", s.page(s.favicon))
 
 	// The pages.
 	r.Handle("/", s.page(s.searchPage))                           // search
@@ -72,8 +83,28 @@ type handler func(w http.ResponseWriter, r *http.Request) error
 type indexHandler func(w http.ResponseWriter, r *http.Request, x *index.Index) error
 
 // api and page answer from the index, and errors each in their own way.
-func (s *server) api(h indexHandler) http.Handler  { return s.answer(s.withIndex(h), s.writeProblem) }
-func (s *server) page(h indexHandler) http.Handler { return s.answer(s.withIndex(h), s.writeErrorPage) }
+func (s *server) api(h indexHandler) http.Handler {
+	return allowOrigins(s.answer(s.withIndex(s.kept(h)), s.writeProblem))
+}
+func (s *server) page(h indexHandler) http.Handler {
+	return s.answer(s.withIndex(s.kept(h)), s.writeErrorPage)
+}
+
+// allowOrigins lets scripts of other sites read the API (the Fetch standard's
+// CORS): it holds nothing that is not public.
+func allowOrigins(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Access-Control-Allow-Origin", "*")
+		h.Set("Access-Control-Expose-Headers", "ETag, Link, Retry-After")
+		if r.Method == http.MethodOptions {
+			h.Set("Access-Control-Allow-Methods", readMethods)
+			h.Set("Access-Control-Allow-Headers", "Accept, If-None-Match")
+			h.Set("Access-Control-Max-Age", "86400") // seconds: a day
+		}
+		next.ServeHTTP(w, r)
+	})
+}
 
 // withIndex holds on to the index for as long as a request takes.
 func (s *server) withIndex(h indexHandler) handler {

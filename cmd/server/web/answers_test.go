@@ -1,0 +1,83 @@
+package web
+
+import (
+	"compress/gzip"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+func ask(t *testing.T, method, path string, header map[string]string) *httptest.ResponseRecorder {
+	t.Helper()
+	r := httptest.NewRequest(method, path, nil)
+	for name, value := range header {
+		r.Header.Set(name, value)
+	}
+	w := httptest.NewRecorder()
+	site(t).ServeHTTP(w, r)
+	return w
+}
+
+// TestETags checks that an ETag is strong, another for each encoding, address
+// and format, and that it spares the body.
+func TestETags(t *testing.T) {
+	const path = "/api/v1/search?q=fraud"
+	plain := ask(t, "GET", path, nil)
+	etag := plain.Header().Get("ETag")
+	if !strings.HasPrefix(etag, `"`) || plain.Header().Get("Content-Encoding") != "" {
+		t.Fatalf("ETag %s, encoding %q", etag, plain.Header().Get("Content-Encoding"))
+	}
+	zipped := ask(t, "GET", path, map[string]string{"Accept-Encoding": "gzip"})
+	if zipped.Header().Get("ETag") == etag || zipped.Header().Get("Content-Encoding") != "gzip" {
+		t.Errorf("gzip has the ETag %s and the encoding %q", zipped.Header().Get("ETag"), zipped.Header().Get("Content-Encoding"))
+	}
+	if vary := strings.Join(zipped.Header().Values("Vary"), ", "); !strings.Contains(vary, "Accept-Encoding") {
+		t.Errorf("Vary is %q", vary)
+	}
+	z, err := gzip.NewReader(zipped.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(z)
+	if err != nil || string(body) != plain.Body.String() {
+		t.Errorf("the compressed body differs from the plain one: %v", err)
+	}
+	for _, known := range []string{etag, zipped.Header().Get("ETag"), "W/" + etag, `"x", ` + etag} {
+		if w := ask(t, "GET", path, map[string]string{"If-None-Match": known}); w.Code != http.StatusNotModified || w.Body.Len() > 0 {
+			t.Errorf("If-None-Match %s: status %d, %d bytes", known, w.Code, w.Body.Len())
+		}
+	}
+	for _, other := range []string{path + "&page=2", path + "&format=ndjson", "/?q=fraud"} {
+		if ask(t, "GET", other, nil).Header().Get("ETag") == etag {
+			t.Errorf("%s has the ETag of %s", other, path)
+		}
+	}
+	if same := ask(t, "GET", path, nil); same.Header().Get("ETag") != etag || same.Body.String() != plain.Body.String() {
+		t.Error("the same address gives another answer")
+	}
+	byAccept := ask(t, "GET", path, map[string]string{"Accept": "text/csv"})
+	if got := byAccept.Header().Get("Content-Type"); got != "text/csv; charset=utf-8" {
+		t.Errorf("Accept: text/csv gives %s", got)
+	}
+}
+
+func TestHeadHasNoBody(t *testing.T) {
+	for _, path := range []string{"/", "/strategy/79", "/api/v1/search", "/static/css/site.css", "/robots.txt"} {
+		get, head := ask(t, "GET", path, nil), ask(t, "HEAD", path, nil)
+		if head.Code != get.Code || head.Body.Len() > 0 || head.Header().Get("Content-Length") != get.Header().Get("Content-Length") {
+			t.Errorf("HEAD %s: status %d, %d bytes, length %s; GET has %d and %s", path, head.Code, head.Body.Len(),
+				head.Header().Get("Content-Length"), get.Code, get.Header().Get("Content-Length"))
+		}
+	}
+}
+
+// TestGuardCell checks that no cell of a CSV file runs in a spreadsheet.
+func TestGuardCell(t *testing.T) {
+	for cell, want := range map[string]string{"=1+1": "'=1+1", "+44": "'+44", "-x": "'-x", "@a": "'@a", "\tb": "'\tb", "text": "text", "": "", "5-a": "5-a"} {
+		if got := guardCell(cell); got != want {
+			t.Errorf("guardCell(%q) = %q, want %q", cell, got, want)
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package web
+
+import (
+	"encoding/xml"
+	"io"
+	"time"
+)
+
+// atomFeed is a feed as RFC 4287 has it.
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	ID      string      `xml:"id"`
+	Title   string      `xml:"title"`
+	Updated string      `xml:"updated"`
+	Author  atomAuthor  `xml:"author"`
+	Links   []atomLink  `xml:"link"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Href string `xml:"href,attr"`
+	Type string `xml:"type,attr,omitempty"`
+}
+
+type atomEntry struct {
+	ID      string     `xml:"id"`
+	Title   string     `xml:"title"`
+	Updated string     `xml:"updated"`
+	Author  atomAuthor `xml:"author"`
+	Links   []atomLink `xml:"link"`
+	Summary atomText   `xml:"summary"`
+	Content atomText   `xml:"content"`
+	Rights  string     `xml:"rights"`
+}
+
+type atomText struct {
+	Type string `xml:"type,attr"`
+	Body string `xml:",chardata"`
+}
+
+// writeAtom writes a page of results as a feed.
+func (s *server) writeAtom(w io.Writer, e export) error {
+	feed := atomFeed{
+		ID:      e.absolute("/" + e.address),
+		Title:   e.description,
+		Updated: e.built.Format(time.RFC3339),
+		Author:  atomAuthor{"socsearch"},
+		Links: []atomLink{
+			{"self", e.absolute(e.self), "application/atom+xml"},
+			{"alternate", e.absolute("/" + e.address), "text/html"},
+		},
+	}
+	for i, p := range e.passages {
+		d := e.index.Document(p.Document)
+		feed.Entries = append(feed.Entries, atomEntry{
+			ID:      e.absolute(p.URL),
+			Title:   d.Title + ", " + p.Label,
+			Updated: atomDate(d.Published),
+			Author:  atomAuthor{d.Author},
+			Links:   []atomLink{{"alternate", e.absolute(p.URL), "text/html"}},
+			Summary: atomText{"html", e.snippets[i]},
+			Content: atomText{"text", p.Text},
+			Rights:  d.Licence.Notice,
+		})
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	enc := xml.NewEncoder(w)
+	enc.Indent("", " ")
+	return enc.Encode(feed)
+}
+
+// atomDate makes a moment of a date that may lack day and month.
+func atomDate(published string) string {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if t, err := time.Parse(layout, published); err == nil {
+			return t.Format(time.RFC3339)
+		}
+	}
+	return time.Time{}.Format(time.RFC3339)
+}

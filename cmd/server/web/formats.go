@@ -1,0 +1,76 @@
+package web
+
+import (
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// format is a form in which results can be had.
+type format struct {
+	name      string // in the address
+	mediaType string // in Accept and Content-Type
+	whole     bool   // it gives all results, not a page of them
+	extension string // of the file that a browser saves; "" to show it
+}
+
+// formats lists every format; the first is the one without asking.
+var formats = []format{
+	{"json", "application/json", false, ""},
+	{"ndjson", "application/x-ndjson", false, ""},
+	{"atom", "application/atom+xml", false, ""},
+	{"csv", "text/csv", true, "csv"},
+	{"ris", "application/x-research-info-systems", true, "ris"},
+	{"bibtex", "application/x-bibtex", true, "bib"},
+	{"csl-json", "application/vnd.citationstyles.csl+json", true, "json"},
+	{"markdown", "text/markdown", true, "md"},
+}
+
+// The formats of a single passage.
+var passageFormats = []string{"json", "ris", "bibtex", "csl-json", "markdown"}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+func formatByName(name string) format {
+	i := slices.IndexFunc(formats, func(f format) bool { return f.name == name })
+	return formats[max(i, 0)]
+}
+
+// acceptedFormat is the format that a request asks for: by the address, else by
+// its Accept header, else JSON.
+func acceptedFormat(r *http.Request) string {
+	if name := r.URL.Query().Get(paramFormat); name != "" {
+		return name
+	}
+	for _, part := range strings.Split(r.Header.Get("Accept"), ",") {
+		mediaType, _, err := mime.ParseMediaType(part)
+		if err != nil {
+			continue
+		}
+		for _, f := range formats {
+			if f.mediaType == mediaType {
+				return f.name
+			}
+		}
+	}
+	return formats[0].name
+}
+
+// setContentType sets what a format is, and the name under which it is saved.
+func (f format) setContentType(h http.Header) {
+	contentType := f.mediaType
+	if strings.HasPrefix(contentType, "text/") || f.name == "atom" {
+		contentType += "; charset=utf-8"
+	}
+	h.Set("Content-Type", contentType)
+	if f.extension != "" {
+		h.Set("Content-Disposition", `attachment; filename="passages.`+f.extension+`"`)
+	}
+}

@@ -1,0 +1,118 @@
+package web
+
+import (
+	"encoding/xml"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"socsearch/index"
+	"socsearch/static"
+)
+
+// robots answers GET /robots.txt: pages may be read by machines, searches in
+// endless variety may not.
+func (s *server) robots(w http.ResponseWriter, r *http.Request, _ *index.Index) error {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\nDisallow: /?\nDisallow: /api/\nSitemap: %s/sitemap.xml\n", s.base(r))
+	return err
+}
+
+// maxSitemap is how many addresses a sitemap may hold (sitemaps.org).
+const maxSitemap = 50_000
+
+// sitemap answers GET /sitemap.xml: the pages, the documents, the organisations
+// and every passage.
+func (s *server) sitemap(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	paths := []string{"/", "/organisations", "/about", "/help"}
+	for i := range x.Documents {
+		paths = append(paths, "/"+x.Documents[i].Slug)
+	}
+	for _, o := range x.OrganisationList() {
+		paths = append(paths, organisationURL(o.Slug))
+	}
+	ids, err := x.IDs(maxSitemap - len(paths))
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		paths = append(paths, "/"+id)
+	}
+	type location struct {
+		Loc string `xml:"loc"`
+	}
+	set := struct {
+		XMLName xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		URLs    []location `xml:"url"`
+	}{}
+	for _, p := range paths {
+		set.URLs = append(set.URLs, location{s.base(r) + p})
+	}
+	return writeXML(w, "application/xml", set)
+}
+
+// openSearch answers GET /opensearch.xml, by which a browser can add the search
+// (OpenSearch 1.1).
+func (s *server) openSearch(w http.ResponseWriter, r *http.Request, _ *index.Index) error {
+	type template struct {
+		Type     string `xml:"type,attr"`
+		Rel      string `xml:"rel,attr,omitempty"`
+		Template string `xml:"template,attr"`
+	}
+	description := struct {
+		XMLName       xml.Name `xml:"http://a9.com/-/spec/opensearch/1.1/ OpenSearchDescription"`
+		ShortName     string
+		Description   string
+		InputEncoding string
+		Image         string
+		URLs          []template `xml:"Url"`
+	}{
+		ShortName:     "SOC Strategy", // 16 characters at most
+		Description:   "Search the Serious and Organised Crime Strategy",
+		InputEncoding: "UTF-8",
+		Image:         s.base(r) + "/favicon.svg",
+		URLs: []template{
+			{"text/html", "results", s.base(r) + "/?q={searchTerms}"},
+			{"application/atom+xml", "results", s.base(r) + "/api/v1/search?q={searchTerms}&format=atom"},
+			{"application/opensearchdescription+xml", "self", s.base(r) + "/opensearch.xml"},
+		},
+	}
+	return writeXML(w, "application/opensearchdescription+xml", description)
+}
+
+func writeXML(w http.ResponseWriter, mediaType string, v any) error {
+	w.Header().Set("Content-Type", mediaType+"; charset=utf-8")
+	if _, err := w.Write([]byte(xml.Header)); err != nil {
+		return err
+	}
+	return xml.NewEncoder(w).Encode(v)
+}
+
+// llms answers GET /llms.txt: what the site is and how to read it, for language
+// models (llmstxt.org).
+func (s *server) llms(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	var b strings.Builder
+	base := s.base(r)
+	b.WriteString("# Serious and Organised Crime Strategy search\n\n")
+	b.WriteString("> Full-text search over the documents below, by numbered paragraph, with printed pages, footnotes, organisations and citations. Quote the text as it is and cite the paragraph number; say so where a document is superseded.\n\n## Documents\n\n")
+	for i := range x.Documents {
+		d := &x.Documents[i]
+		fmt.Fprintf(&b, "- [%s](%s/%s): %s %s, %s.", d.Title, base, d.Slug, d.Author, d.Series, d.Published)
+		if d.SupersededBy != nil {
+			fmt.Fprintf(&b, " Superseded by %s (%s, %s).", d.SupersededBy.Title, d.SupersededBy.Series, d.SupersededBy.Date)
+		}
+		fmt.Fprintf(&b, " %s.\n", strings.TrimSuffix(d.Licence.Notice, "."))
+	}
+	fmt.Fprintf(&b, "\n## How to read it\n\n- [Search](%s/api/v1/search?q=county+lines): JSON; format=markdown gives quotations with citations\n", base)
+	fmt.Fprintf(&b, "- [A passage](%s/api/v1/passages/strategy/79): text, page, section, organisations, footnotes, citations\n", base)
+	fmt.Fprintf(&b, "- [What a reference means](%s/api/v1/resolve?ref=para+79)\n- [The API's description](%s/api/v1/openapi.json): OpenAPI 3.1\n- [Organisations](%s/api/v1/organisations)\n", base, base, base)
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	return writeText(w, b.String())
+}
+
+// favicon answers GET /favicon.svg.
+func (s *server) favicon(w http.ResponseWriter, _ *http.Request, _ *index.Index) error {
+	w.Header().Set("Content-Type", "image/svg+xml")
+	_, err := w.Write(static.Favicon())
+	return err
+}
