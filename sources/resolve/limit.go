@@ -1,0 +1,181 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"socsearch/sources/document"
+)
+
+// limit is a page, part or objective: what is meant where nothing narrower is
+// named, else where that must stand.
+type limit struct {
+	kind  Kind
+	value string                         // page number, objective or slug of the part
+	what  string                         // "on page 31"
+	where func(*document.Passage) string // the same of a passage, for messages
+	holds func(p *document.Passage) bool // whether a passage stands there, wholly or in part
+}
+
+func (r *reading) addLimit(l *limit) {
+	s := r.segment()
+	s.limits = append(s.limits, l)
+}
+
+// limitToPages checks that the pages exist and that something stands on them.
+func (r *reading) limitToPages(spans []span) *MissingError {
+	pages := r.manifest.Pages
+	if pages == nil {
+		return r.missing("page "+spans[0].from, "no printed pages")
+	}
+	known := fmt.Sprintf("printed pages %d to %d", pages.First, pages.Last)
+	var wanted []int
+	for _, s := range spans {
+		from, errFrom := strconv.Atoi(s.from)
+		to, errTo := strconv.Atoi(s.to)
+		switch {
+		case errFrom != nil || from < pages.First || from > pages.Last:
+			return r.missing("page "+s.from, known)
+		case errTo != nil || to < from || to > pages.Last:
+			return r.missing("page "+s.to, known)
+		}
+		for page := from; page <= to; page++ {
+			wanted = append(wanted, page)
+		}
+	}
+	holds := func(p *document.Passage) bool {
+		return slices.ContainsFunc(wanted, func(page int) bool { return standsOn(p, page) })
+	}
+	if !slices.ContainsFunc(r.passages, holds) {
+		return r.missing("passage on page "+spans[0].from, known+", some of them blank")
+	}
+	r.addLimit(&limit{kind: KindPage, value: strconv.Itoa(wanted[0]), what: "on page " + spanText(spans), where: onPage, holds: holds})
+	return nil
+}
+
+func standsOn(p *document.Passage, page int) bool {
+	return int(p.Page) <= page && page <= int(max(p.Page, p.PageEnd))
+}
+
+func onPage(p *document.Passage) string {
+	if p.PageEnd > p.Page {
+		return fmt.Sprintf("on pages %d to %d", p.Page, p.PageEnd)
+	}
+	return fmt.Sprintf("on page %d", p.Page)
+}
+
+func spanText(spans []span) string {
+	var parts []string
+	for _, s := range spans {
+		if s.to != s.from {
+			parts = append(parts, s.from+" to "+s.to)
+		} else {
+			parts = append(parts, s.from)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (r *reading) readObjectives() (bool, *MissingError) {
+	n := small(r.peek(1))
+	if n == 0 && !usable(r.peek(1)) || !r.next("obj", "objs", "objective", "objectives") {
+		return false, nil
+	}
+	word := r.peek(0)
+	r.at++
+	var known []string
+	for _, p := range r.passages {
+		if o := strconv.Itoa(int(p.Objective)); p.Objective > 0 && !slices.Contains(known, o) {
+			known = append(known, o)
+		}
+	}
+	slices.Sort(known)
+	if value := strconv.Itoa(n); !slices.Contains(known, value) {
+		return true, r.missing("Objective "+word, describe("objective", known))
+	}
+	r.addLimit(&limit{
+		kind: KindObjective, value: strconv.Itoa(n), what: fmt.Sprintf("under Objective %d", n),
+		holds: func(p *document.Passage) bool { return int(p.Objective) == n },
+		where: func(p *document.Passage) string {
+			if p.Objective == 0 {
+				return "outside the objectives"
+			}
+			return fmt.Sprintf("under Objective %d", p.Objective)
+		},
+	})
+	return true, nil
+}
+
+// partPrefix begins the slug of a numbered part: "part-three".
+const partPrefix = "part-"
+
+// readPart takes a numbered part or one that has a name, such as the executive
+// summary. The foreword and annexes have rules of their own.
+func (r *reading) readPart() (bool, *MissingError) {
+	if n := small(r.peek(1)); n > 0 && r.next("part", "pt") {
+		r.at++
+		slug := partPrefix + numberWords[n-1]
+		if !slices.Contains(r.parts(), slug) {
+			return true, r.missing(partName(slug), r.knownParts())
+		}
+		r.limitToPart(slug)
+		return true, nil
+	}
+	for _, slug := range r.parts() {
+		if words := tokens(slug); !strings.HasPrefix(slug, partPrefix) && r.has(words) {
+			r.at += len(words)
+			r.limitToPart(slug)
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+func (r *reading) parts() []string {
+	var slugs []string
+	for _, p := range r.passages {
+		if p.Part != "" && !slices.Contains(slugs, p.Part) {
+			slugs = append(slugs, p.Part)
+		}
+	}
+	return slugs
+}
+
+func (r *reading) knownParts() string {
+	var names []string
+	for _, slug := range r.parts() {
+		if strings.HasPrefix(slug, partPrefix) {
+			names = append(names, partName(slug))
+		}
+	}
+	if len(names) == 0 {
+		return "no parts"
+	}
+	return list(names)
+}
+
+// partName spells a slug as a heading: "Part Three".
+func partName(slug string) string {
+	words := strings.Split(slug, "-")
+	for i, w := range words {
+		if w != "" {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func (r *reading) limitToPart(slug string) {
+	r.addLimit(&limit{
+		kind: KindPart, value: slug, what: "in " + partName(slug),
+		holds: func(p *document.Passage) bool { return p.Part == slug },
+		where: func(p *document.Passage) string { return "in " + partName(p.Part) },
+	})
+}
+
+// limitToAnnex means all of an annex: the part in which its entries stand.
+func (r *reading) limitToAnnex(annex []string) {
+	r.limitToPart(r.passages[r.entriesOf(annex)[0].passages[0]].Part)
+}

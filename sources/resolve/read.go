@@ -1,0 +1,182 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+)
+
+// reading is what one document's reader makes of a reference.
+type reading struct {
+	*reader
+	words []string
+	at    int // the next word
+
+	named    int  // how well the document is named
+	backed   bool // its publisher is named
+	dated    bool
+	segments []*segment
+	// absent is the first thing named that doesn't exist. It counts only once all
+	// is read: "50" of "50 million" isn't a paragraph.
+	absent *MissingError
+}
+
+// rules read what stands at r.at and move on, also past what they find missing; the
+// first that knows it is taken. The order counts: a document's name before a part
+// of it of the same name, a number last.
+var rules = []func(r *reading) (known bool, missing *MissingError){
+	(*reading).readDocument,
+	(*reading).readOtherSeries,
+	(*reading).readParagraphs,
+	(*reading).readPages,
+	(*reading).readFootnotes,
+	(*reading).readFigures,
+	(*reading).readBox,
+	(*reading).readAnnex,
+	(*reading).readForeword,
+	(*reading).readObjectives,
+	(*reading).readPart,
+	(*reading).readBoxByTitle,
+	(*reading).readEntry,
+	(*reading).readBareNumbers,
+}
+
+// noise are words that join the parts of a reference.
+var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also", "-"}
+
+// read reads words that may have come with addresses. The reading is never nil:
+// where there is an error it tells how well the document was named.
+func (d *reader) read(words, addresses []string) (*reading, error) {
+	r := &reading{reader: d, words: words, segments: []*segment{{}}}
+	if d.manifest.LandingPage != "" && slices.Contains(addresses, d.manifest.LandingPage) {
+		r.named = levelCertain
+	}
+	for r.at < len(r.words) {
+		if err := r.step(); err != nil {
+			return r, err
+		}
+	}
+	if !r.isReference() {
+		return r, ErrNotReference
+	}
+	if r.absent != nil {
+		return r, r.absent
+	}
+	return r, nil
+}
+
+func (r *reading) step() error {
+	if r.next(";") {
+		r.segments = append(r.segments, &segment{})
+		return nil
+	}
+	for _, rule := range rules {
+		known, missing := rule(r)
+		if missing != nil && r.absent == nil {
+			r.absent = missing
+		}
+		if known {
+			return nil
+		}
+	}
+	if r.next(noise...) {
+		return nil
+	}
+	return ErrNotReference
+}
+
+// isReference tells whether what was read is enough: a place, or a document that
+// is named for certain or by author and date. A publisher proves nothing, since
+// it is an organisation in the text too.
+func (r *reading) isReference() bool {
+	if r.backed && r.named < levelCertain {
+		return false
+	}
+	placed := r.absent != nil || slices.ContainsFunc(r.segments, func(s *segment) bool { return !s.empty() })
+	return placed || r.named == levelCertain || r.named == levelAuthor && r.dated
+}
+
+// segment is the last one begun: semicolons part them.
+func (r *reading) segment() *segment { return r.segments[len(r.segments)-1] }
+
+// peek is the word so many words on; "" beyond the last.
+func (r *reading) peek(n int) string {
+	if r.at+n >= len(r.words) {
+		return ""
+	}
+	return r.words[r.at+n]
+}
+
+// next takes the next word if it is one of some.
+func (r *reading) next(words ...string) bool {
+	if r.at < len(r.words) && slices.Contains(words, r.words[r.at]) {
+		r.at++
+		return true
+	}
+	return false
+}
+
+// has tells whether a run of words comes next.
+func (r *reading) has(words []string) bool {
+	return len(words) > 0 && r.at+len(words) <= len(r.words) && slices.Equal(r.words[r.at:r.at+len(words)], words)
+}
+
+// wordThenNumber takes a word if a number follows it.
+func (r *reading) wordThenNumber(words ...string) bool {
+	return usable(r.peek(1)) && r.next(words...)
+}
+
+// span is a run of numbers, from and to the same for one.
+type span struct{ from, to string }
+
+// usable tells whether a token is a number that somebody counts by.
+func usable(token string) bool {
+	const longest = 12
+	return isNumber(token) && len(token) <= longest && (token[0] != '0' || token == "0")
+}
+
+// paragraphWords, pageWords and so on are how people name what they count.
+var (
+	paragraphWords = []string{"para", "paras", "paragraph", "paragraphs", "par", "pars"}
+	pageWords      = []string{"p", "pp", "pg", "page", "pages"}
+	footnoteWords  = []string{"fn", "fns", "footnote", "footnotes", "n", "nn", "note", "notes"}
+	figureWords    = []string{"fig", "figs", "figure", "figures"}
+)
+
+// numbers takes numbers and ranges: "3, 79 to 82 and 134-37".
+func (r *reading) numbers(words []string) []span {
+	var spans []span
+	for {
+		if r.peek(0) == "and" && usable(r.peek(1)) && len(spans) > 0 {
+			r.at++
+		}
+		if !usable(r.peek(0)) {
+			return spans
+		}
+		s := span{r.peek(0), r.peek(0)}
+		r.at++
+		start := r.at
+		if r.next("-", "to", "until", "through") {
+			r.next(words...)                                                              // "para 79 to para 82"
+			if end := r.peek(0); usable(end) || isNumber(end) && len(end) < len(s.from) { // 101–03
+				s.to = inFull(s.from, r.peek(0))
+				r.at++
+			} else {
+				r.at = start
+			}
+		}
+		spans = append(spans, s)
+	}
+}
+
+// inFull writes out a range's end that leaves out what it shares with the
+// beginning: 134–37, 4.12–15.
+func inFull(from, to string) string {
+	dot := strings.LastIndexByte(from, '.') + 1
+	if strings.Contains(to, ".") {
+		return to
+	}
+	if last := from[dot:]; len(to) < len(last) {
+		to = last[:len(last)-len(to)] + to
+	}
+	return from[:dot] + to
+}

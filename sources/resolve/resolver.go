@@ -1,0 +1,154 @@
+package resolve
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"socsearch/sources/document"
+)
+
+// Resolver resolves references to the passages of some documents. It may be used
+// by several goroutines at once.
+type Resolver struct {
+	readers []*reader // in the order of the documents
+	ids     map[string]*document.Passage
+}
+
+// Reference is what a text refers to.
+type Reference struct {
+	Document string // slug
+	Kind     Kind
+	Passages []string // ids in reading order, none twice
+	URL      string   // address of what is meant, or where it begins: "/strategy/79-82"
+}
+
+// Kind tells what sort of thing a reference names: a kind of passage, or one of
+// those here. A mixture is of its first passage's kind.
+type Kind string
+
+// The kinds of reference besides those of passages.
+const (
+	KindDocument  Kind = "document" // the whole of it: a word such as "strategy" is enough
+	KindPart      Kind = "part"
+	KindObjective Kind = "objective"
+	KindPage      Kind = "page"
+	KindFootnote  Kind = "footnote"
+)
+
+// New makes a resolver. Passages stand in reading order; they are not changed.
+func New(manifests []*document.Manifest, passages []document.Passage) *Resolver {
+	r := &Resolver{ids: map[string]*document.Passage{}}
+	for i := range passages {
+		r.ids[passages[i].ID] = &passages[i]
+	}
+	for _, m := range manifests {
+		r.readers = append(r.readers, newReader(m, passages))
+	}
+	return r
+}
+
+// maxLength is more than any citation has: what is longer isn't read.
+const maxLength = 1000
+
+// Resolve resolves a reference. The error is [ErrNotReference] or a [*MissingError].
+func (r *Resolver) Resolve(ref string) (*Reference, error) {
+	ref = strings.TrimSpace(ref)
+	if len(ref) > maxLength {
+		return nil, ErrNotReference
+	}
+	if found := r.byID(ref); found != nil {
+		return found, nil
+	}
+	rest, addresses := withoutExtras(ref)
+	if path, ok := ownAddress(rest, addresses); ok {
+		if found := r.byID(path); found != nil {
+			return found, nil
+		}
+	}
+	words := tokens(rest)
+	for i, w := range words {
+		if w == "annexe" {
+			words[i] = "annex"
+		}
+	}
+	return r.read(words, addresses)
+}
+
+// read reads words by every document's names and takes the best reading.
+func (r *Resolver) read(words, addresses []string) (*Reference, error) {
+	var best *reading
+	var bestErr error = ErrNotReference
+	for _, reader := range r.readers {
+		reading, err := reader.read(words, addresses)
+		if err == nil {
+			err = reading.choose()
+		}
+		if better(reading, err, best, bestErr) {
+			best, bestErr = reading, err
+		}
+	}
+	if bestErr != nil {
+		return nil, r.known(bestErr)
+	}
+	return best.reference(), nil
+}
+
+// better tells whether a reading is to be preferred to one of an earlier document:
+// one that names its document better, then one that finds what it looks for, then
+// one that might have.
+func better(a *reading, errA error, b *reading, errB error) bool {
+	if errA == ErrNotReference || errB == ErrNotReference {
+		return errA != ErrNotReference
+	}
+	if a.named != b.named {
+		return a.named > b.named
+	}
+	if errA == nil || errB == nil {
+		return errB != nil
+	}
+	var missingA, missingB *MissingError
+	return errors.As(errA, &missingA) && errors.As(errB, &missingB) && missingB.none && !missingA.none
+}
+
+// known adds the documents that there are to the error of one that there isn't.
+func (r *Resolver) known(err error) error {
+	var missing *MissingError
+	if errors.As(err, &missing) && missing.Known == "" {
+		var names []string
+		for _, d := range r.readers {
+			names = append(names, d.fullName())
+		}
+		missing.Known = "the documents here are " + list(names)
+	}
+	return err
+}
+
+// byID takes an id or its address, with or without a footnote: "/strategy/70#fn-39".
+func (r *Resolver) byID(s string) *Reference {
+	id, note, hasNote := strings.Cut(strings.TrimPrefix(s, "/"), "#fn-")
+	p := r.ids[id]
+	if p == nil {
+		return nil
+	}
+	ref := &Reference{Document: p.Document, Kind: Kind(p.Kind), Passages: []string{p.ID}, URL: p.URL}
+	if hasNote {
+		if !slices.ContainsFunc(p.Footnotes, func(f document.Footnote) bool { return f.Number == note }) {
+			return nil
+		}
+		ref.Kind, ref.URL = KindFootnote, footnoteURL(p, note)
+	}
+	return ref
+}
+
+// ownAddress returns the path of an address that is all there is.
+func ownAddress(rest string, addresses []string) (path string, ok bool) {
+	if len(addresses) != 1 || strings.Trim(rest, " <>.,") != "" {
+		return "", false
+	}
+	_, afterScheme, _ := strings.Cut(addresses[0], "://")
+	_, path, ok = strings.Cut(afterScheme, "/")
+	return path, ok
+}
+
+func footnoteURL(p *document.Passage, note string) string { return p.URL + "#fn-" + note }

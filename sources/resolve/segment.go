@@ -1,0 +1,236 @@
+package resolve
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"socsearch/sources/document"
+)
+
+// segment is what stands between two semicolons: things named, and the page, part
+// or objective in which they stand.
+type segment struct {
+	pieces []*piece
+	limits []*limit
+}
+
+// piece is one thing named: counted passages, or a box, foreword or entry.
+type piece struct {
+	kind      Kind
+	passages  []int
+	thing     *thing
+	anyBox    bool     // a box that only its page tells
+	positions []span   // paragraphs of the thing, counted from 1; none for all
+	notes     []string // footnotes of it
+}
+
+func (s *segment) add(p *piece) { s.pieces = append(s.pieces, p) }
+
+func (s *segment) empty() bool { return len(s.pieces) == 0 && len(s.limits) == 0 }
+
+func (s *segment) last() *piece {
+	if len(s.pieces) == 0 {
+		return nil
+	}
+	return s.pieces[len(s.pieces)-1]
+}
+
+func (p *piece) takesPositions() bool {
+	return (p.thing != nil || p.anyBox) && p.positions == nil
+}
+
+// choose fills in the passages of every piece, or finds that there are none.
+func (r *reading) choose() error {
+	for _, s := range r.segments {
+		for _, p := range s.pieces {
+			if err := r.fill(s, p); err != nil {
+				return err
+			}
+		}
+		if !s.empty() && len(s.chosen(r)) == 0 {
+			return &MissingError{Document: r.manifest.Slug, What: "passage " + s.limitText(), Known: r.name() + " has none there"}
+		}
+	}
+	return nil
+}
+
+func (s *segment) limitText() string {
+	var parts []string
+	for _, l := range s.limits {
+		parts = append(parts, l.what)
+	}
+	return list(parts)
+}
+
+func (r *reading) fill(s *segment, p *piece) error {
+	if p.anyBox {
+		box, err := r.boxByPage(s)
+		if err != nil {
+			return err
+		}
+		p.thing = box
+	}
+	if p.thing != nil {
+		if err := r.fillThing(p); err != nil {
+			return err
+		}
+	}
+	if p.kind != KindFootnote && len(p.notes) > 0 {
+		if err := r.fillNotes(p); err != nil {
+			return err
+		}
+	}
+	for _, i := range p.passages {
+		for _, l := range s.limits {
+			if passage := r.passages[i]; !l.holds(passage) {
+				return &MissingError{Document: r.manifest.Slug, What: passage.Label + " " + l.what,
+					Known: r.name() + " has it " + l.where(passage)}
+			}
+		}
+	}
+	return nil
+}
+
+// boxByPage finds the box on a page, one without a title first.
+func (r *reading) boxByPage(s *segment) (*thing, error) {
+	at := slices.IndexFunc(s.limits, func(l *limit) bool { return l.kind == KindPage })
+	if at < 0 {
+		return nil, ErrNotReference
+	}
+	var found *thing
+	for _, b := range r.boxes {
+		if s.limits[at].holds(r.passages[b.passages[0]]) && (found == nil || len(b.names) == 0) {
+			found = b
+		}
+	}
+	if found == nil {
+		return nil, r.missing("box "+s.limits[at].what, "the boxes "+list(quoted(r.boxes)))
+	}
+	return found, nil
+}
+
+func (r *reading) fillThing(p *piece) error {
+	p.passages = p.thing.passages
+	if len(p.positions) == 0 {
+		return nil
+	}
+	var order []string
+	for i := range p.thing.passages {
+		order = append(order, strconv.Itoa(i+1))
+	}
+	numbers, missing := between("paragraph", p.positions, order, func(what, known string) *MissingError {
+		return &MissingError{Document: r.manifest.Slug, What: what + " in " + p.thing.label, Known: "it has " + known}
+	})
+	p.passages = nil
+	for _, n := range numbers {
+		i, _ := strconv.Atoi(n) // order holds numbers
+		p.passages = append(p.passages, p.thing.passages[i-1])
+	}
+	if missing != nil {
+		return missing
+	}
+	return nil
+}
+
+// fillNotes keeps the passages that have the footnotes named of them.
+func (r *reading) fillNotes(p *piece) error {
+	var kept []int
+	for _, n := range p.notes {
+		found := false
+		for _, i := range r.byNote[n] {
+			if slices.Contains(p.passages, i) {
+				kept, found = append(kept, i), true
+			}
+		}
+		if !found {
+			return &MissingError{Document: r.manifest.Slug, What: "footnote " + n + " there",
+				Known: r.name() + " has it in " + r.passages[r.byNote[n][0]].Label}
+		}
+	}
+	p.passages, p.kind = kept, KindFootnote
+	return nil
+}
+
+// reference gathers what was chosen.
+func (r *reading) reference() *Reference {
+	ref := &Reference{Document: r.manifest.Slug, Kind: KindDocument}
+	var chosen []int
+	for _, s := range r.segments {
+		if ref.Kind == KindDocument && !s.empty() {
+			ref.Kind, ref.URL = s.kind(), s.url(r)
+		}
+		chosen = append(chosen, s.chosen(r)...)
+	}
+	if ref.Kind == KindDocument {
+		ref.URL = "/" + r.manifest.Slug
+		for i := range r.passages {
+			chosen = append(chosen, i)
+		}
+	}
+	slices.Sort(chosen)
+	for _, i := range slices.Compact(chosen) {
+		ref.Passages = append(ref.Passages, r.passages[i].ID)
+	}
+	return ref
+}
+
+func (s *segment) chosen(r *reading) []int {
+	var chosen []int
+	for _, p := range s.pieces {
+		chosen = append(chosen, p.passages...)
+	}
+	if len(s.pieces) > 0 || len(s.limits) == 0 {
+		return chosen
+	}
+	for i, p := range r.passages {
+		if !slices.ContainsFunc(s.limits, func(l *limit) bool { return !l.holds(p) }) {
+			chosen = append(chosen, i)
+		}
+	}
+	return chosen
+}
+
+func (s *segment) kind() Kind {
+	if len(s.pieces) > 0 {
+		return s.pieces[0].kind
+	}
+	return s.limits[len(s.limits)-1].kind
+}
+
+// url is the address of the segment, or of its first passage. A part or an
+// objective has no page of its own: the search page lists it.
+func (s *segment) url(r *reading) string {
+	if len(s.pieces) > 0 {
+		return s.pieces[0].url(r)
+	}
+	values := url.Values{"document": {r.manifest.Slug}}
+	for _, l := range s.limits {
+		if l.kind == KindPage {
+			return "/" + r.manifest.Slug + "/page/" + l.value
+		}
+		values.Add(string(l.kind), l.value)
+	}
+	return "/?" + values.Encode()
+}
+
+// longestRange is how many paragraphs an address may name at once.
+const longestRange = 100
+
+func (p *piece) url(r *reading) string {
+	first := r.passages[p.passages[0]]
+	if p.kind == KindFootnote {
+		return footnoteURL(first, p.notes[0])
+	}
+	n := len(p.passages)
+	if p.kind != Kind(document.KindParagraph) || n == 1 || n > longestRange {
+		return first.URL
+	}
+	from, errFrom := strconv.Atoi(first.Number)
+	to, errTo := strconv.Atoi(r.passages[p.passages[n-1]].Number)
+	if errFrom != nil || errTo != nil || to-from != n-1 {
+		return first.URL
+	}
+	return fmt.Sprintf("/%s/%d-%d", r.manifest.Slug, from, to)
+}
