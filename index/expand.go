@@ -21,6 +21,7 @@ const (
 	acronymWeight    = 0.95 // NCA, National Crime Agency: the same thing
 	correctionWeight = 0.9  // the word that was meant
 	leastWeight      = 0.1  // what weighs less is noise
+	leastBehind      = 0.2 // … behind the passages with the words themselves
 	leastBeside      = 0.7  // … beside words that the documents use themselves
 	maxExpansions    = 6    // ways to say a word otherwise: more would drown it
 )
@@ -52,7 +53,10 @@ func (p *planner) expand(run []string, occurs bool) []alternative {
 	}
 	for _, e := range p.index.thesaurus.Expand(run...) {
 		least := leastWeight
-		if occurs && !p.wide {
+		switch {
+		case occurs && p.wide:
+			least = leastBehind
+		case occurs:
 			least = leastBeside
 		}
 		if weight := e.Weight * relationWeight(e.Relation); weight >= least {

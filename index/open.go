@@ -42,6 +42,7 @@ type Index struct {
 	acronyms  *acronyms
 	thesaurus *thesaurus.Thesaurus
 	spelling  *spelling
+	resolver  lazyResolver
 }
 
 // entry is a passage that is kept decoded.

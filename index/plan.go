@@ -16,6 +16,7 @@ type plan interface{}
 // it.
 type leaf struct {
 	alternatives []alternative
+	literal      bool // meant as it is: words in quotation marks, a beginning, an amount
 }
 
 // alternative is one way to find a leaf: a term, several that stand together,
@@ -29,6 +30,8 @@ type alternative struct {
 	plan   plan    // instead of terms
 	weight float32 // 1 for the words themselves, less for what stands for them
 }
+
+func literal(a alternative) leaf { return leaf{alternatives: []alternative{a}, literal: true} }
 
 // group is nodes side by side.
 type group struct {
@@ -76,7 +79,7 @@ func (p *planner) plan(n query.Node) plan {
 	case query.Word:
 		return single(p.words([]string{n.Text}))
 	case query.Prefix:
-		return leaf{[]alternative{{terms: []string{analysis.ExactTerm(n.Text)}, exact: true, prefix: true, weight: 1}}}
+		return literal(alternative{terms: []string{analysis.ExactTerm(n.Text)}, exact: true, prefix: true, weight: 1})
 	case query.Phrase:
 		return p.phrase(n)
 	case query.Not:
@@ -113,10 +116,7 @@ func (p *planner) unexpanded(n query.Node) plan {
 // sideBySide plans a row of nodes; words that follow each other are planned
 // together, because some of them are phrases.
 func (p *planner) sideBySide(nodes []query.Node) plan {
-	g := group{need: needMost}
-	if p.wide {
-		g.need = needSome
-	}
+	g := group{need: p.need()}
 	var run []string
 	flush := func() {
 		g.nodes = append(g.nodes, p.words(run)...)
@@ -142,6 +142,14 @@ func single(plans []plan) plan {
 		return plans[0]
 	}
 	return group{nodes: plans, need: needMost}
+}
+
+// need is how many of the words side by side a passage must have.
+func (p *planner) need() need {
+	if p.wide {
+		return needSome
+	}
+	return needMost
 }
 
 // words plans a run of words: the phrases in it that mean one thing, and the
@@ -176,7 +184,7 @@ func (p *planner) words(run []string) []plan {
 func (p *planner) word(text string) []plan {
 	if p.exact {
 		if terms := exactTerms(text); len(terms) > 0 {
-			return []plan{leaf{[]alternative{{terms: terms, exact: true, weight: 1}}}}
+			return []plan{literal(alternative{terms: terms, exact: true, weight: 1})}
 		}
 		return nil
 	}
@@ -214,12 +222,15 @@ func (p *planner) bareWord(text string) (l leaf, ok bool) {
 func (p *planner) conceptLeaf(run []string) plan {
 	bare := *p
 	bare.plain = true
-	all := group{need: needMost, closer: p.pairs(run)}
+	all := group{need: p.need(), closer: p.pairs(run)}
+	if isAmount(run) {
+		all.need = needAll
+	}
 	for _, w := range run {
 		all.nodes = append(all.nodes, bare.word(w)...)
 	}
-	l := leaf{[]alternative{{plan: all, weight: 1}}}
-	if !p.plain {
+	l := leaf{alternatives: []alternative{{plan: all, weight: 1}}, literal: isAmount(run)}
+	if !p.plain && !l.literal {
 		l.alternatives = append(l.alternatives, p.expand(run, true)...)
 	}
 	return l
@@ -317,7 +328,7 @@ func (p *planner) phrase(n query.Phrase) plan {
 	if len(terms) == 0 {
 		return nil
 	}
-	return leaf{[]alternative{{terms: terms, exact: true, near: n.Near, slop: n.Slop, weight: 1}}}
+	return literal(alternative{terms: terms, exact: true, near: n.Near, slop: n.Slop, weight: 1})
 }
 
 func (p *planner) field(n query.Field) plan {

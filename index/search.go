@@ -129,7 +129,7 @@ func (x *Index) find(ctx context.Context, r Request) (*findings, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.hits, f.marks, f.expanded = withTail(h, more), newMarks(p), wide.expanded
+	f.hits, f.marks, f.expanded = withTail(h, best(without(more, h), maxTail)), newMarks(p), wide.expanded
 	return f, nil
 }
 
@@ -144,16 +144,11 @@ func enoughFor(p plan) int {
 			return loosely
 		}
 	case leaf:
-		if !p.quoted() {
+		if !p.literal {
 			return closely
 		}
 	}
 	return 0
-}
-
-// quoted tells whether a leaf is words in quotation marks, or a beginning.
-func (l leaf) quoted() bool {
-	return len(l.alternatives) == 1 && (l.alternatives[0].exact || l.alternatives[0].prefix)
 }
 
 // findings are what the words of a query find, before any filter.
@@ -167,10 +162,30 @@ type findings struct {
 // behind keeps the best hit with some of the words below the last with all.
 const behind = 0.99
 
+// maxTail is how many passages with some of the words are shown behind those
+// with all: a page.
+const maxTail = 20
+
+// best keeps the n hits with the highest scores.
+func best(h hits, n int) hits {
+	if len(h.documents) <= n {
+		return h
+	}
+	scores := slices.Clone(h.scores)
+	slices.Sort(scores)
+	least := scores[len(scores)-n]
+	var kept hits
+	for i, s := range h.scores {
+		if s >= least {
+			kept.add(h.documents[i], s)
+		}
+	}
+	return kept
+}
+
 // withTail puts the hits that match some of the words behind those that match
 // all, in their own order.
-func withTail(all, some hits) hits {
-	tail := without(some, all)
+func withTail(all, tail hits) hits {
 	if len(all.documents) == 0 {
 		return tail
 	}

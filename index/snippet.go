@@ -177,11 +177,11 @@ func (m *Marks) snippet(p *document.Passage) Snippet {
 	if len(spans) == 0 {
 		for _, n := range p.Footnotes {
 			if in := m.find(n.Text); len(in) > 0 {
-				return Snippet{render(n.Text, in, best(n.Text, in)), n.Number}
+				return Snippet{render(n.Text, in, bestPart(n.Text, in)), n.Number}
 			}
 		}
 	}
-	return Snippet{HTML: render(p.Text, spans, best(p.Text, spans))}
+	return Snippet{HTML: render(p.Text, spans, bestPart(p.Text, spans))}
 }
 
 // HTML returns a text, escaped, with the words of the query in <mark>.
@@ -189,9 +189,9 @@ func (m *Marks) HTML(text string) string {
 	return render(text, m.find(text), span{0, len(text)})
 }
 
-// best chooses the part of a text that holds most marks, from the beginning of
+// bestPart chooses the part of a text that holds most marks, from the beginning of
 // a sentence if one is near.
-func best(text string, spans []span) span {
+func bestPart(text string, spans []span) span {
 	if utf8.RuneCountInString(text) <= snippetLength {
 		return span{0, len(text)}
 	}

@@ -53,6 +53,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/api/v1/suggest", s.api(s.suggestAPI))                      // completions
 	r.Handle("/api/v1/documents", s.api(s.documentsAPI))                  // what is searched
 	r.Handle("/api/v1/documents/{document}", s.api(s.documentAPI))        // one document with its contents
+	r.Handle("/api/v1/resolve", s.api(s.resolveAPI))                      // what a reference means
 	r.Handle("/api/v1/openapi.json", s.api(s.openAPIAPI))                 // the description of all these
 	r.PathPrefix("/api/").Handler(s.answer(noAddress, s.writeProblem))
 
@@ -67,7 +68,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/favicon.svg", s.page(s.favicon))
 
 	// The pages.
-	r.Handle("/", s.page(s.searchPage))                           // search
+	r.Handle("/", s.page(s.goTo(s.searchPage)))                   // search
 	r.Handle("/organisations", s.page(s.organisationsPage))       // organisations by objective or threat
 	r.Handle("/organisations/{slug}", s.page(s.organisationPage)) // one organisation
 	r.Handle("/{document}/{anchor}", s.page(s.passagePage))       // a passage, or a range of them

@@ -1,0 +1,73 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"socsearch/index"
+	"socsearch/sources/document"
+	"socsearch/sources/resolve"
+)
+
+const paramRef = "ref"
+
+// resolveAPI answers GET /api/v1/resolve.
+func (s *server) resolveAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	p := &paramReader{values: r.URL.Query()}
+	p.refuseUnknown([]string{paramRef})
+	ref := strings.TrimSpace(p.values.Get(paramRef))
+	if ref == "" {
+		p.add(paramRef, "is missing: write what a person would, as in ref=para+79")
+	}
+	if err := p.error(); err != nil {
+		return err
+	}
+	found, err := x.Resolve(ref)
+	var missing *resolve.MissingError
+	switch {
+	case errors.As(err, &missing):
+		return s.missing(x, missing)
+	case errors.Is(err, resolve.ErrNotReference):
+		return &httpError{status: http.StatusNotFound, title: "Not a reference",
+			detail: fmt.Sprintf("“%s” is not a reference to a passage, as “para 79”, “p 31” or “Annex A, NCA” would be.", ref)}
+	case err != nil:
+		return err
+	}
+	return writeJSON(w, map[string]any{"ref": ref, "passages": found.Passages, "url": found.URL})
+}
+
+// missing says what there is instead of what was asked for.
+func (s *server) missing(x *index.Index, m *resolve.MissingError) error {
+	e := &httpError{status: http.StatusNotFound, title: "There is no such place", detail: upperFirst(m.Error()) + "."}
+	if number, isParagraph := strings.CutPrefix(m.What, string(document.KindParagraph)+" "); isParagraph && m.Document != "" {
+		nearest, err := x.Nearest(m.Document, number)
+		if err != nil {
+			return err
+		}
+		e.nearest = nearest
+	}
+	return e
+}
+
+func upperFirst(s string) string {
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// goTo sends a search that is a reference and nothing else to its place: "para
+// 79", "79-82", "Figure 7". Everything else goes on.
+func (s *server) goTo(next indexHandler) indexHandler {
+	return func(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+		values := r.URL.Query()
+		if len(values) == 1 && values.Get(paramQuery) != "" {
+			found, err := x.Resolve(values.Get(paramQuery))
+			if err == nil && found.Kind != resolve.KindDocument {
+				w.Header().Set("Location", found.URL)
+				w.WriteHeader(http.StatusSeeOther)
+				return nil
+			}
+		}
+		return next(w, r, x)
+	}
+}
