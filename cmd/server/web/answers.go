@@ -124,7 +124,9 @@ func (a *answer) writeStatus(w http.ResponseWriter, r *http.Request, status int)
 	}
 	if a.etag != "" {
 		h.Set("ETag", quoteETag(a.etag, zipped))
-		h.Set("Cache-Control", "no-cache") // ask whether it is still so
+		if h.Get("Cache-Control") == "" {
+			h.Set("Cache-Control", "no-cache") // ask whether it is still so
+		}
 	}
 	h.Set("Content-Length", fmt.Sprint(len(body)))
 	w.WriteHeader(status)

@@ -15,7 +15,7 @@ type pages struct{ byName map[string]*template.Template }
 
 const layoutName = "layout.html"
 
-func parsePages(files fs.FS) (*pages, error) {
+func parsePages(files fs.FS, a *assets) (*pages, error) {
 	names, err := fs.Glob(files, "*.html")
 	if err != nil {
 		return nil, err
@@ -25,7 +25,7 @@ func parsePages(files fs.FS) (*pages, error) {
 		if name == layoutName {
 			continue
 		}
-		t, err := template.New(layoutName).Funcs(templateFuncs).ParseFS(files, layoutName, name)
+		t, err := template.New(layoutName).Funcs(templateFuncs).Funcs(template.FuncMap{"asset": a.link}).ParseFS(files, layoutName, name)
 		if err != nil {
 			return nil, fmt.Errorf("template %s: %w", name, err)
 		}

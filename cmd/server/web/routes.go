@@ -1,7 +1,6 @@
 package web
 
 import (
-	"io/fs"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -24,6 +23,7 @@ type server struct {
 	live    *index.Live
 	pages   *pages
 	answers *answers
+	assets  *assets
 }
 
 // New returns the handler of the whole site over an index that may be swapped
@@ -33,11 +33,15 @@ func New(live *index.Live, o Options) (http.Handler, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	o.BaseURL = strings.TrimRight(o.BaseURL, "/")
-	pages, err := parsePages(static.Templates())
+	assets, err := newAssets(static.Files())
 	if err != nil {
 		return nil, err
 	}
-	s := &server{Options: o, live: live, pages: pages, answers: newAnswers()}
+	pages, err := parsePages(static.Templates(), assets)
+	if err != nil {
+		return nil, err
+	}
+	s := &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets}
 	return s.routes(), nil
 }
 
@@ -58,7 +62,7 @@ func (s *server) routes() http.Handler {
 	r.PathPrefix("/api/").Handler(s.answer(noAddress, s.writeProblem))
 
 	// What a browser gets besides pages.
-	r.PathPrefix("/static/").Handler(s.files(static.Files()))
+	r.PathPrefix("/static/").Handler(s.answer(s.assets.serve, s.writeErrorPage))
 
 	// What machines ask for by well-known names.
 	r.Handle("/robots.txt", s.page(s.robots))
@@ -143,18 +147,3 @@ func (s *server) answer(h handler, writeError func(http.ResponseWriter, *http.Re
 
 // readMethods are the methods that every address answers.
 const readMethods = "GET, HEAD, OPTIONS"
-
-// files serves the files below /static/.
-func (s *server) files(files fs.FS) http.Handler {
-	serve := http.StripPrefix("/static/", http.FileServerFS(files))
-	return s.answer(func(w http.ResponseWriter, r *http.Request) error {
-		if strings.HasSuffix(r.URL.Path, "/") {
-			return errNoAddress
-		}
-		if _, err := fs.Stat(files, strings.TrimPrefix(r.URL.Path, "/static/")); err != nil {
-			return errNoAddress
-		}
-		serve.ServeHTTP(w, r)
-		return nil
-	}, s.writeErrorPage)
-}

@@ -1,0 +1,81 @@
+package web
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+)
+
+// assets are the files below /static/: each compressed once, and under a second
+// name that holds a hash of its content, which a browser may keep for ever.
+type assets struct {
+	byName map[string]*answer
+	hashed map[string]string // names with a hash, by the name without
+}
+
+const (
+	assetPrefix = "/static/"
+	forEver     = "public, max-age=31536000, immutable" // a year, the most that means anything
+)
+
+func newAssets(files fs.FS) (*assets, error) {
+	a := &assets{map[string]*answer{}, map[string]string{}}
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		a.add(name, data)
+		return nil
+	})
+	return a, err
+}
+
+func (a *assets) add(name string, data []byte) {
+	sum := sha256.Sum256(data)
+	const enough = 10 // hex digits: names of few files
+	hash := hex.EncodeToString(sum[:])[:enough]
+	rec := &recorder{header: http.Header{}}
+	rec.header.Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
+	rec.body.Write(data)
+	a.byName[name] = rec.answer(hash)
+
+	ext := path.Ext(name)
+	lasting := strings.TrimSuffix(name, ext) + "." + hash + ext
+	keep := &recorder{header: rec.header.Clone()}
+	keep.header.Set("Cache-Control", forEver)
+	keep.body.Write(data)
+	a.byName[lasting] = keep.answer(hash)
+	a.hashed[name] = lasting
+}
+
+// link returns the address of a file for a page: the one that may be kept. An
+// unknown file keeps its name, and its absence shows.
+func (a *assets) link(name string) string {
+	if lasting, ok := a.hashed[name]; ok {
+		name = lasting
+	}
+	return assetPrefix + name
+}
+
+// serve answers requests below /static/.
+func (a *assets) serve(w http.ResponseWriter, r *http.Request) error {
+	file, ok := a.byName[strings.TrimPrefix(r.URL.Path, assetPrefix)]
+	if !ok {
+		return errNoAddress
+	}
+	w.Header().Add("Vary", "Accept-Encoding")
+	if matches(r.Header.Get("If-None-Match"), file.etag) {
+		w.Header().Set("ETag", quoteETag(file.etag, acceptsGzip(r)))
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	return file.write(w, r)
+}
