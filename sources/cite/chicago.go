@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// chicagoWords are Chicago's pinpoints: pages without "p." (14.148), "para." and
-// "fig." with a stop and parts of a book small (10.42, 14.158), a note's number
-// joined to the place by "n" (14.157), which can follow only a number.
+// chicagoWords are Chicago's pinpoints (chapter 14, on locators): pages without
+// "p.", "para." and "fig." with a stop and parts of a book small, a note's number
+// joined to the place by "n", which can follow only a number.
 var chicagoWords = words{
 	para: "para. ", paras: "paras. ",
 	figure: "fig. ", figures: "figs. ",
@@ -26,10 +26,10 @@ func chicagoBox(w *words, g *group) string {
 }
 
 // writeChicago writes a full note: author, title in italics, series number
-// (publisher, year), pinpoint, address and a full stop. Chicago treats command
-// papers in 14.299 with the year alone in brackets; publisher and year are those
-// of a book (14.23), which a strategy is to its readers. The abbreviation of the
-// series is printed as the paper prints it, without a stop.
+// (publisher, year), pinpoint, address and a full stop. Chicago's own examples of
+// command papers (chapter 14, British government) have the year alone in brackets
+// and "Cmnd." with a stop; publisher and year are those of a book (14.23), which a
+// strategy is to its readers, and the series is printed as the paper prints it.
 func writeChicago(b *builder, w Work, accessed time.Time) {
 	m := w.Manifest
 	if m.Author != "" {
@@ -57,7 +57,7 @@ func writeChicago(b *builder, w Work, accessed time.Time) {
 }
 
 // chicagoPage writes the title of a web page, in quotation marks, with its
-// publisher and date (14.207).
+// publisher and date (chapter 14, websites).
 func chicagoPage(b *builder, w Work) {
 	b.plain("“", w.Manifest.Title)
 	if endsSentence(w.Manifest.Title) {

@@ -3,7 +3,7 @@ package cite
 import "time"
 
 // oscolaWords are OSCOLA's pinpoints (3.1.3): "para" without a stop, page numbers
-// without "p" or "pp", and "fn" for a footnote of the work cited (4.2.4).
+// without "p" or "pp", and "fn" for a footnote of the work cited (appendix 4.2).
 var oscolaWords = words{
 	para: "para ", paras: "paras ",
 	figure: "Figure ", figures: "Figures ",

@@ -21,11 +21,11 @@ const omission = "[…]"
 
 // Quote writes a quotation in running text with its citation. Its marks are the
 // style's, and quotation marks inside are of the other sort (OSCOLA 1.5 and Cite
-// Them Right: single outside; APA 8.31 and Chicago 13.30: double outside); each
+// Them Right: single outside; APA 8.31 and Chicago, chapter 13: double outside); each
 // further passage has its own opening mark. Nothing else in the words is changed.
 //
 // A citation in brackets comes before the full stop of the sentence quoted (APA
-// 8.27); one that is a note comes after it.
+// 8.26); one that is a note comes after it.
 func Quote(w Work, o QuoteOptions) Citation {
 	open, end, inside := marks(o.style())
 	quoted := quotations(w)
@@ -115,7 +115,7 @@ func (o QuoteOptions) citation(w Work) *builder {
 }
 
 // omitted says that footnotes were left out, as OSCOLA asks (1.5); the other
-// guides let their marks go in silence (Chicago 13.7).
+// guides let their marks go in silence (APA 8.31).
 func omitted(w Work) string {
 	n := 0
 	for _, q := range quotations(w) {
