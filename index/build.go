@@ -30,21 +30,32 @@ const (
 const batchSize = 20_000
 
 // Build indexes a corpus into dir, in place of the index that was there. On any
-// error that one stays as it was.
+// error that one stays as it was. [ErrLocked] says that somebody else is
+// building there.
 func Build(ctx context.Context, dir string, corpus *sources.Corpus, origin Origin) error {
-	generation, err := newGeneration(dir)
-	if err != nil {
+	if err := build(ctx, dir, corpus, origin); err != nil {
 		return fmt.Errorf("build index %s: %w", dir, err)
 	}
+	return nil
+}
+
+func build(ctx context.Context, dir string, corpus *sources.Corpus, origin Origin) error {
+	generation, err := newGeneration(dir)
+	if err != nil {
+		return err
+	}
+	defer generation.lock.Unlock()
+	afterStep("folder")
 	err = generation.fill(ctx, corpus)
 	if err == nil {
 		err = generation.publish(Manifest{Format: FormatVersion, Corpus: corpus.Hash, Origin: origin, Passages: len(corpus.Passages)})
 	}
-	if err != nil {
-		os.RemoveAll(generation.path)
-		return fmt.Errorf("build index %s: %w", dir, err)
+	if err != nil && currentGeneration(dir) != filepath.Base(generation.path) {
+		if left := generation.abandon(); left != nil {
+			return fmt.Errorf("%w (and what was written stays: %v)", err, left)
+		}
 	}
-	return nil
+	return err
 }
 
 // fill writes everything but the manifest.
@@ -54,16 +65,22 @@ func (g *generation) fill(ctx context.Context, corpus *sources.Corpus) error {
 	if err != nil {
 		return err
 	}
+	afterStep("store")
 	if err := writeOrder(store, filepath.Join(g.path, orderName)); err != nil {
 		return err
 	}
+	afterStep("order")
 	cat := newCatalogue(corpus)
 	cat.Lengths = lengths
 	data, err := json.Marshal(cat)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(g.path, catalogueName), data, 0o644)
+	if err := os.WriteFile(filepath.Join(g.path, catalogueName), data, 0o644); err != nil {
+		return err
+	}
+	afterStep("catalogue")
+	return nil
 }
 
 // writeStore writes the bleve index and returns the mean lengths of its fields.

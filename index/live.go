@@ -57,3 +57,16 @@ func (l *Live) Swap(x *Index) {
 		l.release(old)
 	}
 }
+
+// Drop takes an index out of service if it is the one in use.
+func (l *Live) Drop(x *Index) {
+	l.mu.Lock()
+	old := l.current
+	if old == nil || old.index != x {
+		l.mu.Unlock()
+		return
+	}
+	l.current = nil
+	l.mu.Unlock()
+	l.release(old)
+}

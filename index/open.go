@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -30,6 +31,8 @@ const cachedPassages = 4096
 type Index struct {
 	Manifest Manifest
 	*catalogue
+	path     string // of the generation
+	verified bool
 
 	store   *store
 	order   []uint32                              // place in reading order, by document number
@@ -50,25 +53,63 @@ type entry struct {
 	passage *document.Passage
 }
 
-// Open opens the index in a folder after checking it whole. corpus is the hash
-// that an index of the embedded documents must have; one that was built from a
-// folder of documents is taken as it is.
+// hashedAtOnce is the size up to which the hashes of an index are checked
+// before it is used: some hundred milliseconds. A larger one is checked by its
+// sizes, and by its hashes while it serves: see [Index.Verify].
+const hashedAtOnce = 64 << 20
+
+// Open opens the index in a folder after checking it. corpus is the hash that an
+// index of the embedded documents must have; one that was built from a folder
+// of documents is taken as it is.
 func Open(dir, corpus string) (*Index, error) {
-	path, m, err := readCurrent(dir)
-	if err != nil {
-		return nil, err
+	const tries = 3 // an indexer may replace the generation while it is being opened
+	for n := 1; ; n++ {
+		path, m, err := readCurrent(dir)
+		if err != nil {
+			return nil, err
+		}
+		x, err := openChecked(path, m, corpus)
+		replaced := currentGeneration(dir) != filepath.Base(path)
+		if err == nil || n == tries || !replaced {
+			return x, err
+		}
 	}
+}
+
+func openChecked(path string, m Manifest, corpus string) (*Index, error) {
 	if m.Origin == OriginEmbedded && m.Corpus != corpus {
 		return nil, fmt.Errorf("it holds other documents than this program")
 	}
-	if err := verify(path, m); err != nil {
+	if err := verifySizes(path, m); err != nil {
 		return nil, err
 	}
-	return openGeneration(path, m)
+	hashed := m.Size() <= hashedAtOnce
+	if hashed {
+		if err := verifyHashes(context.Background(), path, m); err != nil {
+			return nil, err
+		}
+	}
+	x, err := openGeneration(path, m)
+	if err != nil {
+		return nil, err
+	}
+	x.path, x.verified = path, hashed
+	return x, nil
 }
 
-func openGeneration(path string, m Manifest) (*Index, error) {
-	x := &Index{Manifest: m, catalogue: new(catalogue)}
+// Generation names the folder of the index below that given to [Open].
+func (x *Index) Generation() string { return filepath.Base(x.path) }
+
+// Verified tells whether all hashes were checked when the index was opened.
+func (x *Index) Verified() bool { return x.verified }
+
+// Verify checks the hashes of all files: a second for each GB or two. An error
+// that isn't the context's means that the index must not be used any more.
+func (x *Index) Verify(ctx context.Context) error { return verifyHashes(ctx, x.path, x.Manifest) }
+
+func openGeneration(path string, m Manifest) (x *Index, err error) {
+	defer recoverFault(&err)()
+	x = &Index{Manifest: m, catalogue: new(catalogue)}
 	data, err := os.ReadFile(filepath.Join(path, catalogueName))
 	if err != nil {
 		return nil, err
@@ -90,6 +131,19 @@ func openGeneration(path string, m Manifest) (*Index, error) {
 		return nil, errors.Join(err, x.store.close())
 	}
 	return x, nil
+}
+
+// recoverFault makes an error of a panic: the libraries below read files that
+// are mapped into memory, and trust them. It is deferred in two steps, since
+// faults must become panics before they happen: defer recoverFault(&err)().
+func recoverFault(err *error) func() {
+	before := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(before)
+		if p := recover(); p != nil {
+			*err = fmt.Errorf("its files can't be read: %v", p)
+		}
+	}
 }
 
 // readWords gets ready what expands and corrects the words of queries.
