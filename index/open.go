@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2"
@@ -30,6 +31,10 @@ const cachedPassages = 4096
 // Index is an open index. Its methods may be called from many goroutines.
 type Index struct {
 	Manifest Manifest
+	// OnSearch is called after each search with the time that it took; nil for
+	// nothing. It must be set before the first search.
+	OnSearch func(took time.Duration)
+
 	*catalogue
 	path     string // of the generation
 	verified bool

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -68,6 +69,10 @@ type Hit struct {
 
 // Search answers a request.
 func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
+	if x.OnSearch != nil {
+		started := time.Now()
+		defer func() { x.OnSearch(time.Since(started)) }()
+	}
 	found, err := x.find(ctx, r)
 	if err != nil {
 		return nil, err

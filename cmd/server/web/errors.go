@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -28,10 +29,14 @@ func (e *httpError) Error() string { return e.title }
 
 // The errors that have nothing of their own to say.
 var (
-	errNoAddress = &httpError{status: http.StatusNotFound, title: "Page not found", detail: "There is nothing at this address."}
-	errMethod    = &httpError{status: http.StatusMethodNotAllowed, title: "Method not allowed", detail: "This address can only be read: use GET."}
-	errNotReady  = &httpError{status: http.StatusServiceUnavailable, title: "Not ready yet", detail: "The index is being opened. Try again in a moment."}
-	errInternal  = &httpError{status: http.StatusInternalServerError, title: "Something went wrong", detail: "The fault is ours and has been logged. Try again later."}
+	errNoAddress  = &httpError{status: http.StatusNotFound, title: "Page not found", detail: "There is nothing at this address."}
+	errMethod     = &httpError{status: http.StatusMethodNotAllowed, title: "Method not allowed", detail: "This address can only be read: use GET."}
+	errNotReady   = &httpError{status: http.StatusServiceUnavailable, title: "Not ready yet", detail: "The index is being opened. Try again in a moment."}
+	errTimeout    = &httpError{status: http.StatusServiceUnavailable, title: "This took too long", detail: "Ask for less: fewer words, fewer beginnings of words."}
+	errTooLarge   = &httpError{status: http.StatusRequestEntityTooLarge, title: "Request too large", detail: "The body is longer than this server reads."}
+	errTooMany    = &httpError{status: http.StatusTooManyRequests, title: "Too many requests", detail: "Wait for as many seconds as Retry-After says."}
+	errOverloaded = &httpError{status: http.StatusServiceUnavailable, title: "Too busy", detail: "The server has more to do than it can. Try again in a moment."}
+	errInternal   = &httpError{status: http.StatusInternalServerError, title: "Something went wrong", detail: "The fault is ours and has been logged. Try again later."}
 )
 
 // toHTTP finds what a client may see of an error: this table is the only place
@@ -45,6 +50,10 @@ func toHTTP(err error) *httpError {
 		return errNotReady
 	case errors.Is(err, index.ErrNotFound):
 		return errNoAddress
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled): // nobody reads the answer to the latter
+		return errTimeout
+	case errors.As(err, new(*http.MaxBytesError)):
+		return errTooLarge
 	}
 	return errInternal
 }

@@ -15,6 +15,10 @@ import (
 type Options struct {
 	BaseURL string // before every address that must be absolute; "" leaves them relative
 	Log     *slog.Logger
+	// LogQueries puts what people look for into the log.
+	LogQueries bool
+	Limits     Limits
+	Metrics    *Metrics // nil: its own
 }
 
 // server holds what handlers share.
@@ -24,6 +28,8 @@ type server struct {
 	pages   *pages
 	answers *answers
 	assets  *assets
+	metrics *Metrics
+	limiter *limiter
 }
 
 // New returns the handler of the whole site over an index that may be swapped
@@ -41,13 +47,21 @@ func New(live *index.Live, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets}
+	limiter, err := newLimiter(o.Limits)
+	if err != nil {
+		return nil, err
+	}
+	if o.Metrics == nil {
+		o.Metrics = NewMetrics(live)
+	}
+	s := &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter}
 	return s.routes(), nil
 }
 
 // routes lists every address of the site.
 func (s *server) routes() http.Handler {
 	r := mux.NewRouter()
+	r.Use(rememberRoute)
 
 	// The API.
 	r.Handle("/api/v1/search", s.api(s.searchAPI))                        // results and facets
@@ -70,6 +84,11 @@ func (s *server) routes() http.Handler {
 	r.Handle("/opensearch.xml", s.page(s.openSearch))
 	r.Handle("/llms.txt", s.page(s.llms))
 	r.Handle("/favicon.svg", s.page(s.favicon))
+
+	// What those who look after the server ask for.
+	r.Handle("/healthz", s.answer(s.healthz, s.writeProblem)) // does a query work
+	r.Handle("/readyz", s.answer(s.readyz, s.writeProblem))   // is the index loaded
+	r.Handle("/metrics", s.answer(s.figures, s.writeProblem)) // figures for Prometheus
 
 	// The pages.
 	r.Handle("/", s.page(s.goTo(s.searchPage)))                   // search
