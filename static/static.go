@@ -10,7 +10,7 @@ import (
 //go:embed templates/*.html
 var templates embed.FS
 
-//go:embed css
+//go:embed css js favicon.svg
 var files embed.FS
 
 //go:embed favicon.svg

@@ -7,13 +7,20 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
+
+	"socsearch/index"
 )
 
-// pages are the templates, one set for each page, each with the layout.
+// pages are the templates, one set for each page, each with the layout and the
+// parts that pages share.
 type pages struct{ byName map[string]*template.Template }
 
 const layoutName = "layout.html"
+
+// sharedTemplates are the files that every page is parsed with.
+var sharedTemplates = []string{layoutName, "parts.html"}
 
 func parsePages(files fs.FS, a *assets) (*pages, error) {
 	names, err := fs.Glob(files, "*.html")
@@ -22,10 +29,10 @@ func parsePages(files fs.FS, a *assets) (*pages, error) {
 	}
 	p := &pages{map[string]*template.Template{}}
 	for _, name := range names {
-		if name == layoutName {
+		if slices.Contains(sharedTemplates, name) {
 			continue
 		}
-		t, err := template.New(layoutName).Funcs(templateFuncs).Funcs(template.FuncMap{"asset": a.link}).ParseFS(files, layoutName, name)
+		t, err := template.New(layoutName).Funcs(templateFuncs).Funcs(template.FuncMap{"asset": a.link}).ParseFS(files, append(slices.Clone(sharedTemplates), name)...)
 		if err != nil {
 			return nil, fmt.Errorf("template %s: %w", name, err)
 		}
@@ -35,17 +42,106 @@ func parsePages(files fs.FS, a *assets) (*pages, error) {
 }
 
 var templateFuncs = template.FuncMap{
-	"pages": pagesLabel,
+	"pages":    pagesLabel,
+	"longname": longLabel,
+	"count":    countPassages,
+	"sentence": capitalise,
 }
 
 // view is what every page has.
 type view struct {
-	Title string
-	Query string // what stands in the search box
+	Title   string
+	Query   string // what stands in the search box
+	Address string // absolute, for print
+	Site    siteView
+	Notices []noticeView
 }
 
+// siteView is what the layout says on every page.
+type siteView struct {
+	Name    string
+	Nav     []linkView
+	Credits []creditView
+}
+
+// creditView names a document and its licence.
+type creditView struct{ Author, Title, Series, Notice, Licence, LicenceURL string }
+
+// noticeView says that a document has been superseded.
+type noticeView struct {
+	Document, Link    string
+	By, Series, Since string
+}
+
+// view makes what every page has. While no index is open the page has neither
+// documents nor their notices.
 func (s *server) view(title string, r *http.Request) view {
-	return view{Title: title, Query: r.URL.Query().Get(paramQuery)}
+	v := view{Title: title, Query: r.URL.Query().Get(paramQuery), Address: s.absolute(r, r.URL.RequestURI())}
+	x, release, err := s.live.Acquire()
+	if err != nil {
+		v.Site = newSiteView(nil, r.URL.Path)
+		return v
+	}
+	defer release()
+	v.Site = newSiteView(x.Documents, r.URL.Path)
+	v.Notices = notices(x.Documents, r.URL.Path)
+	return v
+}
+
+// absolute returns the whole address of a path of this site.
+func (s *server) absolute(r *http.Request, path string) string {
+	if s.BaseURL != "" {
+		return s.BaseURL + path
+	}
+	scheme := "http://"
+	if r.TLS != nil {
+		scheme = "https://"
+	}
+	return scheme + r.Host + path
+}
+
+func newSiteView(documents []index.Document, at string) siteView {
+	v := siteView{Name: "Search", Nav: []linkView{{Label: "Search", Link: "/"}}}
+	for i, d := range documents {
+		if i == 0 {
+			v.Name = d.Title + " search"
+			v.Nav = append(v.Nav, linkView{Label: capitalise(d.ShortName()), Link: "/" + d.Slug})
+		}
+		v.Credits = append(v.Credits, creditView{d.Author, d.Title, d.Series, d.Licence.Notice, d.Licence.Name, d.Licence.URL})
+	}
+	for _, page := range []string{"Organisations", "Briefing", "Help", "About"} {
+		v.Nav = append(v.Nav, linkView{Label: page, Link: "/" + strings.ToLower(page)})
+	}
+	for i := range v.Nav {
+		link := v.Nav[i].Link
+		v.Nav[i].Current = at == link || link != "/" && strings.HasPrefix(at, link+"/")
+	}
+	return v
+}
+
+// notices tells of the documents that have been superseded: of the one that a
+// page is about, or of all on the other pages.
+func notices(documents []index.Document, at string) []noticeView {
+	segment, _, _ := strings.Cut(strings.TrimPrefix(at, "/"), "/")
+	about := slices.IndexFunc(documents, func(d index.Document) bool { return d.Slug == segment })
+	var list []noticeView
+	for i, d := range documents {
+		by := d.SupersededBy
+		if by == nil || about >= 0 && about != i {
+			continue
+		}
+		list = append(list, noticeView{capitalise(d.ShortName()), "/" + d.Slug, by.Title, by.Series, by.Date})
+	}
+	return list
+}
+
+// capitalise begins a text with a capital letter.
+func capitalise(s string) string {
+	runes := []rune(s)
+	if len(runes) == 0 {
+		return s
+	}
+	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
 }
 
 // render writes a page whole, or an error and nothing of it.

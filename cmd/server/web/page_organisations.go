@@ -182,7 +182,7 @@ func bars(x *index.Index, o *index.OrganisationDetail, facet string, counts map[
 			Label:  shortLabel(x, facet, v.Value),
 			Link:   "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}, facet: {v.Value}}).String(),
 			Count:  n,
-			Tenths: (10*n + most - 1) / most,
+			Tenths: tenths(n, most),
 		})
 	}
 	return list

@@ -1,36 +1,41 @@
 package web
 
 import (
-	"fmt"
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
 
 	"github.com/gorilla/mux"
 
 	"socsearch/index"
 	"socsearch/index/query"
-	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
 
 // passageView is the page of a passage, or of a range of them.
 type passageView struct {
 	view
-	Passages       []passageText
-	Document       *index.Document
-	Section        []string
-	Label, Pages   string
-	Citation       cite.Citation
-	Previous, Next *neighbour
+	Passages      []passageText
+	Document      *index.Document
+	Section       []linkView
+	Label, Pages  string
+	PageLinks     []linkView
+	Before, After *passageText
+	Cite          citeView
+	About         aboutPassage
+	Unmarked      string // the address without the words of the search
+	Results       string // the search that they are from
 }
 
-// passageText is a passage as it is read.
-type passageText struct {
-	*document.Passage
-	Blocks    []block
-	Footnotes []footnoteView
+// aboutPassage is what is known of the passages besides their words.
+type aboutPassage struct {
+	Named, Implied  []linkView
+	Threats         []linkView
+	Strands         []linkView
+	Fingerprint     string // of the text
+	Link            string // absolute
+	OfficialAddress string
 }
-
-type neighbour struct{ Label, Link string }
 
 // passagePage answers GET /{document}/{anchor}.
 func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
@@ -41,27 +46,33 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 	first, last := passages[0], passages[len(passages)-1]
 	d := x.Document(first.Document)
 	v := passageView{
-		view:     s.view(first.Label, r),
+		view:     s.view(rangeLabel(passages), r),
 		Document: d,
-		Section:  first.Section,
-		Label:    first.Label,
+		Section:  sectionLinks(d, first.Section),
+		Label:    rangeLabel(passages),
 		Pages:    pagesLabel(first.Page, last.PageEnd),
-		Citation: cite.OSCOLA(&d.Manifest, first),
+		About:    newAboutPassage(x, passages),
+		Unmarked: r.URL.Path,
+	}
+	v.About.Link, v.About.OfficialAddress = s.absolute(r, r.URL.Path), d.LandingPage
+	v.Results = "/" + queryAddress(v.Query)
+	v.Cite = newCiteView(x, passages, v.About.Link)
+	for n := first.Page; n > 0 && n <= last.PageEnd; n++ {
+		v.PageLinks = append(v.PageLinks, *pageLink(d, int(n)))
 	}
 	marks := x.Marks(query.Parse(v.Query))
-	for _, p := range passages {
-		v.Passages = append(v.Passages, newPassageText(p, marks))
-	}
-	if v.Previous, err = s.neighbour(x, string(first.Previous)); err != nil {
+	v.Passages = layRun(passages, marks)
+	if v.Before, err = neighbour(x, string(first.Previous), marks); err != nil {
 		return err
 	}
-	if v.Next, err = s.neighbour(x, string(last.Next)); err != nil {
+	if v.After, err = neighbour(x, string(last.Next), marks); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, "passage", v)
 }
 
-func (s *server) neighbour(x *index.Index, id string) (*neighbour, error) {
+// neighbour lays out a neighbouring passage; nil if there is none.
+func neighbour(x *index.Index, id string, marks *index.Marks) (*passageText, error) {
 	if id == "" {
 		return nil, nil
 	}
@@ -69,16 +80,39 @@ func (s *server) neighbour(x *index.Index, id string) (*neighbour, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &neighbour{p.Label, p.URL}, nil
+	v := newContextText(p, marks)
+	return &v, nil
 }
 
-// pagesLabel writes printed pages: "p 31", "pp 31–32", "" for none.
-func pagesLabel(from, to document.OptionalInt) string {
-	switch {
-	case from == 0:
-		return ""
-	case from == to:
-		return fmt.Sprintf("p %d", from)
+// newAboutPassage gathers the tags of passages, each once.
+func newAboutPassage(x *index.Index, passages []*document.Passage) aboutPassage {
+	var a aboutPassage
+	seen := map[string]bool{}
+	add := func(list *[]linkView, key, label, link string) {
+		if !seen[key] {
+			seen[key] = true
+			*list = append(*list, linkView{Label: label, Link: link})
+		}
 	}
-	return fmt.Sprintf("pp %d–%d", from, to)
+	sum := sha256.New()
+	for _, p := range passages {
+		for _, m := range p.Organisations {
+			add(&a.Named, "organisation "+m.Slug, m.Name, "/organisations/"+m.Slug)
+		}
+		for _, t := range p.Threats {
+			add(&a.Threats, "threat "+t, x.Label("threat", t), "/?threat="+t)
+		}
+		for _, t := range p.Strands {
+			add(&a.Strands, "strand "+t, x.Label("strand", t), "/?strand="+t)
+		}
+		sum.Write([]byte(p.Text))
+	}
+	for _, p := range passages {
+		for _, m := range p.Implied {
+			add(&a.Implied, "organisation "+m.Slug, m.Name, "/organisations/"+m.Slug)
+		}
+	}
+	const enough = 12 // hex digits
+	a.Fingerprint = hex.EncodeToString(sum.Sum(nil))[:enough]
+	return a
 }

@@ -13,7 +13,8 @@ import (
 // searchView is the search page.
 type searchView struct {
 	view
-	Description string
+	Description template.HTML
+	Plain       string // the description as text, for the live region
 	Notes       []string
 	Also        []string // what else was searched for
 	WordsOnly   string   // the search without that
@@ -24,11 +25,15 @@ type searchView struct {
 	Total       int
 	Results     []resultView
 	Facets      []facetView
+	Options     []optionView
 	Chips       []chipView
+	Clear       string        // the search without any filter
 	Hidden      []hiddenField // what the search form must carry along
 	Pager       pagerView
 	Sorts       []linkView
-	Start       bool // nothing was asked yet
+	Exports     []linkView
+	Strip       stripView
+	Start       *startView // nil once something was asked
 }
 
 type resultView struct {
@@ -41,22 +46,6 @@ type resultView struct {
 	Partial  bool
 }
 
-type facetView struct {
-	Name, Title string
-	Values      []facetValueView
-	More        []facetValueView // those that are folded away
-	Open        bool
-}
-
-type facetValueView struct {
-	index.Count
-	Name string // of the parameter
-}
-
-type chipView struct{ Label, Remove string }
-
-type hiddenField struct{ Name, Value string }
-
 type linkView struct {
 	Label, Link string
 	Current     bool
@@ -67,33 +56,39 @@ type pagerView struct {
 	Page, Last     int
 }
 
-// facetTitles stand over the facets.
-var facetTitles = map[string]string{
-	"organisation": "Organisation",
-	"objective":    "Objective",
-	"part":         "Part",
-	"threat":       "Threat",
-	"strand":       "Strand",
-	"kind":         "Kind of passage",
-	"document":     "Document",
-}
-
-// shownValues is how many values of an open facet stand before the fold.
-const shownValues = 10
-
 // searchPage answers GET /.
 func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	asked, err := readSearch(x, r.URL.Query(), false)
 	if err != nil {
 		return err
 	}
-	found, err := x.Search(r.Context(), asked.request)
+	all := asked.request // the strip shows every hit, so the page is cut out here
+	all.Page, all.PerPage = 1, x.Manifest.Passages
+	found, err := x.Search(r.Context(), all)
 	if err != nil {
 		return err
 	}
+	v := newSearchView(x, asked, found)
+	v.view = s.view(searchTitle(asked), r)
+	if v.Strip, err = newStrip(x, r, asked, found.Hits); err != nil {
+		return err
+	}
+	if asked.address.String() == "" {
+		v.Start = newStart(x, found)
+	}
+	first := (asked.request.Page - 1) * asked.request.PerPage
+	for i, h := range found.Hits[min(first, len(found.Hits)):min(first+asked.request.PerPage, len(found.Hits))] {
+		v.Results = append(v.Results, newResultView(asked, h, first+i+1))
+	}
+	return s.render(w, r, http.StatusOK, "search", v)
+}
+
+// newSearchView fills in what a search page says of what was found; the
+// results themselves are left to the caller.
+func newSearchView(x *index.Index, asked search, found *index.Results) searchView {
 	v := searchView{
-		view:        s.view(searchTitle(asked), r),
-		Description: describe(x, asked.request, found.Total),
+		Description: describeHTML(x, asked.request, found),
+		Plain:       describe(x, asked.request, found.Total),
 		Notes:       notes(asked.request, found),
 		Also:        also(found.Expanded),
 		WordsOnly:   "/" + asked.address.page(1).set(paramSynonyms, "off").String(),
@@ -101,10 +96,13 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 		Unused:      found.Unused,
 		Total:       found.Total,
 		Facets:      facetViews(found.Facets),
+		Options:     options(asked),
 		Chips:       chips(x, asked),
+		Clear:       "/" + queryAddress(asked.request.Query.Raw),
+		Hidden:      hiddenFields(asked),
 		Pager:       pager(asked, found.Total),
 		Sorts:       sorts(asked),
-		Start:       asked.address.String() == "",
+		Exports:     exports(asked),
 	}
 	if found.Suggestion != "" {
 		v.Suggestion = linkView{Label: found.Suggestion, Link: "/" + asked.address.page(1).set(paramQuery, found.Suggestion).String()}
@@ -112,10 +110,7 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 	if found.Nothing != nil {
 		v.Obstacles = obstacles(asked, found.Nothing)
 	}
-	for i, h := range found.Hits {
-		v.Results = append(v.Results, newResultView(asked, h, (asked.request.Page-1)*asked.request.PerPage+i+1))
-	}
-	return s.render(w, r, http.StatusOK, "search", v)
+	return v
 }
 
 func searchTitle(asked search) string {
@@ -126,67 +121,25 @@ func searchTitle(asked search) string {
 }
 
 func newResultView(asked search, h index.Hit, number int) resultView {
-	link := h.Passage.URL
-	if q := asked.request.Query.Raw; q != "" {
-		link += queryAddress(q)
-	}
 	return resultView{
 		Passage:  h.Passage,
 		Snippet:  template.HTML(h.Snippet.HTML), // escaped by package index
 		Footnote: h.Snippet.Footnote,
-		Path:     h.Passage.Section,
-		Link:     link,
+		Path:     shortPath(h.Passage.Section),
+		Link:     h.Passage.URL + queryAddress(asked.request.Query.Raw),
 		Number:   number,
 		Partial:  h.Partial,
 	}
 }
 
-func facetViews(facets []index.Facet) []facetView {
-	var views []facetView
-	for _, f := range facets {
-		v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: f.Name == index.FacetOrganisation || f.Name == "objective"}
-		for i, c := range f.Values {
-			value := facetValueView{c, f.Name}
-			v.Open = v.Open || c.Selected
-			if i < shownValues || c.Selected {
-				v.Values = append(v.Values, value)
-			} else {
-				v.More = append(v.More, value)
-			}
-		}
-		views = append(views, v)
+// shortPath cuts the titles of parts and objectives off: "Part Three ›
+// Objective 2 › Fraud" fits a line.
+func shortPath(section []string) []string {
+	path := make([]string, len(section))
+	for i, heading := range section {
+		path[i], _, _ = strings.Cut(heading, ":")
 	}
-	return views
-}
-
-// chips lists what narrows the search, each with the way to take it off.
-func chips(x *index.Index, asked search) []chipView {
-	var list []chipView
-	add := func(name, value, label string) {
-		list = append(list, chipView{label, "/" + asked.address.without(name, value).String()})
-	}
-	for _, f := range index.FacetFields {
-		filter := asked.request.Filters[f.Name]
-		for _, v := range filter.Any {
-			add(f.Name, v, x.Label(f.Name, v))
-		}
-		for _, v := range filter.All {
-			add(prefixAll+f.Name, v, "must have: "+x.Label(f.Name, v))
-		}
-		for _, v := range filter.Reject {
-			add(prefixReject+f.Name, v, "without: "+x.Label(f.Name, v))
-		}
-	}
-	if asked.request.Implied {
-		add(paramInclude, "implied", "implied organisations too")
-	}
-	if asked.request.Exact {
-		add(paramMatch, "exact", "word forms as typed")
-	}
-	if asked.request.Plain {
-		add(paramSynonyms, "off", "the words typed alone")
-	}
-	return list
+	return path
 }
 
 // obstacles lists the filters that emptied a result, each with the search
@@ -211,7 +164,7 @@ func pager(asked search, total int) pagerView {
 	}
 	p := pagerView{Page: r.Page, Last: max(1, (total+r.PerPage-1)/r.PerPage)}
 	if r.Page > 1 {
-		p.Previous = "/" + asked.address.page(r.Page-1).String()
+		p.Previous = "/" + asked.address.page(min(r.Page-1, p.Last)).String()
 	}
 	if r.Page < p.Last {
 		p.Next = "/" + asked.address.page(r.Page+1).String()
@@ -220,9 +173,24 @@ func pager(asked search, total int) pagerView {
 }
 
 func sorts(asked search) []linkView {
+	if asked.request.Query.Root == nil {
+		return nil // without words there is nothing to rank by
+	}
 	at := asked.address.page(1)
 	return []linkView{
 		{"Best match", "/" + at.set(paramSort, "").String(), asked.request.Sort == index.SortRelevance},
 		{"Reading order", "/" + at.set(paramSort, string(index.SortDocument)).String(), asked.request.Sort == index.SortDocument},
 	}
+}
+
+// exports lists the forms in which the API gives all the results.
+func exports(asked search) []linkView {
+	var list []linkView
+	at := asked.address.page(1)
+	for _, f := range []struct{ label, format string }{
+		{"JSON", ""},
+	} {
+		list = append(list, linkView{Label: f.label, Link: "/api/v1/search" + at.set(paramFormat, f.format).String()})
+	}
+	return list
 }

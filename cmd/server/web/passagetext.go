@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"html/template"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +8,14 @@ import (
 	"socsearch/index"
 	"socsearch/sources/document"
 )
+
+// passageText is a passage as it is read.
+type passageText struct {
+	*document.Passage
+	Blocks    []block
+	Footnotes []footnoteView
+	Untitled  bool // the passage before it has the same title
+}
 
 // block is a piece of a passage's text: a paragraph or a list.
 type block struct {
@@ -24,12 +31,26 @@ type footnoteView struct {
 // newPassageText lays a passage out: its lines as paragraphs and lists, with
 // footnote marks where they stood and the words of the search marked.
 func newPassageText(p *document.Passage, marks *index.Marks) passageText {
+	v := layText(p, lineWriter{marks: marks, notes: p.Footnotes})
+	for _, n := range p.Footnotes {
+		v.Footnotes = append(v.Footnotes, footnoteView{n.Number, linkAddresses(marks.HTML(n.Text))})
+	}
+	return v
+}
+
+// newContextText lays a neighbouring passage out: its footnotes are left where
+// they are, on its own page, and the marks lead there.
+func newContextText(p *document.Passage, marks *index.Marks) passageText {
+	return layText(p, lineWriter{marks: marks, notes: p.Footnotes, notesAt: p.URL})
+}
+
+func layText(p *document.Passage, w lineWriter) passageText {
 	v := passageText{Passage: p}
 	at := 0 // code points
 	for _, line := range strings.Split(p.Text, "\n") {
 		length := utf8.RuneCountInString(line)
 		item, isItem := strings.CutPrefix(line, "• ")
-		html := lineHTML(item, at+length-utf8.RuneCountInString(item), p.Footnotes, marks)
+		html := w.line(item, at+length-utf8.RuneCountInString(item))
 		if n := len(v.Blocks); isItem && n > 0 && v.Blocks[n-1].Items != nil {
 			v.Blocks[n-1].Items = append(v.Blocks[n-1].Items, html)
 		} else if isItem {
@@ -39,38 +60,55 @@ func newPassageText(p *document.Passage, marks *index.Marks) passageText {
 		}
 		at += length + 1
 	}
-	for _, n := range p.Footnotes {
-		v.Footnotes = append(v.Footnotes, footnoteView{n.Number, linkAddresses(marks.HTML(n.Text))})
-	}
 	return v
 }
 
-// lineHTML writes a line that begins at a place of the text, with the marks of
-// the footnotes that stand in it.
-func lineHTML(line string, at int, notes []document.Footnote, marks *index.Marks) template.HTML {
-	length := utf8.RuneCountInString(line)
+// layRun lays passages out that follow each other: a title stands once over the
+// passages that share it.
+func layRun(passages []*document.Passage, marks *index.Marks) []passageText {
+	var list []passageText
+	for i, p := range passages {
+		v := newPassageText(p, marks)
+		v.Untitled = i > 0 && passages[i-1].Title == p.Title && passages[i-1].Kind == p.Kind
+		list = append(list, v)
+	}
+	return list
+}
+
+// lineWriter writes the lines of a passage.
+type lineWriter struct {
+	marks   *index.Marks
+	notes   []document.Footnote
+	notesAt string // the page that the footnotes stand on; "" for this one
+}
+
+// line writes a line that begins at a place of the text, with the marks of the
+// footnotes that stand in it.
+func (w lineWriter) line(line string, at int) template.HTML {
+	runes := []rune(line)
 	var b strings.Builder
 	from := 0 // code points of the line that are written
-	runes := []rune(line)
-	cuts := map[int]string{}
-	var places []int
-	for _, n := range notes {
+	for _, n := range w.notes {
 		place := n.At - at
-		if place < 0 || place > length || (place == 0 && at > 0) {
+		if place < 0 || place > len(runes) || (place == 0 && at > 0) {
 			continue
 		}
-		if cuts[place] == "" {
-			places = append(places, place)
-		}
-		cuts[place] += fmt.Sprintf(`<sup class="mark"><a href="#fn-%s" id="ref-%[1]s" aria-label="Footnote %[1]s">%[1]s</a></sup>`, template.HTMLEscapeString(n.Number))
-	}
-	for _, place := range places {
-		b.WriteString(marks.HTML(string(runes[from:place])))
-		b.WriteString(cuts[place])
+		b.WriteString(w.marks.HTML(string(runes[from:place])))
+		b.WriteString(w.noteMark(n.Number))
 		from = place
 	}
-	b.WriteString(marks.HTML(string(runes[from:])))
+	b.WriteString(w.marks.HTML(string(runes[from:])))
 	return template.HTML(b.String()) // every part is escaped
+}
+
+// noteMark writes the mark of a footnote, a link to it.
+func (w lineWriter) noteMark(number string) string {
+	n := template.HTMLEscapeString(number)
+	id := ""
+	if w.notesAt == "" {
+		id = ` id="ref-` + n + `"`
+	}
+	return `<sup class="mark"><a href="` + w.notesAt + `#fn-` + n + `"` + id + ` aria-label="Footnote ` + n + `">` + n + `</a></sup>`
 }
 
 // linkAddresses makes links of the web addresses in escaped text.

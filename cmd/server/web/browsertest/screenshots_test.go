@@ -1,0 +1,80 @@
+package browsertest
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+var screenshots = flag.String("screenshots", "", "folder to write pictures of every page into")
+
+// kindsOfPage has an address of every kind of page.
+var kindsOfPage = []struct{ name, path string }{
+	{"start", "/"},
+	{"results", "/?q=cyber+crime&objective=2&organisation=nca"},
+	{"results-many", "/?q=supporting+victims"},
+	{"nothing", "/?q=%22county+lines%22&organisation=sfo"},
+	{"passage", "/strategy/79?q=online"},
+	{"passage-notes", "/strategy/148"},
+	{"passage-range", "/strategy/79-82"},
+	{"passage-table", "/strategy/figure-7"},
+	{"passage-role", "/roles/hmpps"},
+	{"document", "/strategy"},
+	{"roles", "/roles"},
+	{"printed-page", "/strategy/page/31"},
+	{"organisations", "/organisations"},
+	{"organisations-threat", "/organisations?by=threat"},
+	{"organisation", "/organisations/hmpps"},
+	{"organisation-nca", "/organisations/nca"},
+	{"briefing", "/briefing?ids=strategy/79,strategy/148,roles/hmpps"},
+	{"briefing-empty", "/briefing"},
+	{"help", "/help"},
+	{"about", "/about"},
+	{"missing", "/strategy/300"},
+}
+
+// TestScreenshots writes a picture of every kind of page, wide and narrow,
+// light and dark.
+func TestScreenshots(t *testing.T) {
+	if *screenshots == "" {
+		t.Skip("no folder: give one with -screenshots")
+	}
+	if err := os.MkdirAll(*screenshots, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, width := range []struct {
+		name  string
+		width int64
+	}{{"wide", 1280}, {"narrow", 320}} {
+		for _, scheme := range []string{"light", "dark"} {
+			t.Run(width.name+"-"+scheme, func(t *testing.T) {
+				b := open(t)
+				b.size(width.width, 900)
+				b.scheme(scheme)
+				for _, page := range kindsOfPage {
+					b.visit(page.path)
+					b.picture(filepath.Join(*screenshots, page.name+"-"+width.name+"-"+scheme+".png"))
+				}
+			})
+		}
+	}
+}
+
+// tallest bounds a picture: the whole strategy would be too much to look at.
+const tallest = 3000
+
+func (b *tab) picture(path string) {
+	b.t.Helper()
+	var size struct{ W, H int64 }
+	b.script(`({W: innerWidth, H: document.documentElement.scrollHeight})`, &size)
+	b.size(size.W, min(size.H, tallest))
+	var png []byte
+	b.run(chromedp.CaptureScreenshot(&png))
+	b.size(size.W, 900)
+	if err := os.WriteFile(path, png, 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+}

@@ -1,0 +1,127 @@
+package web
+
+import (
+	"strings"
+
+	"socsearch/index"
+)
+
+// facetView is a facet as the filter column shows it.
+type facetView struct {
+	Name, Title string
+	Values      []facetValueView
+	More        []facetValueView // those that are folded away
+	Open        bool
+	Searchable  bool // the list is long enough to be worth a box of its own
+}
+
+type facetValueView struct {
+	index.Count
+	Name         string // of the parameter
+	Short, Title string // the label, cut where it has a colon
+}
+
+type chipView struct{ Label, Remove string }
+
+type hiddenField struct{ Name, Value string }
+
+// optionView is a switch of the search.
+type optionView struct {
+	Name, Value, Label, Hint string
+	On                       bool
+}
+
+// facetTitles stand over the facets.
+var facetTitles = map[string]string{
+	"organisation": "Organisation",
+	"objective":    "Objective",
+	"part":         "Part",
+	"threat":       "Threat",
+	"strand":       "Strand",
+	"kind":         "Kind of passage",
+	"document":     "Document",
+}
+
+// The lengths of facets.
+const (
+	shownValues = 8  // values of a facet that stand before the fold
+	foldAbove   = 10 // a fold of one or two values would only be in the way
+)
+
+// openFacets stand unfolded at first.
+var openFacets = map[string]bool{index.FacetOrganisation: true, "objective": true, "threat": true}
+
+func facetViews(facets []index.Facet) []facetView {
+	var views []facetView
+	for _, f := range facets {
+		v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: openFacets[f.Name], Searchable: len(f.Values) > 2*foldAbove}
+		for i, c := range f.Values {
+			value := facetValueView{Count: c, Name: f.Name, Short: c.Label}
+			if f.Name == "objective" || f.Name == "part" {
+				value.Short, value.Title, _ = strings.Cut(c.Label, ": ")
+			}
+			v.Open = v.Open || c.Selected
+			if len(f.Values) <= foldAbove || i < shownValues || c.Selected {
+				v.Values = append(v.Values, value)
+			} else {
+				v.More = append(v.More, value)
+			}
+		}
+		views = append(views, v)
+	}
+	return views
+}
+
+// options lists the switches of a search.
+func options(asked search) []optionView {
+	r := asked.request
+	return []optionView{
+		{paramInclude, "implied", "Implied organisations too", "A filter by the Home Office then also finds the Home Secretary.", r.Implied},
+		{paramMatch, "exact", "Words exactly as typed", "“launder” does not find “laundering”.", r.Exact},
+		{paramSynonyms, "off", "No other words", "Nothing is searched but what you type: no long forms, no corrected spelling.", r.Plain},
+	}
+}
+
+// chips lists what narrows the search, each with the way to take it off.
+func chips(x *index.Index, asked search) []chipView {
+	var list []chipView
+	add := func(name, value, label string) {
+		list = append(list, chipView{label, "/" + asked.address.without(name, value).String()})
+	}
+	for _, f := range index.FacetFields {
+		filter := asked.request.Filters[f.Name]
+		for _, v := range filter.Any {
+			add(f.Name, v, shortLabel(x, f.Name, v))
+		}
+		for _, v := range filter.All {
+			add(prefixAll+f.Name, v, "must have: "+shortLabel(x, f.Name, v))
+		}
+		for _, v := range filter.Reject {
+			add(prefixReject+f.Name, v, "without: "+shortLabel(x, f.Name, v))
+		}
+	}
+	for _, o := range options(asked) {
+		if o.On {
+			add(o.Name, o.Value, o.Label)
+		}
+	}
+	return list
+}
+
+// hiddenFields are the parameters that have no control of their own in the form:
+// without them a new search would lose them.
+func hiddenFields(asked search) []hiddenField {
+	var list []hiddenField
+	names := []string{paramSort, paramPerPage}
+	for _, prefix := range []string{prefixAll, prefixReject} {
+		for _, f := range index.FacetFields {
+			names = append(names, prefix+f.Name)
+		}
+	}
+	for _, name := range names {
+		for _, v := range asked.address.values[name] {
+			list = append(list, hiddenField{name, v})
+		}
+	}
+	return list
+}

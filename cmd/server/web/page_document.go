@@ -1,0 +1,146 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"github.com/gorilla/mux"
+
+	"socsearch/index"
+	"socsearch/index/query"
+	"socsearch/sources/document"
+)
+
+// documentView is the page of a whole document, or of one printed page of it.
+type documentView struct {
+	view
+	Document       *index.Document
+	Contents       []*contentsNode
+	Items          []documentItem
+	Facts          []factView
+	Number         int       // of the printed page; 0 for the whole document
+	Blank          bool      // nothing is printed on the page
+	Previous, Next *linkView // pages
+}
+
+// documentItem is a passage with what stands over it.
+type documentItem struct {
+	passageText
+	Headings []*contentsNode
+	Begins   int  // the printed page that begins with or before it; 0 if the page goes on
+	Before   bool // it began on an earlier page than the one shown
+	After    bool // it goes on after the page shown
+}
+
+// factView is a line of what a document is.
+type factView struct{ Name, Value, Link string }
+
+// documentPage answers GET /{document}.
+func (s *server) documentPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	d := x.Document(mux.Vars(r)["document"])
+	if d == nil {
+		return errNoAddress
+	}
+	v, err := s.newDocumentView(r, x, d, func(*document.Passage) bool { return true })
+	if err != nil {
+		return err
+	}
+	v.Title = d.Title
+	v.Facts = documentFacts(d)
+	page := document.OptionalInt(0)
+	for i := range v.Items {
+		if p := v.Items[i].Page; p > page {
+			v.Items[i].Begins, page = int(p), p
+		}
+	}
+	return s.render(w, r, http.StatusOK, "document", v)
+}
+
+// printedPage answers GET /{document}/page/{page}: the passages that stand on a
+// printed page, wholly or in part.
+func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	d := x.Document(mux.Vars(r)["document"])
+	if d == nil || d.Pages == nil {
+		return errNoAddress
+	}
+	n, err := strconv.Atoi(mux.Vars(r)["page"])
+	if err != nil || n < d.Pages.First || n > d.Pages.Last {
+		return &httpError{status: http.StatusNotFound, title: "There is no such page",
+			detail: fmt.Sprintf("%s has the printed pages %d to %d.", capitalise(d.ShortName()), d.Pages.First, d.Pages.Last)}
+	}
+	v, err := s.newDocumentView(r, x, d, func(p *document.Passage) bool {
+		return p.Page > 0 && int(p.Page) <= n && n <= int(p.PageEnd)
+	})
+	if err != nil {
+		return err
+	}
+	v.Title, v.Number, v.Blank = fmt.Sprintf("Page %d", n), n, len(v.Items) == 0
+	for i := range v.Items {
+		v.Items[i].Before, v.Items[i].After = int(v.Items[i].Page) < n, int(v.Items[i].PageEnd) > n
+		if v.Items[i].Before {
+			v.Items[i].Headings = nil // they stand on the page before
+		}
+	}
+	if n > d.Pages.First {
+		v.Previous = pageLink(d, n-1)
+	}
+	if n < d.Pages.Last {
+		v.Next = pageLink(d, n+1)
+	}
+	return s.render(w, r, http.StatusOK, "document", v)
+}
+
+func pageLink(d *index.Document, n int) *linkView {
+	return &linkView{Label: fmt.Sprintf("Page %d", n), Link: fmt.Sprintf("/%s/page/%d", d.Slug, n)}
+}
+
+// newDocumentView lays out the passages of a document that are wanted.
+func (s *server) newDocumentView(r *http.Request, x *index.Index, d *index.Document, wanted func(*document.Passage) bool) (*documentView, error) {
+	all, err := allPassages(r.Context(), x)
+	if err != nil {
+		return nil, err
+	}
+	v := &documentView{view: s.view("", r), Document: d, Contents: newContents(d)}
+	var passages []*document.Passage
+	for _, p := range all {
+		if p.Document == d.Slug && wanted(p) {
+			passages = append(passages, p)
+		}
+	}
+	headings := headingsAt(v.Contents)
+	for _, text := range layRun(passages, x.Marks(query.Parse(v.Query))) {
+		v.Items = append(v.Items, documentItem{passageText: text, Headings: headings[text.ID]})
+	}
+	return v, nil
+}
+
+// documentFacts lists what a document is.
+func documentFacts(d *index.Document) []factView {
+	facts := []factView{
+		{Name: "Author", Value: d.Author},
+		{Name: d.SeriesType, Value: d.Series},
+		{Name: "Published", Value: readableDate(d.Published)},
+		{Name: "Presented", Value: d.Presented},
+		{Name: "ISBN", Value: d.ISBN},
+		{Name: "Official publication", Value: d.LandingPage, Link: d.LandingPage},
+		{Name: "Licence", Value: d.Licence.Name, Link: d.Licence.URL},
+		{Name: "Copyright", Value: d.Licence.Notice},
+	}
+	if by := d.SupersededBy; by != nil {
+		facts = append(facts, factView{Name: "Superseded by", Value: fmt.Sprintf("%s (%s, %s)", by.Title, by.Series, by.Date)})
+	}
+	if of := d.Supersedes; of != nil {
+		facts = append(facts, factView{Name: "Supersedes", Value: fmt.Sprintf("%s (%s, %s)", of.Title, of.Series, of.Date)})
+	}
+	if on := d.BasedOn; on != nil {
+		facts = append(facts, factView{Name: "Based on", Value: fmt.Sprintf("%s (%s, %s)", on.Title, on.Series, on.Date)})
+	}
+	var given []factView
+	for _, f := range facts {
+		if f.Value != "" {
+			given = append(given, f)
+		}
+	}
+	return given
+}

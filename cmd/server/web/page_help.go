@@ -1,0 +1,62 @@
+package web
+
+import (
+	"net/http"
+
+	"socsearch/index"
+)
+
+// helpExample is a query that shows a piece of the language. Each must find
+// something in the documents: a test runs them all.
+type helpExample struct {
+	Query, Does string
+	Start       bool // shown on the start page too
+}
+
+// helpExamples are in the order of the help page.
+var helpExamples = []helpExample{
+	{"county lines", "Passages with these words, those with all of them first.", true},
+	{`"county lines"`, "The exact words in this order. Curly quotation marks do as well.", false},
+	{"SARs", "An abbreviation finds its long form too, and the other way round.", true},
+	{"how are victims of modern slavery supported", "A question in your own words.", true},
+	{`"money drugs"~8`, "Both words within eight words of each other, in either order.", false},
+	{"fraud OR scam", "Either word. AND and OR are written in capitals.", false},
+	{"drugs AND firearms", "Both words.", true},
+	{"cyber -fraud", "Without a word. NOT fraud means the same.", false},
+	{"(prison OR probation) release", "Brackets group.", false},
+	{"traffick*", "Words that begin so.", false},
+	{"footnote:Europol", "Only in footnotes.", false},
+	{"heading:witnesses", "Only in headings.", false},
+	{"para:79", "The paragraph with this number.", false},
+	{"para:79-82", "These paragraphs.", true},
+}
+
+// shortcut is a key with what it does.
+type shortcut struct{ Key, Does string }
+
+// shortcuts lists the keys that the script answers to.
+var shortcuts = []shortcut{
+	{"/", "Go to the search box"},
+	{"j", "Next result"},
+	{"k", "Previous result"},
+	{"b", "Add the result to the briefing, or take it out"},
+	{"Esc", "Take the marks off the words of the search"},
+	{"?", "Show these keys"},
+}
+
+type helpView struct {
+	view
+	Examples  []exampleView
+	Shortcuts []shortcut
+}
+
+type exampleView struct{ Query, Link, Does string }
+
+// helpPage answers GET /help.
+func (s *server) helpPage(w http.ResponseWriter, r *http.Request, _ *index.Index) error {
+	v := helpView{view: s.view("Help", r), Shortcuts: shortcuts}
+	for _, e := range helpExamples {
+		v.Examples = append(v.Examples, exampleView{e.Query, "/" + queryAddress(e.Query), e.Does})
+	}
+	return s.render(w, r, http.StatusOK, "help", v)
+}

@@ -1,0 +1,79 @@
+package web
+
+import (
+	"context"
+	"net/url"
+
+	"socsearch/index"
+	"socsearch/index/query"
+	"socsearch/sources/document"
+)
+
+// startView is what the search page shows before anything was asked.
+type startView struct {
+	Documents   []startDocument
+	Examples    []linkView
+	ByThreat    []barView
+	ByObjective []barView
+}
+
+type startDocument struct {
+	Title, Link, Name string
+	Series, Published string
+	Passages          int
+}
+
+func newStart(x *index.Index, found *index.Results) *startView {
+	v := &startView{}
+	for _, d := range x.Documents {
+		v.Documents = append(v.Documents, startDocument{d.Title, "/" + d.Slug, d.ShortName(), d.Series, d.Published, d.Passages})
+	}
+	for _, e := range helpExamples {
+		if e.Start {
+			v.Examples = append(v.Examples, linkView{Label: e.Query, Link: "/" + queryAddress(e.Query)})
+		}
+	}
+	for _, f := range found.Facets {
+		switch f.Name {
+		case "threat":
+			v.ByThreat = facetBars(f)
+		case "objective":
+			v.ByObjective = facetBars(f)
+		}
+	}
+	return v
+}
+
+// facetBars draws a facet's counts, each with the search behind it.
+func facetBars(f index.Facet) []barView {
+	most := 1
+	for _, c := range f.Values {
+		most = max(most, c.Count)
+	}
+	var list []barView
+	for _, c := range f.Values {
+		list = append(list, barView{
+			Label:  c.Label,
+			Link:   "/" + newAddress(url.Values{f.Name: {c.Value}}).String(),
+			Count:  c.Count,
+			Tenths: tenths(c.Count, most),
+		})
+	}
+	return list
+}
+
+// tenths is a count's share of the largest, rounded up.
+func tenths(n, most int) int { return (10*n + most - 1) / most }
+
+// allPassages returns every passage in reading order.
+func allPassages(ctx context.Context, x *index.Index) ([]*document.Passage, error) {
+	found, err := x.Search(ctx, index.Request{Query: query.Parse(""), Sort: index.SortDocument, Page: 1, PerPage: x.Manifest.Passages})
+	if err != nil {
+		return nil, err
+	}
+	passages := make([]*document.Passage, len(found.Hits))
+	for i, h := range found.Hits {
+		passages[i] = h.Passage
+	}
+	return passages, nil
+}
