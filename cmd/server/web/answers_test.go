@@ -64,7 +64,7 @@ func TestETags(t *testing.T) {
 }
 
 func TestHeadHasNoBody(t *testing.T) {
-	for _, path := range []string{"/", "/strategy/79", "/api/v1/search", "/static/css/site.css", "/robots.txt"} {
+	for _, path := range []string{"/", "/strategy/79", "/api/v1/search", "/static/css/base.css", "/robots.txt"} {
 		get, head := ask(t, "GET", path, nil), ask(t, "HEAD", path, nil)
 		if head.Code != get.Code || head.Body.Len() > 0 || head.Header().Get("Content-Length") != get.Header().Get("Content-Length") {
 			t.Errorf("HEAD %s: status %d, %d bytes, length %s; GET has %d and %s", path, head.Code, head.Body.Len(),

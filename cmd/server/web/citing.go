@@ -2,7 +2,6 @@ package web
 
 import (
 	"html/template"
-	"strings"
 
 	"socsearch/index"
 	"socsearch/sources/cite"
@@ -32,19 +31,19 @@ type copyView struct {
 
 // newCiteView cites passages in every style.
 func newCiteView(x *index.Index, passages []*document.Passage, link string) citeView {
-	d := x.Document(passages[0].Document)
-	c := cite.OSCOLA(&d.Manifest, passages[0])
-	var texts []string
-	for _, p := range passages {
-		texts = append(texts, p.Text)
+	w := cite.Work{Manifest: &x.Document(passages[0].Document).Manifest, Pins: cite.Passages(passages...)}
+	v := citeView{Link: link, Markdown: cite.Markdown(w, cite.QuoteOptions{Footnotes: true, Link: link, Accessed: today()})}
+	for _, style := range cite.Styles {
+		o := cite.QuoteOptions{Style: style, Accessed: today()}
+		c := cite.Cite(style, w, today())
+		s := styleView{Slug: string(style), Label: style.Label(), Text: c.Text, HTML: template.HTML(c.HTML)}
+		if style.HasPinpoint() {
+			s.Quote, s.Block = newCopy(cite.Quote(w, o)), newCopy(cite.BlockQuote(w, o))
+		}
+		v.Styles = append(v.Styles, s)
 	}
-	text := strings.Join(texts, "\n\n")
-	escaped := strings.ReplaceAll(template.HTMLEscapeString(text), "\n", "<br>")
-	v := citeView{Link: link, Markdown: "> " + strings.ReplaceAll(text, "\n", "\n> ") + "\n\n" + c.Text + " <" + link + ">\n"}
-	v.Styles = []styleView{{
-		Slug: "oscola", Label: "OSCOLA footnote", Text: c.Text, HTML: template.HTML(c.HTML),
-		Quote: copyView{"‘" + text + "’ " + c.Text, template.HTML("‘" + escaped + "’ " + c.HTML)},
-		Block: copyView{text + "\n\n" + c.Text, template.HTML("<blockquote>" + escaped + "</blockquote><p>" + c.HTML + "</p>")},
-	}}
 	return v
 }
+
+// newCopy takes a citation's two forms over; package cite has escaped the HTML.
+func newCopy(c cite.Citation) copyView { return copyView{c.Text, template.HTML(c.HTML)} }

@@ -90,14 +90,7 @@ func (s *server) view(title string, r *http.Request) view {
 
 // absolute returns the whole address of a path of this site.
 func (s *server) absolute(r *http.Request, path string) string {
-	if s.BaseURL != "" {
-		return s.BaseURL + path
-	}
-	scheme := "http://"
-	if r.TLS != nil {
-		scheme = "https://"
-	}
-	return scheme + r.Host + path
+	return s.base(r) + path
 }
 
 func newSiteView(documents []index.Document, at string) siteView {

@@ -1,9 +1,8 @@
 package web
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"net/http"
+	"strings"
 
 	"github.com/gorilla/mux"
 
@@ -22,6 +21,7 @@ type passageView struct {
 	PageLinks     []linkView
 	Before, After *passageText
 	Cite          citeView
+	Meta          metadata
 	About         aboutPassage
 	Unmarked      string // the address without the words of the search
 	Results       string // the search that they are from
@@ -29,12 +29,11 @@ type passageView struct {
 
 // aboutPassage is what is known of the passages besides their words.
 type aboutPassage struct {
-	Named, Implied  []linkView
-	Threats         []linkView
-	Strands         []linkView
-	Fingerprint     string // of the text
-	Link            string // absolute
-	OfficialAddress string
+	Named, Implied []linkView
+	Threats        []linkView
+	Strands        []linkView
+	Fingerprint    string // of the text
+	Link           string // absolute
 }
 
 // passagePage answers GET /{document}/{anchor}.
@@ -54,9 +53,12 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 		About:    newAboutPassage(x, passages),
 		Unmarked: r.URL.Path,
 	}
-	v.About.Link, v.About.OfficialAddress = s.absolute(r, r.URL.Path), d.LandingPage
+	v.About.Link = s.absolute(r, r.URL.Path)
 	v.Results = "/" + queryAddress(v.Query)
 	v.Cite = newCiteView(x, passages, v.About.Link)
+	if v.Meta, err = newMetadata(d, passages, s.base(r)); err != nil {
+		return err
+	}
 	for n := first.Page; n > 0 && n <= last.PageEnd; n++ {
 		v.PageLinks = append(v.PageLinks, *pageLink(d, int(n)))
 	}
@@ -94,7 +96,7 @@ func newAboutPassage(x *index.Index, passages []*document.Passage) aboutPassage 
 			*list = append(*list, linkView{Label: label, Link: link})
 		}
 	}
-	sum := sha256.New()
+	var fingerprints []string
 	for _, p := range passages {
 		for _, m := range p.Organisations {
 			add(&a.Named, "organisation "+m.Slug, m.Name, "/organisations/"+m.Slug)
@@ -105,14 +107,13 @@ func newAboutPassage(x *index.Index, passages []*document.Passage) aboutPassage 
 		for _, t := range p.Strands {
 			add(&a.Strands, "strand "+t, x.Label("strand", t), "/?strand="+t)
 		}
-		sum.Write([]byte(p.Text))
+		fingerprints = append(fingerprints, p.Fingerprint())
 	}
 	for _, p := range passages {
 		for _, m := range p.Implied {
 			add(&a.Implied, "organisation "+m.Slug, m.Name, "/organisations/"+m.Slug)
 		}
 	}
-	const enough = 12 // hex digits
-	a.Fingerprint = hex.EncodeToString(sum.Sum(nil))[:enough]
+	a.Fingerprint = strings.Join(fingerprints, " ")
 	return a
 }

@@ -1,0 +1,126 @@
+package web
+
+import (
+	"encoding/json"
+	"html/template"
+	"net/url"
+	"strings"
+
+	"socsearch/index"
+	"socsearch/sources/document"
+)
+
+// metadata is what a passage's page tells programs: search engines and
+// reference managers.
+type metadata struct {
+	Canonical string       // address of the page itself
+	Tags      []metaTag    // citation_*, as Google Scholar and Zotero read them
+	COinS     string       // OpenURL ContextObject in a span's title
+	JSONLD    template.JS  // schema.org
+	Official  officialView // the publication itself
+}
+
+type metaTag struct{ Name, Content string }
+
+// officialView leads to the official publication: a link that browsers scroll
+// to the words (text fragments), and the printed page to turn to.
+type officialView struct{ Link, Pages string }
+
+// newMetadata describes passages that stand one after the other.
+func newMetadata(d *index.Document, passages []*document.Passage, base string) (metadata, error) {
+	first, last := passages[0], passages[len(passages)-1]
+	m := metadata{Canonical: base + pathOf(passages), COinS: coins(d)}
+	m.Tags = citationTags(d)
+	if d.LandingPage != "" {
+		m.Official = officialView{d.LandingPage + "#:~:text=" + textFragment(first.Text), pagesLabel(first.Page, last.PageEnd)}
+	}
+	data, err := json.Marshal(jsonLD(d, first, m.Canonical))
+	m.JSONLD = template.JS(data) // encoding/json escapes <, > and &
+	return m, err
+}
+
+// pathOf is the address of passages: of one, or of a range of paragraphs.
+func pathOf(passages []*document.Passage) string {
+	if len(passages) == 1 {
+		return passages[0].URL
+	}
+	return passages[0].URL + "-" + passages[len(passages)-1].Number
+}
+
+// citationTags are the tags of Google Scholar for technical reports. There is no
+// citation_author: Zotero would part a body's name into first and last.
+func citationTags(d *index.Document) []metaTag {
+	tags := []metaTag{
+		{"citation_title", d.Title},
+		{"citation_publication_date", strings.ReplaceAll(d.Published, "-", "/")},
+		{"citation_technical_report_institution", d.Publisher},
+		{"citation_technical_report_number", d.Series},
+		{"citation_language", "en-GB"},
+		{"citation_public_url", d.LandingPage},
+	}
+	var known []metaTag
+	for _, t := range tags {
+		if t.Content != "" {
+			known = append(known, t)
+		}
+	}
+	return known
+}
+
+// coins writes a document as COinS, with its author as a corporate one.
+func coins(d *index.Document) string {
+	v := url.Values{}
+	v.Set("ctx_ver", "Z39.88-2004")
+	v.Set("rft_val_fmt", "info:ofi/fmt:kev:mtx:book")
+	v.Set("rft.genre", "report")
+	v.Set("rft.btitle", d.Title)
+	v.Set("rft.aucorp", d.Author)
+	v.Set("rft.date", d.Published)
+	v.Set("rft.pub", d.Publisher)
+	if d.Series != "" {
+		v.Set("rft.series", d.Series)
+	}
+	if d.ISBN != "" {
+		v.Set("rft.isbn", d.ISBN)
+	}
+	if d.LandingPage != "" {
+		v.Set("rft_id", d.LandingPage)
+	}
+	return v.Encode()
+}
+
+// jsonLD describes a passage as a part of a report (schema.org).
+func jsonLD(d *index.Document, p *document.Passage, canonical string) map[string]any {
+	organisation := func(name string) map[string]any {
+		return map[string]any{"@type": "Organization", "name": name}
+	}
+	report := map[string]any{
+		"@type": "Report", "name": d.Title, "author": organisation(d.Author), "datePublished": d.Published,
+		"publisher": organisation(d.Publisher), "license": d.Licence.URL, "inLanguage": "en-GB",
+	}
+	if d.Series != "" {
+		report["reportNumber"] = d.Series
+	}
+	if d.LandingPage != "" {
+		report["url"] = d.LandingPage
+	}
+	part := map[string]any{
+		"@context": "https://schema.org", "@type": "CreativeWork", "name": p.Label, "url": canonical,
+		"text": p.Text, "isPartOf": report, "identifier": p.ID,
+	}
+	if p.Page != 0 {
+		part["pagination"] = strings.TrimLeft(pagesLabel(p.Page, p.PageEnd), "p ")
+	}
+	return part
+}
+
+// fragmentWords is how many words name a place in a text for a browser.
+const fragmentWords = 8
+
+// textFragment writes the first words of a text for #:~:text= (WICG, URL
+// Fragment Text Directives), where a hyphen and a comma have meanings.
+func textFragment(text string) string {
+	words := strings.Fields(strings.SplitN(text, "\n", 2)[0])
+	phrase := strings.Join(words[:min(fragmentWords, len(words))], " ")
+	return strings.NewReplacer("+", "%20", "-", "%2D", ",", "%2C").Replace(url.QueryEscape(phrase))
+}
