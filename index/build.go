@@ -2,12 +2,11 @@ package index
 
 import (
 	"context"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
@@ -23,6 +22,8 @@ const (
 	storeName     = "store"
 	catalogueName = "corpus.json"
 	orderName     = "order.u32"
+	facetsName    = "facets.bin"
+	termsName     = "terms.tsv"
 )
 
 // batchSize is how many passages are handed to bleve at once: one batch of this
@@ -33,22 +34,35 @@ const batchSize = 20_000
 // error that one stays as it was. [ErrLocked] says that somebody else is
 // building there.
 func Build(ctx context.Context, dir string, corpus *sources.Corpus, origin Origin) error {
-	if err := build(ctx, dir, corpus, origin); err != nil {
+	passages := func(yield func(*document.Passage) bool) {
+		for i := range corpus.Passages {
+			if !yield(&corpus.Passages[i]) {
+				return
+			}
+		}
+	}
+	return BuildFrom(ctx, dir, corpus, passages, origin)
+}
+
+// BuildFrom is [Build] for passages that don't fit into memory: it indexes those
+// that it is handed, in reading order, instead of the corpus's own.
+func BuildFrom(ctx context.Context, dir string, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin Origin) error {
+	if err := build(ctx, dir, corpus, passages, origin); err != nil {
 		return fmt.Errorf("build index %s: %w", dir, err)
 	}
 	return nil
 }
 
-func build(ctx context.Context, dir string, corpus *sources.Corpus, origin Origin) error {
+func build(ctx context.Context, dir string, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin Origin) error {
 	generation, err := newGeneration(dir)
 	if err != nil {
 		return err
 	}
 	defer generation.lock.Unlock()
 	afterStep("folder")
-	err = generation.fill(ctx, corpus)
+	count, err := generation.fill(ctx, corpus, passages)
 	if err == nil {
-		err = generation.publish(Manifest{Format: FormatVersion, Corpus: corpus.Hash, Origin: origin, Passages: len(corpus.Passages)})
+		err = generation.publish(Manifest{Format: FormatVersion, Corpus: corpus.Hash, Origin: origin, Passages: count})
 	}
 	if err != nil && currentGeneration(dir) != filepath.Base(generation.path) {
 		if left := generation.abandon(); left != nil {
@@ -59,69 +73,112 @@ func build(ctx context.Context, dir string, corpus *sources.Corpus, origin Origi
 }
 
 // fill writes everything but the manifest.
-func (g *generation) fill(ctx context.Context, corpus *sources.Corpus) error {
+func (g *generation) fill(ctx context.Context, corpus *sources.Corpus, passages iter.Seq[*document.Passage]) (count int, err error) {
 	store := filepath.Join(g.path, storeName)
-	lengths, err := writeStore(ctx, store, corpus.Passages)
-	if err != nil {
-		return err
+	w := &storeWriter{lengths: map[string]float64{}}
+	if err := w.write(ctx, store, passages); err != nil {
+		return 0, err
 	}
 	afterStep("store")
-	if err := writeOrder(store, filepath.Join(g.path, orderName)); err != nil {
-		return err
+	if err := g.writeSidecars(ctx, store); err != nil {
+		return 0, err
 	}
-	afterStep("order")
+	afterStep("sidecars")
 	cat := newCatalogue(corpus)
-	cat.Lengths = lengths
+	cat.Lengths = w.lengths
 	data, err := json.Marshal(cat)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if err := os.WriteFile(filepath.Join(g.path, catalogueName), data, 0o644); err != nil {
-		return err
+		return 0, err
 	}
 	afterStep("catalogue")
-	return nil
+	return w.count, nil
 }
 
-// writeStore writes the bleve index and returns the mean lengths of its fields.
-// The id of a bleve document is the passage's place in reading order.
-func writeStore(ctx context.Context, path string, passages []document.Passage) (lengths map[string]float64, err error) {
-	store, err := bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, nil)
+// writeSidecars writes what is read from the finished store.
+func (g *generation) writeSidecars(ctx context.Context, store string) (err error) {
+	s, err := openStore(store)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() {
-		if closeErr := store.Close(); err == nil {
+		if closeErr := s.close(); err == nil {
 			err = closeErr
 		}
 	}()
-	lengths = map[string]float64{}
-	batch := store.NewBatch()
-	for i := range passages {
-		r, err := newRecord(&passages[i])
-		if err != nil {
-			return nil, err
-		}
-		addLengths(lengths, r, len(passages))
-		if err := batch.Index(fmt.Sprintf("%09d", i), r); err != nil {
-			return nil, fmt.Errorf("passage %s: %w", passages[i].ID, err)
-		}
-		if batch.Size() >= batchSize || i == len(passages)-1 {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			if err := store.Batch(batch); err != nil {
-				return nil, err
-			}
-			batch.Reset()
-		}
+	if err := writeOrder(s, filepath.Join(g.path, orderName)); err != nil {
+		return err
 	}
-	return lengths, nil
+	if err := writeFacets(ctx, s, filepath.Join(g.path, facetsName)); err != nil {
+		return err
+	}
+	return writeTerms(s, filepath.Join(g.path, termsName))
 }
 
-func addLengths(lengths map[string]float64, r *record, passages int) {
+// storeWriter writes the bleve index.
+type storeWriter struct {
+	store   bleve.Index
+	batch   *bleve.Batch
+	count   int
+	lengths map[string]float64 // of the fields, in words: sums, in the end means
+}
+
+// write indexes passages. The id of a bleve document is the passage's place in
+// reading order.
+func (w *storeWriter) write(ctx context.Context, path string, passages iter.Seq[*document.Passage]) (err error) {
+	if w.store, err = bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, nil); err != nil {
+		return err
+	}
+	defer func() {
+		if closeErr := w.store.Close(); err == nil {
+			err = closeErr
+		}
+	}()
+	w.batch = w.store.NewBatch()
+	for p := range passages {
+		if err := w.add(p); err != nil {
+			return fmt.Errorf("passage %s: %w", p.ID, err)
+		}
+		if w.batch.Size() >= batchSize {
+			if err := w.flush(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	for field := range w.lengths {
+		w.lengths[field] /= float64(w.count)
+	}
+	return w.flush(ctx)
+}
+
+func (w *storeWriter) add(p *document.Passage) error {
+	r, err := newRecord(p)
+	if err != nil {
+		return err
+	}
+	addLengths(w.lengths, r)
+	id := fmt.Sprintf("%09d", w.count)
+	w.count++
+	return w.batch.Index(id, r)
+}
+
+func (w *storeWriter) flush(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if w.batch.Size() == 0 {
+		return nil
+	}
+	err := w.store.Batch(w.batch)
+	w.batch.Reset()
+	return err
+}
+
+func addLengths(lengths map[string]float64, r *record) {
 	for field, text := range map[string]string{fieldText: r.Text, fieldHeading: r.Heading, fieldSection: r.Section, fieldName: r.Name, fieldNote: r.Note} {
-		lengths[field] += float64(len(analysis.Exact(text))) / float64(passages)
+		lengths[field] += float64(len(analysis.Exact(text)))
 	}
 }
 
@@ -158,43 +215,4 @@ func newRecord(p *document.Passage) (*record, error) {
 	r.Part, r.Objective = values["part"], values["objective"]
 	r.Organisation, r.Strand, r.Threat = values[FacetOrganisation], p.Strands, p.Threats
 	return r, nil
-}
-
-// writeOrder writes, for each document number of the finished store, its place
-// in reading order: four bytes each, little-endian.
-func writeOrder(store, path string) error {
-	s, err := openStore(store)
-	if err != nil {
-		return err
-	}
-	defer s.close()
-	count, err := s.reader.DocCount()
-	if err != nil {
-		return err
-	}
-	order := make([]byte, 4*count)
-	ids, err := s.reader.DocIDReaderAll()
-	if err != nil {
-		return err
-	}
-	defer ids.Close()
-	for {
-		internal, err := ids.Next()
-		if err != nil {
-			return err
-		}
-		if internal == nil {
-			break
-		}
-		external, err := s.reader.ExternalID(internal)
-		if err != nil {
-			return err
-		}
-		place, err := strconv.Atoi(external)
-		if err != nil {
-			return err
-		}
-		binary.LittleEndian.PutUint32(order[4*internal.Value():], uint32(place))
-	}
-	return os.WriteFile(path, order, 0o644)
 }

@@ -19,6 +19,7 @@ type catalogue struct {
 	Lengths map[string]float64 `json:"lengths"`
 
 	organisations map[string]*tag.Organisation
+	closed        map[string][]FacetValue // the values of closed facets in natural order
 }
 
 // Document is what an index knows of a document.
@@ -41,6 +42,12 @@ func (c *catalogue) prepare() {
 	c.organisations = map[string]*tag.Organisation{}
 	for _, o := range c.Organisations {
 		c.organisations[o.Slug] = o
+	}
+	c.closed = map[string][]FacetValue{}
+	for _, f := range FacetFields {
+		if f.Closed {
+			c.closed[f.Name] = c.listClosed(f.Name)
+		}
 	}
 }
 

@@ -12,17 +12,25 @@
 //	gen-…/manifest.json  format version, corpus hash, size and SHA-256 of each file
 //	gen-…/corpus.json    documents, organisations, threats
 //	gen-…/order.u32      for each bleve document its place in reading order
+//	gen-…/facets.bin     for each value of a facet the documents that have it
+//	gen-…/terms.tsv      every term with the numbers of documents that have it
 //	gen-…/store/         the bleve index (scorch)
 //
 // [Build] writes a generation and then replaces "current", so that a reader
-// finds the old index or the new one, whole. [Open] checks everything that the
-// manifest says before it believes anything.
+// finds the old index or the new one, whole; a lock keeps other builders out.
+// [Open] checks everything that the manifest says before it believes anything,
+// the hashes of a large index while it already serves. [Live] swaps indexes
+// while searches are under way.
 //
 // # The way of a search
 //
 //	text → query.Parse → tree             (package query)
 //	→ plan: words become terms            plan.go
-//	→ hits: documents with scores         match.go, phrase.go
-//	→ filters and facets                  facets.go
-//	→ the page's passages with snippets   search.go, snippet.go
+//	→ hits: documents with scores         match.go, phrase.go, postings.go
+//	→ filters and facets, by bits         facets.go, bitset.go
+//	→ the page's passages with snippets   top.go, snippet.go, tokens.go
+//
+// What the store has of a term is decoded when it is first asked for and kept
+// (lists.go), up to so many bytes: all of a few papers, of a large collection
+// what people look for. No answers are kept here.
 package index

@@ -21,7 +21,7 @@ const (
 	acronymWeight    = 0.95 // NCA, National Crime Agency: the same thing
 	correctionWeight = 0.9  // the word that was meant
 	leastWeight      = 0.1  // what weighs less is noise
-	leastBehind      = 0.2 // … behind the passages with the words themselves
+	leastBehind      = 0.2  // … behind the passages with the words themselves
 	leastBeside      = 0.7  // … beside words that the documents use themselves
 	maxExpansions    = 6    // ways to say a word otherwise: more would drown it
 )
@@ -48,10 +48,10 @@ func (p *planner) expand(run []string, occurs bool) []alternative {
 			said.To = append(said.To, to)
 		}
 	}
-	for _, to := range p.index.acronyms.expand(said.Term) {
+	for _, to := range p.index.words().acronyms.expand(said.Term) {
 		add(to, acronymWeight, 0)
 	}
-	for _, e := range p.index.thesaurus.Expand(run...) {
+	for _, e := range p.index.words().thesaurus.Expand(run...) {
 		least := leastWeight
 		switch {
 		case occurs && p.wide:
@@ -64,9 +64,9 @@ func (p *planner) expand(run []string, occurs bool) []alternative {
 		}
 	}
 	if len(said.To) == 0 && !occurs && len(run) == 1 {
-		if head, tail, ok := p.index.spelling.split(run[0]); ok && p.standTogether(head, tail) {
+		if head, tail, ok := p.index.words().spelling.split(run[0]); ok && p.standTogether(head, tail) {
 			add(head+" "+tail, acronymWeight, 0)
-		} else if to := p.index.spelling.correct(run[0]); to != "" {
+		} else if to := p.index.words().spelling.correct(run[0]); to != "" {
 			said.Corrected = true
 			add(to, correctionWeight, 0)
 		}
@@ -77,9 +77,12 @@ func (p *planner) expand(run []string, occurs bool) []alternative {
 	return alternatives
 }
 
+// textAlone is where words are looked for that belong together.
+var textAlone = []string{fieldText}
+
 // standTogether tells whether the documents write two words one after the other.
 func (p *planner) standTogether(head, tail string) bool {
-	m := &matcher{ctx: p.ctx, index: p.index, fields: []string{fieldText}}
+	m := &matcher{ctx: p.ctx, index: p.index, fields: textAlone}
 	h, _, err := m.phrase(alternative{terms: []string{head, tail}, exact: true, weight: 1})
 	return err == nil && len(h.documents) > 0
 }
@@ -103,7 +106,7 @@ func (p *planner) concept(run []string) int {
 	if isAmount(run) {
 		return 2
 	}
-	return max(p.index.acronyms.longest(run), p.index.thesaurus.Longest(run))
+	return max(p.index.words().acronyms.longest(run), p.index.words().thesaurus.Longest(run))
 }
 
 // bound is how much of the rarer word's use two words must share to mean one
@@ -127,8 +130,8 @@ func (p *planner) collocation(run []string) bool {
 	if rarer < several {
 		return false
 	}
-	m := &matcher{ctx: p.ctx, index: p.index, fields: []string{fieldText}}
-	h, err := m.phraseIn(fieldText, alternative{terms: []string{first, second}, weight: 1})
+	m := &matcher{ctx: p.ctx, index: p.index, fields: textAlone}
+	h, err := m.phraseIn(fieldText, alternative{terms: []string{first, second}, weight: 1}, nil)
 	return err == nil && float64(len(h.documents)) >= bound*float64(rarer)
 }
 

@@ -65,8 +65,11 @@ type FacetValue struct{ Value, Label string }
 // objectives of the strategy: the number is the value.
 const objectives = 4
 
-// closedValues lists the values of a closed facet in their natural order.
-func (c *catalogue) closedValues(name string) []FacetValue {
+// closedValues lists the values of a closed facet in their natural order; nil
+// for an open one. Nobody changes the list.
+func (c *catalogue) closedValues(name string) []FacetValue { return c.closed[name] }
+
+func (c *catalogue) listClosed(name string) []FacetValue {
 	var values []FacetValue
 	switch name {
 	case "objective":

@@ -3,8 +3,6 @@ package index
 import (
 	"cmp"
 	"slices"
-
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // Filter narrows a search by one facet. Any: at least one of the values; All:
@@ -30,93 +28,130 @@ type Count struct {
 	Selected bool
 }
 
-// readFacets makes the sets of documents by facet and value.
-func (x *Index) readFacets() error {
-	x.facets = map[string]map[string]*roaring.Bitmap{}
-	x.without = map[string]*roaring.Bitmap{}
-	for _, name := range append(facetNames(), fieldImplied) {
-		values := map[string]*roaring.Bitmap{}
-		var terms []string
-		if err := x.store.terms(name, func(term string, _ int) { terms = append(terms, term) }); err != nil {
-			return err
-		}
-		none := x.all.Clone()
-		for _, term := range terms {
-			set, err := x.store.documents(name, term)
-			if err != nil {
-				return err
-			}
-			values[term] = set
-			none.AndNot(set)
-		}
-		x.facets[name], x.without[name] = values, none
+// facetSets are the documents by the values of a facet.
+type facetSets struct {
+	values  []valueSet // those of a closed facet in natural order, others by label
+	place   map[string]int
+	without bitset // documents without a value
+}
+
+type valueSet struct {
+	FacetValue
+	set bitset // nil: no document has it
+}
+
+func (f *facetSets) set(value string) bitset {
+	if i, ok := f.place[value]; ok {
+		return f.values[i].set
 	}
 	return nil
 }
 
+// makeFacets orders the sets of documents by facets and values.
+func (x *Index) makeFacets(sets map[facetKey]bitset) {
+	x.facets = map[string]*facetSets{}
+	for _, name := range append(facetNames(), fieldImplied) {
+		f := &facetSets{place: map[string]int{}, without: make(bitset, bitsetWords(len(x.order)))}
+		f.without.fill(len(x.order))
+		for _, v := range x.closedValues(name) {
+			f.place[v.Value] = len(f.values)
+			f.values = append(f.values, valueSet{v, sets[facetKey{name, v.Value}]})
+		}
+		closed := len(f.values) > 0
+		for k, set := range sets {
+			if k.Facet != name {
+				continue
+			}
+			f.without.andNot(set)
+			if !closed {
+				f.values = append(f.values, valueSet{FacetValue{k.Value, x.label(name, k.Value)}, set})
+			}
+		}
+		if !closed {
+			slices.SortFunc(f.values, func(a, b valueSet) int { return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.Value, b.Value)) })
+			for i, v := range f.values {
+				f.place[v.Value] = i
+			}
+		}
+		x.facets[name] = f
+	}
+}
+
+// facetSet returns the documents that have a value of a facet.
+func (x *Index) facetSet(facet, value string) bitset {
+	if set := x.facets[facet].set(value); set != nil {
+		return set
+	}
+	return make(bitset, bitsetWords(len(x.order)))
+}
+
 // narrowed holds hits narrowed by filters.
 type narrowed struct {
-	found   *roaring.Bitmap // the hits of the words alone
 	index   *Index
-	implied bool              // organisations count where implied, too
-	always  *roaring.Bitmap   // the hits under every All and Reject filter
-	plain   []*roaring.Bitmap // what each facet's Any filter leaves; nil: no filter
+	arena   *arena
+	found   bitset   // the hits of the words alone
+	implied bool     // organisations count where implied, too
+	always  bitset   // the hits under every All and Reject filter
+	plain   []bitset // what each facet's Any filter leaves; nil: no filter
 	filters Filters
+	kept    bitset // the hits under every filter
 }
 
 // narrow applies the filters to the hits.
-func (x *Index) narrow(found *roaring.Bitmap, filters Filters, implied bool) *narrowed {
-	n := &narrowed{index: x, found: found, implied: implied, always: found.Clone(), plain: make([]*roaring.Bitmap, len(FacetFields)), filters: filters}
+func (x *Index) narrow(a *arena, found bitset, filters Filters, implied bool) *narrowed {
+	n := &narrowed{index: x, arena: a, found: found, implied: implied, always: found, filters: filters}
+	if len(filters) == 0 {
+		n.kept = found
+		return n
+	}
+	n.always = append(a.set(len(x.order))[:0], found...)
+	n.plain = make([]bitset, len(FacetFields))
 	for i, f := range FacetFields {
 		filter := filters[f.Name]
 		for _, v := range filter.All {
-			n.always.And(n.set(f.Name, v))
+			n.always.and(n.set(f.Name, v))
 		}
 		for _, v := range filter.Reject {
-			n.always.AndNot(n.set(f.Name, v))
+			n.always.andNot(n.set(f.Name, v))
 		}
 		if len(filter.Any) > 0 {
-			n.plain[i] = roaring.New()
+			n.plain[i] = a.set(len(x.order))
 			for _, v := range filter.Any {
-				n.plain[i].Or(n.set(f.Name, v))
+				n.plain[i].or(n.set(f.Name, v))
 			}
 		}
 	}
+	const none = -1
+	n.kept = n.under(none)
 	return n
 }
 
 // set returns the documents with a value; those of an unknown one are none.
-func (n *narrowed) set(facet, value string) *roaring.Bitmap {
-	set := n.index.facets[facet][value]
-	if facet == FacetOrganisation && n.implied {
-		if also := n.index.facets[fieldImplied][value]; also != nil {
-			if set == nil {
-				return also
-			}
-			return roaring.Or(set, also)
-		}
+func (n *narrowed) set(facet, value string) bitset {
+	set := n.index.facets[facet].set(value)
+	if facet != FacetOrganisation || !n.implied {
+		return set
 	}
-	if set == nil {
-		return roaring.New()
+	also := n.index.facets[fieldImplied].set(value)
+	if set == nil || also == nil {
+		return append(set, also...)
 	}
-	return set
+	both := append(n.arena.set(len(n.index.order))[:0], set...)
+	both.or(also)
+	return both
 }
 
-// result returns the hits under every filter.
-func (n *narrowed) result() *roaring.Bitmap { return n.under(-1) }
-
 // under returns the hits under every filter but the Any filter of one facet.
-func (n *narrowed) under(but int) *roaring.Bitmap {
-	set := n.always
-	cloned := false
+func (n *narrowed) under(but int) bitset {
+	set, copied := n.always, false
 	for i, p := range n.plain {
 		if p == nil || i == but {
 			continue
 		}
-		if !cloned {
-			set, cloned = set.Clone(), true
+		if !copied {
+			set, copied = append(n.arena.set(len(n.index.order))[:0], set...), true
 		}
-		set.And(p)
+		set.and(p)
 	}
 	return set
 }
@@ -125,54 +160,62 @@ func (n *narrowed) under(but int) *roaring.Bitmap {
 func (n *narrowed) counts() []Facet {
 	facets := make([]Facet, len(FacetFields))
 	for i, f := range FacetFields {
-		facets[i] = n.count(i, f)
+		base := n.kept
+		if n.plain != nil && n.plain[i] != nil {
+			base = n.under(i)
+		}
+		facets[i] = n.count(f, base)
 	}
 	return facets
 }
 
-func (n *narrowed) count(i int, f FacetField) Facet {
-	base := n.under(i)
+func (n *narrowed) count(f FacetField, base bitset) Facet {
+	sets := n.index.facets[f.Name]
 	selected := n.filters[f.Name].Any
-	facet := Facet{Name: f.Name, WithoutValue: n.countWithout(base, f.Name), Values: []Count{}}
-	if f.Closed {
-		for _, v := range n.index.closedValues(f.Name) {
-			count := int(base.AndCardinality(n.set(f.Name, v.Value)))
-			facet.Values = append(facet.Values, Count{v, count, slices.Contains(selected, v.Value)})
+	facet := Facet{Name: f.Name, WithoutValue: n.countWithout(base, f.Name), Values: make([]Count, 0, len(sets.values))}
+	withImplied := f.Name == FacetOrganisation && n.implied
+	for _, v := range sets.values {
+		set := v.set
+		if withImplied {
+			set = n.set(f.Name, v.Value)
 		}
-		return facet
-	}
-	for _, value := range n.values(f.Name) {
-		chosen := slices.Contains(selected, value)
-		if count := int(base.AndCardinality(n.set(f.Name, value))); count > 0 || chosen {
-			facet.Values = append(facet.Values, Count{FacetValue{value, n.index.label(f.Name, value)}, count, chosen})
+		chosen := len(selected) > 0 && slices.Contains(selected, v.Value)
+		if count := base.common(set); count > 0 || chosen || f.Closed {
+			facet.Values = append(facet.Values, Count{v.FacetValue, count, chosen})
 		}
 	}
-	slices.SortFunc(facet.Values, func(a, b Count) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label))
-	})
+	if withImplied {
+		facet.Values = append(facet.Values, n.countImpliedOnly(base, selected)...)
+	}
+	if !f.Closed {
+		slices.SortFunc(facet.Values, func(a, b Count) int {
+			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label))
+		})
+	}
 	return facet
 }
 
-// values lists the values that a facet has in the index.
-func (n *narrowed) values(facet string) []string {
-	var values []string
-	for v := range n.index.facets[facet] {
-		values = append(values, v)
-	}
-	if facet == FacetOrganisation && n.implied {
-		for v := range n.index.facets[fieldImplied] {
-			if n.index.facets[facet][v] == nil {
-				values = append(values, v)
-			}
+// countImpliedOnly counts the organisations that no passage names.
+func (n *narrowed) countImpliedOnly(base bitset, selected []string) []Count {
+	var counts []Count
+	for _, v := range n.index.facets[fieldImplied].values {
+		if n.index.facets[FacetOrganisation].set(v.Value) != nil {
+			continue
+		}
+		chosen := slices.Contains(selected, v.Value)
+		if count := base.common(v.set); count > 0 || chosen {
+			label := n.index.label(FacetOrganisation, v.Value)
+			counts = append(counts, Count{FacetValue{v.Value, label}, count, chosen})
 		}
 	}
-	return values
+	return counts
 }
 
-func (n *narrowed) countWithout(base *roaring.Bitmap, facet string) int {
-	none := n.index.without[facet]
+func (n *narrowed) countWithout(base bitset, facet string) int {
+	none := n.index.facets[facet].without
 	if facet == FacetOrganisation && n.implied {
-		none = roaring.And(none, n.index.without[fieldImplied])
+		none = slices.Clone(none)
+		none.and(n.index.facets[fieldImplied].without)
 	}
-	return int(base.AndCardinality(none))
+	return base.common(none)
 }

@@ -10,7 +10,7 @@ import (
 // FormatVersion is the version of everything that an index holds. Raise it with
 // any change to the mapping, the analysis, or the making of passages: an index
 // of another version is rebuilt. A test holds it against what is indexed.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // The fields of the index that are searched. Each of them has a twin with
 // exactSuffix that holds word forms as written.

@@ -2,9 +2,8 @@ package index
 
 import (
 	"context"
+	"slices"
 	"strings"
-
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // matcher runs a plan.
@@ -12,11 +11,15 @@ type matcher struct {
 	ctx    context.Context
 	index  *Index
 	fields []string // where to look
+	arena  *arena
 }
 
 // match returns the documents that a plan matches, and how much weight the plan
 // has among others in a group.
 func (m *matcher) match(p plan) (hits, float32, error) {
+	if err := m.ctx.Err(); err != nil {
+		return hits{}, 0, err
+	}
 	switch p := p.(type) {
 	case leaf:
 		return m.leaf(p)
@@ -24,7 +27,7 @@ func (m *matcher) match(p plan) (hits, float32, error) {
 		return m.group(p)
 	case negation:
 		h, weight, err := m.match(p.node)
-		return without(m.everything(), h), weight, err
+		return m.without(m.everything(), h), weight, err
 	case restriction:
 		narrow := *m
 		narrow.fields = p.fields
@@ -38,55 +41,82 @@ func (m *matcher) match(p plan) (hits, float32, error) {
 
 // everything is every document with no score.
 func (m *matcher) everything() hits {
-	all := m.index.all.ToArray()
-	return hits{all, make([]float32, len(all))}
+	n := len(m.index.order)
+	all := m.arena.hits(n)
+	for d := range n {
+		all.add(uint32(d), 0)
+	}
+	return all
 }
 
 // leaf scores each alternative of a leaf; a document has the best of them.
-func (m *matcher) leaf(l leaf) (all hits, weight float32, err error) {
+func (m *matcher) leaf(l leaf) (hits, float32, error) {
+	var found []hits
+	var weight float32
 	for _, a := range l.alternatives {
-		var h hits
-		var idf float32
-		switch {
-		case a.plan != nil:
-			h, idf, err = m.match(a.plan)
-		case len(a.terms) == 0:
-			continue
-		case a.prefix:
-			h, idf, err = m.prefix(a)
-		case len(a.terms) > 1:
-			h, idf, err = m.phrase(a)
-		default:
-			h, idf, err = m.term(a.terms[0], a.exact)
-		}
+		h, idf, err := m.alternative(a)
 		if err != nil {
 			return hits{}, 0, err
 		}
-		for i := range h.scores {
-			h.scores[i] *= a.weight
+		if len(h.documents) > 0 {
+			found = append(found, m.weighted(h, a.weight))
 		}
 		weight = max(weight, idf*a.weight)
-		all = merge(all, h, greater)
 	}
-	return all, weight, nil
+	return m.union(found, greater), weight, nil
+}
+
+func (m *matcher) alternative(a alternative) (hits, float32, error) {
+	switch {
+	case a.plan != nil:
+		return m.match(a.plan)
+	case len(a.terms) == 0:
+		return hits{}, 0, nil
+	case a.prefix:
+		return m.prefix(a)
+	case len(a.terms) > 1:
+		return m.phrase(a)
+	}
+	return m.term(a.terms[0], a.exact)
 }
 
 // term scores the documents that have a term in any of the fields.
 func (m *matcher) term(term string, exact bool) (hits, float32, error) {
-	var all hits
+	key := listKey{m.scoredKey(exact), term}
+	if kept, ok := m.index.lists.get(key); ok {
+		l := kept.(*scoredList)
+		return l.hits, l.idf, nil
+	}
+	var found []hits
 	for _, field := range m.fields {
-		h, err := m.index.frequencies(m.ctx, fieldFor(field, exact), term)
+		l, err := m.index.readList(m.ctx, fieldFor(field, exact), term, false)
 		if err != nil {
 			return hits{}, 0, err
 		}
-		all = merge(all, h, sum)
+		if len(l.documents) > 0 {
+			found = append(found, hits{documents: l.documents, scores: l.frequencies})
+		}
 	}
-	idf := m.index.idf(len(all.documents))
-	if len(all.documents) == 0 {
-		return all, 0, nil
+	all := m.union(found, sum)
+	l := &scoredList{hits: hits{slices.Clone(all.documents), slices.Clone(all.scores), true}}
+	if len(all.documents) > 0 {
+		l.idf = m.index.idf(len(all.documents))
+		l.saturate(l.idf)
 	}
-	all.saturate(idf)
-	return all, idf, nil
+	m.index.lists.put(key, l)
+	return l.hits, l.idf, nil
+}
+
+// scoredKey names the fields that are scored together.
+func (m *matcher) scoredKey(exact bool) string {
+	const all, allExact = "*", "*" + exactSuffix
+	switch {
+	case len(m.fields) != len(searchedFields):
+		return fieldFor("*"+strings.Join(m.fields, " "), exact)
+	case exact:
+		return allExact
+	}
+	return all
 }
 
 // saturate turns frequencies into scores.
@@ -137,12 +167,12 @@ func (m *matcher) group(g group) (hits, float32, error) {
 			}
 		}
 	}
-	h := combine(g.need, matched, weights)
+	h := m.combine(g.need, matched, weights)
 	if len(matched) == 0 && len(excluded) > 0 {
 		h = m.everything()
 	}
 	for _, e := range excluded {
-		h = without(h, e)
+		h = m.without(h, e)
 	}
 	h, err := m.bringCloser(h, g.closer)
 	return h, total, err
@@ -167,84 +197,68 @@ func shareFor(n need, nodes int) float32 {
 }
 
 // combine joins the hits of a group's nodes.
-func combine(n need, matched []hits, weights []float32) hits {
-	var total float32
-	for _, w := range weights {
-		total += w
-	}
-	var scores, cover hits
-	for i, h := range matched {
-		if n == needAll && i > 0 {
-			scores = common(scores, h)
-			continue
-		}
-		if n == needMost || n == needSome {
-			share := hits{h.documents, make([]float32, len(h.documents))}
-			for j := range share.scores {
-				share.scores[j] = weights[i] / max(total, 1e-6)
+func (m *matcher) combine(n need, matched []hits, weights []float32) hits {
+	if n == needAll {
+		var all hits
+		for i, h := range matched {
+			if i == 0 {
+				all = h
+				continue
 			}
-			cover = merge(cover, share, sum)
+			all = m.common(all, h)
 		}
-		scores = merge(scores, h, sum)
+		return all
 	}
-	if n != needMost && n != needSome {
+	scores := m.union(matched, sum)
+	if n == needAny || len(matched) == 1 && weights[0] > 0 { // one word is all of the query
 		return scores
 	}
+	return m.covering(n, scores, matched, weights)
+}
+
+// covering keeps the hits that match enough of the query's weight, and holds
+// those back that lack something.
+func (m *matcher) covering(n need, scores hits, matched []hits, weights []float32) hits {
+	var total float32
 	words := 0
 	for _, w := range weights {
+		total += w
 		if w > 0 {
 			words++
 		}
 	}
+	cover := m.arena.zeros(len(m.index.order)) // by document
+	for i, h := range matched {
+		share := weights[i] / max(total, 1e-6)
+		for _, d := range h.documents {
+			cover[d] += share
+		}
+	}
 	least := shareFor(n, words)
-	var kept hits
+	kept := m.arena.hits(len(scores.documents))
 	for i, d := range scores.documents {
-		if c := cover.scores[i]; c >= least {
+		if c := cover[d]; c >= least {
 			kept.add(d, scores.scores[i]*c)
 		}
 	}
 	return kept
 }
 
-// bringCloser raises the scores of hits in which words that stand side by side
-// in the query are close to each other.
-func (m *matcher) bringCloser(h hits, pairs []alternative) (hits, error) {
-	for _, pair := range pairs {
-		near, _, err := m.phrase(pair)
-		if err != nil {
-			return hits{}, err
-		}
-		for i, j := 0, 0; i < len(h.documents) && j < len(near.documents); {
-			switch {
-			case h.documents[i] < near.documents[j]:
-				i++
-			case h.documents[i] > near.documents[j]:
-				j++
-			default:
-				h.scores[i] += pair.weight * near.scores[j]
-				i, j = i+1, j+1
-			}
-		}
-	}
-	return h, nil
-}
-
 // paragraphs finds numbered paragraphs by their numbers.
 func (m *matcher) paragraphs(p paragraphs) (hits, error) {
-	set := hits{}
+	var found []hits
 	for n := p.from; n <= p.to; n++ {
-		found, err := m.index.store.documents(fieldNumber, paragraphNumber(n))
+		documents, err := m.index.store.documents(m.ctx, fieldNumber, paragraphNumber(n))
 		if err != nil {
 			return hits{}, err
 		}
-		one := hits{documents: found.ToArray()}
-		one.scores = make([]float32, len(one.documents))
+		one := hits{documents: documents, scores: make([]float32, len(documents))}
 		for i := range one.scores {
 			one.scores[i] = 1
 		}
-		set = merge(set, one, greater)
+		found = append(found, one)
 	}
-	return set, nil
+	return m.union(found, greater), nil
 }
 
 // maxExpansion is how many words a beginning stands for at most: those that
@@ -252,152 +266,19 @@ func (m *matcher) paragraphs(p paragraphs) (hits, error) {
 const maxExpansion = 64
 
 // prefix scores the documents that have a word with a beginning.
-func (m *matcher) prefix(a alternative) (all hits, best float32, err error) {
-	forms, err := m.index.withPrefix(m.fields, a.terms[0], maxExpansion)
-	if err != nil {
-		return hits{}, 0, err
-	}
-	for _, form := range forms {
+func (m *matcher) prefix(a alternative) (hits, float32, error) {
+	var found []hits
+	var best float32
+	for _, form := range m.index.terms().withPrefix(m.fields, a.terms[0], maxExpansion) {
+		if err := m.ctx.Err(); err != nil {
+			return hits{}, 0, err
+		}
 		h, idf, err := m.term(form, true)
 		if err != nil {
 			return hits{}, 0, err
 		}
-		all = merge(all, h, greater)
+		found = append(found, h)
 		best = max(best, idf)
 	}
-	return all, best, nil
-}
-
-// phrase scores the documents in which the terms of an alternative stand
-// together.
-func (m *matcher) phrase(a alternative) (hits, float32, error) {
-	var all hits
-	for _, field := range m.fields {
-		h, err := m.phraseIn(fieldFor(field, a.exact), a)
-		if err != nil {
-			return hits{}, 0, err
-		}
-		all = merge(all, h, sum)
-	}
-	if len(all.documents) == 0 {
-		return all, 0, nil
-	}
-	idf := m.index.idf(len(all.documents))
-	all.saturate(idf)
-	return all, idf, nil
-}
-
-// phraseIn finds the documents in whose field the terms stand together, and how
-// often, weighted and normalised.
-func (m *matcher) phraseIn(field string, a alternative) (hits, error) {
-	candidates, err := m.index.frequencies(m.ctx, field, a.terms[0])
-	if err != nil {
-		return hits{}, err
-	}
-	for _, term := range a.terms[1:] {
-		h, err := m.index.frequencies(m.ctx, field, term)
-		if err != nil {
-			return hits{}, err
-		}
-		candidates = common(candidates, h)
-	}
-	if len(candidates.documents) == 0 {
-		return hits{}, nil
-	}
-	readers := make([]bleveindex.TermFieldReader, len(a.terms))
-	defer func() {
-		for _, r := range readers {
-			if r != nil {
-				r.Close()
-			}
-		}
-	}()
-	for i, term := range a.terms {
-		if readers[i], err = m.index.store.reader.TermFieldReader(m.ctx, []byte(term), field, true, true, true); err != nil {
-			return hits{}, err
-		}
-	}
-	var out hits
-	for i, d := range candidates.documents {
-		places := make([][]uint64, len(readers))
-		for j, r := range readers {
-			if places[j], err = positions(r, d); err != nil {
-				return hits{}, err
-			}
-		}
-		if n := together(places, a); n > 0 {
-			out.add(d, candidates.scores[i]/float32(len(a.terms))*float32(n))
-		}
-	}
-	return out, nil
-}
-
-// positions returns the places of a term in a document, ascending.
-func positions(r bleveindex.TermFieldReader, document uint32) ([]uint64, error) {
-	d, err := r.Advance(bleveindex.NewIndexInternalID(nil, uint64(document)), nil)
-	if err != nil || d == nil || uint32(d.ID.Value()) != document {
-		return nil, err
-	}
-	places := make([]uint64, len(d.Vectors))
-	for i, v := range d.Vectors {
-		places[i] = v.Pos
-	}
-	return places, nil
-}
-
-// together counts the places where terms stand together, each at one of its
-// places: in order and side by side, or near each other in any order.
-func together(places [][]uint64, a alternative) int {
-	count := 0
-	for _, start := range places[0] {
-		if standsAt(places, start, a) {
-			count++
-		}
-	}
-	return count
-}
-
-// standsAt tells whether the terms stand together with the first at a place.
-func standsAt(places [][]uint64, start uint64, a alternative) bool {
-	if a.near {
-		return withinSpan(places[1:], start, uint64(len(places)-1+a.slop))
-	}
-	return follows(places[1:], start)
-}
-
-func follows(places [][]uint64, start uint64) bool {
-	for i, ps := range places {
-		if !contains(ps, start+uint64(i)+1) {
-			return false
-		}
-	}
-	return true
-}
-
-func contains(places []uint64, want uint64) bool {
-	for _, p := range places {
-		if p == want {
-			return true
-		}
-	}
-	return false
-}
-
-// withinSpan tells whether every term has a place such that all lie, with
-// start, within span.
-func withinSpan(places [][]uint64, start, span uint64) bool {
-	for low := start - min(span, start); low <= start; low++ {
-		all := true
-		for _, ps := range places {
-			near := false
-			for _, p := range ps {
-				near = near || (p >= low && p <= low+span && p != start)
-			}
-			all = all && near
-		}
-		if all {
-			return true
-		}
-	}
-	return false
+	return m.union(found, greater), best, nil
 }

@@ -29,7 +29,7 @@ type UnusedWord struct {
 }
 
 func (x *Index) explainNothing(r Request, n *narrowed) *Nothing {
-	why := &Nothing{WithoutFilters: int(n.found.GetCardinality())}
+	why := &Nothing{WithoutFilters: n.found.count()}
 	for _, f := range FacetFields {
 		if _, filtered := r.Filters[f.Name]; !filtered {
 			continue
@@ -40,8 +40,8 @@ func (x *Index) explainNothing(r Request, n *narrowed) *Nothing {
 				rest[name] = filter
 			}
 		}
-		without := x.narrow(n.found, rest, r.Implied).result()
-		why.Filters = append(why.Filters, Obstacle{f.Name, int(without.GetCardinality())})
+		without := x.narrow(n.arena, n.found, rest, r.Implied).kept
+		why.Filters = append(why.Filters, Obstacle{f.Name, without.count()})
 	}
 	return why
 }
@@ -53,7 +53,7 @@ func (x *Index) unused(q query.Query, expanded []Expanded) []UnusedWord {
 	for _, w := range unusedWords(x, q) {
 		stoodFor := slices.ContainsFunc(expanded, func(e Expanded) bool { return e.Term == w })
 		if !stoodFor {
-			list = append(list, UnusedWord{w, x.spelling.nearest(w, 3)})
+			list = append(list, UnusedWord{w, x.words().spelling.nearest(w, 3)})
 		}
 	}
 	return list
@@ -140,11 +140,11 @@ func (x *Index) suggestSpelling(r Request, expanded []Expanded) string {
 			return
 		}
 		form := analysis.ExactTerm(w.Text)
-		used := x.spelling.count(form)
-		if slip := x.spelling.isSlip(form); used == 0 && !slip {
+		used := x.words().spelling.count(form)
+		if slip := x.words().spelling.isSlip(form); used > 1 || used == 0 && !slip {
 			return
 		}
-		if to := x.spelling.correctBut(form); to != "" && x.spelling.count(to) >= commoner*max(used, 1) && used <= 1 {
+		if to := x.words().spelling.correctBut(form); to != "" && x.words().spelling.count(to) >= commoner*max(used, 1) {
 			corrections[w.Text] = to
 		}
 	})

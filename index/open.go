@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,12 +11,10 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	lru "github.com/hashicorp/golang-lru/v2"
 
-	"socsearch/index/thesaurus"
 	"socsearch/sources/document"
 )
 
@@ -40,22 +37,17 @@ type Index struct {
 	verified bool
 
 	store   *store
-	order   []uint32                              // place in reading order, by document number
-	inOrder []uint32                              // document number, by place in reading order
-	facets  map[string]map[string]*roaring.Bitmap // document numbers by facet and value
-	without map[string]*roaring.Bitmap            // document numbers without a value, by facet
-	all     *roaring.Bitmap
+	order   []uint32 // place in reading order, by document number
+	inOrder []uint32 // document number, by place in reading order
+	facets  map[string]*facetSets
+	lists   *lists
 	decoded *lru.Cache[uint32, *entry]
 
-	acronyms  *acronyms
-	thesaurus *thesaurus.Thesaurus
-	spelling  *spelling
-	resolver  lazyResolver
-}
-
-// entry is a passage that is kept decoded.
-type entry struct {
-	passage *document.Passage
+	// What only some searches need is read when it is first asked for, or soon
+	// after opening, whichever is first.
+	terms    func() *vocabulary
+	words    func() *words
+	resolver lazyResolver
 }
 
 // hashedAtOnce is the size up to which the hashes of an index are checked
@@ -126,16 +118,18 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 	if err := x.readOrder(filepath.Join(path, orderName)); err != nil {
 		return nil, err
 	}
+	if err := x.readFacets(filepath.Join(path, facetsName)); err != nil {
+		return nil, err
+	}
 	if x.decoded, err = lru.New[uint32, *entry](cachedPassages); err != nil {
 		return nil, err
 	}
-	if x.store, err = openStore(filepath.Join(path, storeName)); err != nil {
+	x.lists = newLists()
+	if err := x.readLater(path); err != nil {
 		return nil, err
 	}
-	if err := errors.Join(x.readFacets(), x.readWords()); err != nil {
-		return nil, errors.Join(err, x.store.close())
-	}
-	return x, nil
+	x.store, err = openStore(filepath.Join(path, storeName))
+	return x, err
 }
 
 // recoverFault makes an error of a panic: the libraries below read files that
@@ -151,43 +145,8 @@ func recoverFault(err *error) func() {
 	}
 }
 
-// readWords gets ready what expands and corrects the words of queries.
-func (x *Index) readWords() (err error) {
-	x.acronyms = newAcronyms(x.catalogue)
-	if x.thesaurus, err = thesaurus.Load(); err != nil {
-		return err
-	}
-	var slips []string
-	for _, d := range x.Documents {
-		slips = append(slips, d.Slips...)
-	}
-	x.spelling, err = newSpelling(x.store, slips)
-	return err
-}
-
 // Close lets go of the index; no search may be under way.
 func (x *Index) Close() error { return x.store.close() }
-
-func (x *Index) readOrder(path string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	const width = 4 // bytes
-	x.order = make([]uint32, len(data)/width)
-	x.inOrder = make([]uint32, len(x.order))
-	x.all = roaring.New()
-	for number := range x.order {
-		place := binary.LittleEndian.Uint32(data[width*number:])
-		if int(place) >= len(x.order) {
-			return fmt.Errorf("%s: place %d of %d", orderName, place, len(x.order))
-		}
-		x.order[number] = place
-		x.inOrder[place] = uint32(number)
-	}
-	x.all.AddRange(0, uint64(len(x.order)))
-	return nil
-}
 
 // store is a bleve index that is open for reading, with a reader that sees it
 // as it is for good.
@@ -214,25 +173,17 @@ func openStore(path string) (*store, error) {
 
 func (s *store) close() error { return errors.Join(s.reader.Close(), s.index.Close()) }
 
-// documents returns the numbers of the documents that have a term in a field.
-func (s *store) documents(field, term string) (*roaring.Bitmap, error) {
-	postings, err := s.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
+// documents returns the numbers of the documents that have a term in a field,
+// in ascending order.
+func (s *store) documents(ctx context.Context, field, term string) ([]uint32, error) {
+	postings, err := s.reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
 	if err != nil {
 		return nil, err
 	}
 	defer postings.Close()
-	set := roaring.New()
-	var doc bleveindex.TermFieldDoc
-	for {
-		d, err := postings.Next(&doc)
-		if err != nil {
-			return nil, err
-		}
-		if d == nil {
-			return set, nil
-		}
-		set.Add(uint32(d.ID.Value()))
-	}
+	list := make([]uint32, 0, postings.Count())
+	err = eachPosting(ctx, postings, func(d *bleveindex.TermFieldDoc) { list = append(list, uint32(d.ID.Value())) })
+	return list, err
 }
 
 // terms calls visit for each term of a field in alphabetical order.

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"socsearch/sources/document"
 	"socsearch/sources/tag"
 )
@@ -37,26 +35,18 @@ func (x *Index) summarise(o *tag.Organisation) OrganisationSummary {
 	named := x.facetSet(FacetOrganisation, o.Slug)
 	s := OrganisationSummary{
 		Organisation: o,
-		Count:        int(named.GetCardinality()),
-		Implied:      int(x.facetSet(fieldImplied, o.Slug).GetCardinality()),
+		Count:        named.count(),
+		Implied:      x.facetSet(fieldImplied, o.Slug).count(),
 		Objectives:   map[string]int{},
 		Threats:      map[string]int{},
 	}
 	for _, v := range x.closedValues("objective") {
-		s.Objectives[v.Value] = int(named.AndCardinality(x.facetSet("objective", v.Value)))
+		s.Objectives[v.Value] = named.common(x.facetSet("objective", v.Value))
 	}
 	for _, v := range x.closedValues("threat") {
-		s.Threats[v.Value] = int(named.AndCardinality(x.facetSet("threat", v.Value)))
+		s.Threats[v.Value] = named.common(x.facetSet("threat", v.Value))
 	}
 	return s
-}
-
-// facetSet returns the documents that have a value of a facet.
-func (x *Index) facetSet(facet, value string) *roaring.Bitmap {
-	if set := x.facets[facet][value]; set != nil {
-		return set
-	}
-	return roaring.New()
 }
 
 // OrganisationDetail is an organisation with what the documents say of it.
@@ -84,10 +74,10 @@ func (x *Index) Organisation(slug string) (*OrganisationDetail, error) {
 		}
 	}
 	var err error
-	if d.Passages, err = x.passages(x.facetSet(FacetOrganisation, slug)); err != nil {
+	if d.Passages, err = x.passages(x.facetSet(FacetOrganisation, slug).documents()); err != nil {
 		return nil, err
 	}
-	if d.ImpliedPassages, err = x.passages(x.facetSet(fieldImplied, slug)); err != nil {
+	if d.ImpliedPassages, err = x.passages(x.facetSet(fieldImplied, slug).documents()); err != nil {
 		return nil, err
 	}
 	for _, p := range d.Passages {
@@ -99,9 +89,8 @@ func (x *Index) Organisation(slug string) (*OrganisationDetail, error) {
 	return d, nil
 }
 
-// passages returns the passages of a set in reading order.
-func (x *Index) passages(set *roaring.Bitmap) ([]*document.Passage, error) {
-	numbers := set.ToArray()
+// passages returns passages by their document numbers, in reading order.
+func (x *Index) passages(numbers []uint32) ([]*document.Passage, error) {
 	slices.SortFunc(numbers, func(a, b uint32) int { return cmp.Compare(x.order[a], x.order[b]) })
 	list := make([]*document.Passage, len(numbers))
 	for i, n := range numbers {

@@ -1,16 +1,15 @@
 package index
 
 import (
-	"context"
 	"math"
-
-	bleveindex "github.com/blevesearch/bleve_index_api"
+	"math/bits"
 )
 
 // hits are documents, by number, with their scores.
 type hits struct {
 	documents []uint32 // ascending
 	scores    []float32
+	shared    bool // with other searches: scores must not be changed
 }
 
 func (h *hits) add(document uint32, score float32) {
@@ -37,24 +36,10 @@ var fieldWeights = map[string]float32{
 }
 
 // documentFrequency returns how many documents have a term in a field.
-func (x *Index) documentFrequency(field, term string) int {
-	postings, err := x.store.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
-	if err != nil {
-		return 0
-	}
-	defer postings.Close()
-	return int(postings.Count())
-}
+func (x *Index) documentFrequency(field, term string) int { return x.terms().count(field, term) }
 
 // occurs tells whether a term stands in any searched field.
-func (x *Index) occurs(term string) bool {
-	for _, field := range searchedFields {
-		if x.documentFrequency(field, term) > 0 {
-			return true
-		}
-	}
-	return false
-}
+func (x *Index) occurs(term string) bool { return x.terms().occurs(term) }
 
 // idf is the weight of a term that stands in n documents.
 func (x *Index) idf(n int) float32 {
@@ -62,59 +47,87 @@ func (x *Index) idf(n int) float32 {
 	return float32(math.Log(1 + (total-float64(n)+0.5)/(float64(n)+0.5)))
 }
 
-// frequencies returns the documents with a term in a field, and for each the
-// weighted and length-normalised number of its occurrences.
-func (x *Index) frequencies(ctx context.Context, field, term string) (hits, error) {
-	var h hits
-	weight := fieldWeight(field)
-	mean := float32(max(x.Lengths[plainField(field)], 1))
-	err := x.eachPosting(ctx, field, term, func(d *bleveindex.TermFieldDoc) {
-		length := float32(1 / (d.Norm * d.Norm)) // bleve keeps 1/√length
-		h.add(uint32(d.ID.Value()), weight*float32(d.Freq)/(1-bm25B+bm25B*length/mean))
-	})
-	return h, err
+// join makes the score of a document that two hits have.
+type join int
+
+const (
+	sum join = iota
+	greater
+)
+
+// denseShare tells when hits are joined in an array with a place for every
+// document: when they are more than this share of all documents. Below that it
+// costs less to merge them.
+const denseShare = 1.0 / 16
+
+// union joins hits: every document that is in any.
+func (m *matcher) union(all []hits, how join) hits {
+	total := 0
+	for _, h := range all {
+		total += len(h.documents)
+	}
+	switch {
+	case len(all) == 0:
+		return hits{}
+	case len(all) == 1:
+		return all[0]
+	case float64(total) < denseShare*float64(len(m.index.order)):
+		out := all[0]
+		for _, h := range all[1:] {
+			out = m.merge(out, h, how)
+		}
+		return out
+	}
+	return m.dense(all, how, total)
 }
 
-func (x *Index) eachPosting(ctx context.Context, field, term string, visit func(*bleveindex.TermFieldDoc)) error {
-	postings, err := x.store.reader.TermFieldReader(ctx, []byte(term), field, true, true, false)
-	if err != nil {
-		return err
-	}
-	defer postings.Close()
-	var doc bleveindex.TermFieldDoc
-	const often = 1 << 12 // postings between looks at the clock
-	for n := 0; ; n++ {
-		if n%often == 0 && ctx.Err() != nil {
-			return ctx.Err()
+func (m *matcher) dense(all []hits, how join, total int) hits {
+	n := len(m.index.order)
+	seen, scores := m.arena.set(n), m.arena.zeros(n)
+	for _, h := range all {
+		for i, d := range h.documents {
+			switch score := h.scores[i]; {
+			case how == sum || !seen.has(d):
+				scores[d] += score
+			case score > scores[d]:
+				scores[d] = score
+			}
+			seen.add(d)
 		}
-		d, err := postings.Next(&doc)
-		if err != nil || d == nil {
-			return err
-		}
-		visit(d)
 	}
+	out := m.arena.hits(min(total, n))
+	for i, w := range seen {
+		for ; w != 0; w &= w - 1 {
+			d := uint32(i*wordBits + bits.TrailingZeros64(w))
+			out.add(d, scores[d])
+		}
+	}
+	return out
 }
 
-// merge joins two hits; where both have a document, join makes the score.
-func merge(a, b hits, join func(a, b float32) float32) hits {
+// merge joins two hits.
+func (m *matcher) merge(a, b hits, how join) hits {
 	if len(a.documents) == 0 {
 		return b
 	}
 	if len(b.documents) == 0 {
 		return a
 	}
-	out := hits{make([]uint32, 0, len(a.documents)+len(b.documents)), make([]float32, 0, len(a.documents)+len(b.documents))}
+	out := m.arena.hits(len(a.documents) + len(b.documents))
 	i, j := 0, 0
 	for i < len(a.documents) && j < len(b.documents) {
-		switch {
-		case a.documents[i] < b.documents[j]:
-			out.add(a.documents[i], a.scores[i])
+		switch d, e := a.documents[i], b.documents[j]; {
+		case d < e:
+			out.add(d, a.scores[i])
 			i++
-		case a.documents[i] > b.documents[j]:
-			out.add(b.documents[j], b.scores[j])
+		case d > e:
+			out.add(e, b.scores[j])
 			j++
+		case how == sum:
+			out.add(d, a.scores[i]+b.scores[j])
+			i, j = i+1, j+1
 		default:
-			out.add(a.documents[i], join(a.scores[i], b.scores[j]))
+			out.add(d, max(a.scores[i], b.scores[j]))
 			i, j = i+1, j+1
 		}
 	}
@@ -123,12 +136,9 @@ func merge(a, b hits, join func(a, b float32) float32) hits {
 	return out
 }
 
-func sum(a, b float32) float32     { return a + b }
-func greater(a, b float32) float32 { return max(a, b) }
-
 // common keeps the hits of a that b has too, with the sum of their scores.
-func common(a, b hits) hits {
-	var out hits
+func (m *matcher) common(a, b hits) hits {
+	out := m.arena.hits(min(len(a.documents), len(b.documents)))
 	for i, j := 0, 0; i < len(a.documents) && j < len(b.documents); {
 		switch {
 		case a.documents[i] < b.documents[j]:
@@ -144,8 +154,11 @@ func common(a, b hits) hits {
 }
 
 // without keeps the hits of a that b hasn't.
-func without(a, b hits) hits {
-	var out hits
+func (m *matcher) without(a, b hits) hits {
+	if len(b.documents) == 0 {
+		return a
+	}
+	out := m.arena.hits(len(a.documents))
 	j := 0
 	for i, d := range a.documents {
 		for j < len(b.documents) && b.documents[j] < d {
@@ -156,4 +169,26 @@ func without(a, b hits) hits {
 		}
 	}
 	return out
+}
+
+// own returns hits whose scores may be changed.
+func (m *matcher) own(h hits) hits {
+	if !h.shared {
+		return h
+	}
+	out := m.arena.hits(len(h.documents))
+	out.documents, out.scores = h.documents, append(out.scores, h.scores...)
+	return out
+}
+
+// weighted multiplies scores.
+func (m *matcher) weighted(h hits, weight float32) hits {
+	if weight == 1 {
+		return h
+	}
+	h = m.own(h)
+	for i := range h.scores {
+		h.scores[i] *= weight
+	}
+	return h
 }

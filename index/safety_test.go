@@ -16,7 +16,7 @@ import (
 )
 
 // steps are the steps of a build in their order.
-var steps = []string{"folder", "store", "order", "catalogue", "manifest", "sync", "current"}
+var steps = []string{"folder", "store", "sidecars", "catalogue", "manifest", "sync", "current"}
 
 type stopped struct{ step string }
 

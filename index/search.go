@@ -1,16 +1,11 @@
 package index
 
 import (
-	"cmp"
-	"container/heap"
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/RoaringBitmap/roaring/v2"
 
 	"socsearch/index/query"
 	"socsearch/sources/document"
@@ -73,50 +68,46 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		started := time.Now()
 		defer func() { x.OnSearch(time.Since(started)) }()
 	}
-	found, err := x.find(ctx, r)
+	a := newArena()
+	defer a.free()
+	found, err := x.find(ctx, a, r)
 	if err != nil {
 		return nil, err
 	}
-	n := x.narrow(bitmapOf(found.documents), r.Filters, r.Implied)
-	kept := n.result()
+	n := x.narrow(a, a.set(len(x.order)).addAll(found.documents), r.Filters, r.Implied)
 	results := &Results{
-		Total:      int(kept.GetCardinality()),
-		Whole:      int(kept.AndCardinality(found.whole)),
-		Facets:     n.counts(),
-		Expanded:   found.expanded,
-		Suggestion: x.suggestSpelling(r, found.expanded),
+		Total:    n.kept.count(),
+		Whole:    n.kept.common(found.whole),
+		Facets:   n.counts(),
+		Expanded: found.expanded,
 	}
-	results.Unused = x.unused(r.Query, found.expanded)
-	results.NotUsed = x.notUsed(results.Unused)
-	if results.Total == 0 {
-		results.Nothing = x.explainNothing(r, n)
-	}
-	sort := r.Sort
-	if r.Query.Root == nil {
-		sort = SortDocument
-	}
-	for _, d := range x.page(found.hits, kept, sort, r.Page, r.PerPage) {
+	x.explain(results, r, n)
+	for _, d := range x.page(found.hits, n.kept, results.Total, r) {
 		e, err := x.passage(d.document)
 		if err != nil {
 			return nil, err
 		}
-		results.Hits = append(results.Hits, Hit{e.passage, d.score, found.marks.snippet(e.passage), !found.whole.Contains(d.document)})
+		results.Hits = append(results.Hits, Hit{e.passage, d.score, found.marks.snippet(e), !found.whole.has(d.document)})
 	}
 	return results, nil
 }
 
-func bitmapOf(documents []uint32) *roaring.Bitmap {
-	set := roaring.New()
-	set.AddMany(documents)
-	return set
+// explain says what a person may want to know of how little was found.
+func (x *Index) explain(results *Results, r Request, n *narrowed) {
+	results.Suggestion = x.suggestSpelling(r, results.Expanded)
+	results.Unused = x.unused(r.Query, results.Expanded)
+	results.NotUsed = x.notUsed(results.Unused)
+	if results.Total == 0 {
+		results.Nothing = x.explainNothing(r, n)
+	}
 }
 
 // find returns the hits of the query alone, and what to mark in them.
-func (x *Index) find(ctx context.Context, r Request) (*findings, error) {
-	m := &matcher{ctx: ctx, index: x, fields: searchedFields}
+func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error) {
+	m := &matcher{ctx: ctx, index: x, fields: searchedFields, arena: a}
 	if r.Query.Root == nil {
 		all := m.everything()
-		return &findings{hits: all, whole: x.all, marks: &Marks{}}, nil
+		return &findings{hits: all, whole: m.set(all), marks: &Marks{}}, nil
 	}
 	narrow := &planner{ctx: ctx, index: x, exact: r.Exact, plain: r.Plain}
 	p := narrow.plan(r.Query.Root)
@@ -124,7 +115,7 @@ func (x *Index) find(ctx context.Context, r Request) (*findings, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &findings{hits: h, whole: bitmapOf(h.documents), marks: newMarks(p), expanded: narrow.expanded}
+	f := &findings{hits: h, whole: m.set(h), marks: newMarks(p), expanded: narrow.expanded}
 	if len(h.documents) >= enoughFor(p) || r.Exact {
 		return f, nil
 	}
@@ -134,7 +125,7 @@ func (x *Index) find(ctx context.Context, r Request) (*findings, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.hits, f.marks, f.expanded = withTail(h, best(without(more, h), maxTail)), newMarks(p), wide.expanded
+	f.hits, f.marks, f.expanded = m.withTail(h, m.best(m.without(more, h), maxTail)), newMarks(p), wide.expanded
 	return f, nil
 }
 
@@ -156,10 +147,13 @@ func enoughFor(p plan) int {
 	return 0
 }
 
+// set returns the documents of hits as a set.
+func (m *matcher) set(h hits) bitset { return m.arena.set(len(m.index.order)).addAll(h.documents) }
+
 // findings are what the words of a query find, before any filter.
 type findings struct {
 	hits
-	whole    *roaring.Bitmap // hits that match all of the words; the others match some
+	whole    bitset // hits that match all of the words; the others match some
 	marks    *Marks
 	expanded []Expanded
 }
@@ -172,14 +166,12 @@ const behind = 0.99
 const maxTail = 20
 
 // best keeps the n hits with the highest scores.
-func best(h hits, n int) hits {
+func (m *matcher) best(h hits, n int) hits {
 	if len(h.documents) <= n {
 		return h
 	}
-	scores := slices.Clone(h.scores)
-	slices.Sort(scores)
-	least := scores[len(scores)-n]
-	var kept hits
+	least := nthLargest(h.scores, n)
+	kept := m.arena.hits(len(h.documents))
 	for i, s := range h.scores {
 		if s >= least {
 			kept.add(h.documents[i], s)
@@ -190,7 +182,7 @@ func best(h hits, n int) hits {
 
 // withTail puts the hits that match some of the words behind those that match
 // all, in their own order.
-func withTail(all, tail hits) hits {
+func (m *matcher) withTail(all, tail hits) hits {
 	if len(all.documents) == 0 {
 		return tail
 	}
@@ -202,62 +194,9 @@ func withTail(all, tail hits) hits {
 		most = max(most, s)
 	}
 	if most >= least {
-		for i := range tail.scores {
-			tail.scores[i] *= behind * least / most
-		}
+		tail = m.weighted(tail, behind*least/most)
 	}
-	return merge(all, tail, sum)
-}
-
-type scored struct {
-	document uint32
-	score    float32
-}
-
-// page returns the documents of one page of the hits that are kept.
-func (x *Index) page(found hits, kept *roaring.Bitmap, sort Sort, page, perPage int) []scored {
-	from := (page - 1) * perPage
-	if perPage == 0 || from >= int(kept.GetCardinality()) {
-		return nil
-	}
-	before := func(a, b scored) int {
-		byPlace := cmp.Compare(x.order[a.document], x.order[b.document])
-		if sort == SortDocument {
-			return byPlace
-		}
-		return cmp.Or(cmp.Compare(b.score, a.score), byPlace)
-	}
-	top := &topHeap{before: before}
-	for i, d := range found.documents {
-		if !kept.Contains(d) {
-			continue
-		}
-		s := scored{d, found.scores[i]}
-		if len(top.list) < from+perPage {
-			heap.Push(top, s)
-		} else if before(s, top.list[0]) < 0 {
-			top.list[0] = s
-			heap.Fix(top, 0)
-		}
-	}
-	slices.SortFunc(top.list, before)
-	return top.list[min(from, len(top.list)):]
-}
-
-// topHeap keeps the best hits with the worst of them on top.
-type topHeap struct {
-	list   []scored
-	before func(a, b scored) int
-}
-
-func (h *topHeap) Len() int           { return len(h.list) }
-func (h *topHeap) Less(i, j int) bool { return h.before(h.list[i], h.list[j]) > 0 }
-func (h *topHeap) Swap(i, j int)      { h.list[i], h.list[j] = h.list[j], h.list[i] }
-func (h *topHeap) Push(s any)         { h.list = append(h.list, s.(scored)) }
-func (h *topHeap) Pop() any {
-	last := h.list[len(h.list)-1]
-	h.list = h.list[:len(h.list)-1]
-	return last
+	return m.merge(all, tail, sum)
 }
 
 // ErrNotFound says that there is no such passage.
@@ -265,14 +204,14 @@ var ErrNotFound = fmt.Errorf("no such passage")
 
 // Passage returns the passage with an id.
 func (x *Index) Passage(id string) (*document.Passage, error) {
-	set, err := x.store.documents(fieldID, id)
+	documents, err := x.store.documents(context.Background(), fieldID, id)
 	if err != nil {
 		return nil, err
 	}
-	if set.IsEmpty() {
+	if len(documents) == 0 {
 		return nil, ErrNotFound
 	}
-	e, err := x.passage(set.Minimum())
+	e, err := x.passage(documents[0])
 	if err != nil {
 		return nil, err
 	}
@@ -308,40 +247,6 @@ func (x *Index) Values(facet string) []FacetValue { return x.closedValues(facet)
 
 // Label returns what a person reads for a value of a facet.
 func (x *Index) Label(facet, value string) string { return x.label(facet, value) }
-
-// withPrefix returns the word forms that begin so in the fields, those that
-// stand in most passages first.
-func (x *Index) withPrefix(fields []string, prefix string, most int) ([]string, error) {
-	counts := map[string]int{}
-	for _, field := range fields {
-		dict, err := x.store.reader.FieldDictPrefix(field+exactSuffix, []byte(prefix))
-		if err != nil {
-			return nil, err
-		}
-		for {
-			e, err := dict.Next()
-			if err != nil {
-				dict.Close()
-				return nil, err
-			}
-			if e == nil {
-				break
-			}
-			counts[e.Term] += int(e.Count)
-		}
-		if err := dict.Close(); err != nil {
-			return nil, err
-		}
-	}
-	var forms []string
-	for form := range counts {
-		forms = append(forms, form)
-	}
-	slices.SortFunc(forms, func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
-	})
-	return forms[:min(most, len(forms))], nil
-}
 
 // maxParagraphRange bounds para:1-9999.
 const maxParagraphRange = 500

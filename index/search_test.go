@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -256,7 +257,7 @@ func TestDamage(t *testing.T) {
 			path := filepath.Join(g, manifestName)
 			data, err := os.ReadFile(path)
 			must(t, err)
-			must(t, os.WriteFile(path, []byte(strings.Replace(string(data), `"format": 1`, `"format": 0`, 1)), 0o644))
+			must(t, os.WriteFile(path, []byte(strings.Replace(string(data), fmt.Sprintf(`"format": %d`, FormatVersion), `"format": 0`, 1)), 0o644))
 		}},
 	}
 	for _, test := range tests {

@@ -6,9 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"socsearch/index/analysis"
 	"socsearch/index/query"
-	"socsearch/sources/document"
 )
 
 // Snippet is a part of a passage that shows why it was found: HTML in which
@@ -28,15 +26,15 @@ const (
 
 // Marks tells which words of a text a query is about.
 type Marks struct {
-	prose    map[string]bool // terms of Prose
-	exact    map[string]bool // word forms
-	prefixes []string        // beginnings of word forms
-	phrases  []alternative   // marked only where they stand together
+	prose    []string      // terms of Prose
+	exact    []string      // word forms
+	prefixes []string      // beginnings of word forms
+	phrases  []alternative // marked only where they stand together
 }
 
 // newMarks collects what a plan looks for, but for what it leaves out.
 func newMarks(p plan) *Marks {
-	m := &Marks{prose: map[string]bool{}, exact: map[string]bool{}}
+	m := new(Marks)
 	m.collect(p)
 	return m
 }
@@ -64,14 +62,10 @@ func (m *Marks) addAlternative(a alternative) {
 		m.prefixes = append(m.prefixes, a.terms[0])
 	case len(a.terms) > 1:
 		m.phrases = append(m.phrases, a)
+	case a.exact:
+		m.exact = append(m.exact, a.terms...)
 	default:
-		set := m.prose
-		if a.exact {
-			set = m.exact
-		}
-		for _, t := range a.terms {
-			set[t] = true
-		}
+		m.prose = append(m.prose, a.terms...)
 	}
 }
 
@@ -86,56 +80,57 @@ func (x *Index) Marks(q query.Query) *Marks {
 // span is a run of bytes of a text.
 type span struct{ start, end int }
 
-// find returns the places to mark in a text, in order and not overlapping.
-func (m *Marks) find(text string) []span {
-	if m.prose == nil {
-		return nil
+// find returns the words to mark in a text, in order, neighbours as one.
+func (m *Marks) find(t *tokens) []word {
+	marked := make([]bool, len(t.words))
+	for _, term := range m.prose {
+		markWords(marked, places(t.prose, term))
 	}
-	var spans []span
-	prose, exact := analysis.Prose(text), analysis.Exact(text)
-	marked := make([]bool, len(exact)) // by word
-	for _, t := range prose {
-		if m.prose[t.Term] {
-			for i := t.Position - 1; i < len(exact) && exact[i].End <= t.End; i++ {
-				marked[i] = true
-			}
-		}
+	for _, form := range m.exact {
+		markWords(marked, places(t.exact, form))
 	}
-	for i, t := range exact {
-		marked[i] = marked[i] || m.exact[t.Term] || hasAnyPrefix(t.Term, m.prefixes)
+	for _, p := range m.prefixes {
+		markWords(marked, beginning(t.exact, p))
 	}
 	for _, a := range m.phrases {
-		markPhrase(marked, a, prose, exact)
+		markPhrase(marked, a, t)
 	}
+	var found []word
 	for i, is := range marked {
-		if is {
-			spans = append(spans, span{exact[i].Start, exact[i].End})
+		if !is {
+			continue
 		}
+		w := t.words[i]
+		if n := len(found); n > 0 && strings.Trim(t.text[found[n-1].end:w.start], " -’'&") == "" {
+			found[n-1].end, found[n-1].to = w.end, w.to
+			continue
+		}
+		found = append(found, w)
 	}
-	return joinNeighbours(text, spans)
+	return found
 }
 
-func hasAnyPrefix(s string, prefixes []string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
-			return true
+func markWords(marked []bool, found []termPlace) {
+	for _, p := range found {
+		for i := p.first; i < p.to; i++ {
+			marked[i] = true
 		}
 	}
-	return false
 }
 
 // markPhrase marks the words of a phrase wherever they stand together.
-func markPhrase(marked []bool, a alternative, prose, exact []analysis.Token) {
-	tokens := prose
+func markPhrase(marked []bool, a alternative, t *tokens) {
+	list := t.prose
 	if a.exact {
-		tokens = exact
+		list = t.exact
 	}
-	places := make([][]uint64, len(a.terms)) // of each term, from 1
-	for _, t := range tokens {
-		for i, term := range a.terms {
-			if t.Term == term {
-				places[i] = append(places[i], uint64(t.Position))
-			}
+	found := make([][]uint32, len(a.terms)) // places of each term, from 1
+	for i, term := range a.terms {
+		for _, p := range places(list, term) {
+			found[i] = append(found[i], p.first+1)
+		}
+		if found[i] == nil {
+			return
 		}
 	}
 	before, after := 0, len(a.terms)-1 // how far the others may stand from the first
@@ -143,11 +138,11 @@ func markPhrase(marked []bool, a alternative, prose, exact []analysis.Token) {
 		after += a.slop
 		before = after
 	}
-	for _, start := range places[0] {
-		if !standsAt(places, start, a) {
+	for _, start := range found[0] {
+		if !standsAt(found, start, a) {
 			continue
 		}
-		for _, ps := range places {
+		for _, ps := range found {
 			for _, p := range ps {
 				if int(p) >= int(start)-before && int(p) <= int(start)+after {
 					marked[p-1] = true
@@ -157,52 +152,40 @@ func markPhrase(marked []bool, a alternative, prose, exact []analysis.Token) {
 	}
 }
 
-// joinNeighbours makes one span of those that no word parts.
-func joinNeighbours(text string, spans []span) []span {
-	var out []span
-	for _, s := range spans {
-		if n := len(out); n > 0 && strings.Trim(text[out[n-1].end:s.start], " -’'&") == "" {
-			out[n-1].end = s.end
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
 // snippet makes the snippet of a passage: from its text, or from the first
 // footnote that holds a word if the text holds none.
-func (m *Marks) snippet(p *document.Passage) Snippet {
-	spans := m.find(p.Text)
-	if len(spans) == 0 {
-		for _, n := range p.Footnotes {
-			if in := m.find(n.Text); len(in) > 0 {
-				return Snippet{render(n.Text, in, bestPart(n.Text, in)), n.Number}
+func (m *Marks) snippet(e *entry) Snippet {
+	e.analyse()
+	found := m.find(e.text)
+	if len(found) == 0 {
+		for i, n := range e.notes {
+			if in := m.find(n); len(in) > 0 {
+				return Snippet{render(n.text, in, bestPart(n.text, in)), e.passage.Footnotes[i].Number}
 			}
 		}
 	}
-	return Snippet{HTML: render(p.Text, spans, bestPart(p.Text, spans))}
+	return Snippet{HTML: render(e.text.text, found, bestPart(e.text.text, found))}
 }
 
 // HTML returns a text, escaped, with the words of the query in <mark>.
 func (m *Marks) HTML(text string) string {
-	return render(text, m.find(text), span{0, len(text)})
+	return render(text, m.find(newTokens(text)), span{0, len(text)})
 }
 
 // bestPart chooses the part of a text that holds most marks, from the beginning of
 // a sentence if one is near.
-func bestPart(text string, spans []span) span {
-	if utf8.RuneCountInString(text) <= snippetLength {
+func bestPart(text string, found []word) span {
+	if len(text) <= snippetLength || utf8.RuneCountInString(text) <= snippetLength {
 		return span{0, len(text)}
 	}
 	from, most := 0, 0
-	for i, s := range spans {
-		end := forward(text, s.start, snippetLength-snippetLead)
+	for i, s := range found {
 		n := 0
-		for _, t := range spans[i:] {
-			if t.end <= end {
-				n += t.end - t.start // longer runs of words tell more
+		for _, t := range found[i:] {
+			if t.to > s.from+snippetLength-snippetLead {
+				break
 			}
+			n += t.end - t.start // longer runs of words tell more
 		}
 		if n > most {
 			from, most = s.start, n
@@ -215,12 +198,17 @@ func bestPart(text string, spans []span) span {
 	return span{start, wordEnd(text, forward(text, start, snippetLength))}
 }
 
-// sentenceStart returns where the sentence or line begins that holds a place.
+// sentenceStart returns where the sentence or line begins that holds a place; if
+// that is far, some place that is too far.
 func sentenceStart(text string, at int) int {
-	start := 0
-	for _, end := range []string{". ", "? ", "! ", "\n"} {
-		if i := strings.LastIndex(text[:at], end); i >= 0 {
-			start = max(start, i+len(end))
+	start := max(0, at-utf8.UTFMax*(snippetLead+1))
+	near := text[start:at]
+	for i := len(near) - 1; i >= 0; i-- {
+		switch {
+		case near[i] == '\n':
+			return start + i + 1
+		case near[i] == ' ' && i > 0 && (near[i-1] == '.' || near[i-1] == '?' || near[i-1] == '!'):
+			return start + i + 1
 		}
 	}
 	return start
@@ -256,19 +244,25 @@ func wordEnd(text string, at int) int {
 	return at
 }
 
+// renderRoom is about what marks add to a text, in bytes.
+const renderRoom = 128
+
 // render writes a part of a text as HTML with its marks.
-func render(text string, spans []span, part span) string {
+func render(text string, found []word, part span) string {
 	var b strings.Builder
+	b.Grow(part.end - part.start + renderRoom)
 	if part.start > 0 {
 		b.WriteString("… ")
 	}
 	at := part.start
-	for _, s := range spans {
+	for _, s := range found {
 		if s.start < at || s.end > part.end {
 			continue
 		}
 		b.WriteString(template.HTMLEscapeString(text[at:s.start]))
-		b.WriteString("<mark>" + template.HTMLEscapeString(text[s.start:s.end]) + "</mark>")
+		b.WriteString("<mark>")
+		b.WriteString(template.HTMLEscapeString(text[s.start:s.end]))
+		b.WriteString("</mark>")
 		at = s.end
 	}
 	b.WriteString(template.HTMLEscapeString(text[at:part.end]))

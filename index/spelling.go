@@ -26,30 +26,22 @@ type wordCount struct {
 // too many neighbours.
 const shortestCorrected = 4
 
-// newSpelling reads the word forms of the store, but for slips of the documents
-// themselves, which are never offered.
-func newSpelling(s *store, slips []string) (*spelling, error) {
-	counts := map[string]int{}
-	for _, field := range []string{fieldText, fieldNote, fieldHeading} {
-		err := s.terms(field+exactSuffix, func(word string, documents int) {
-			if isLetters(word) && len(word) >= shortestCorrected {
-				counts[word] += documents
-			}
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
+// newSpelling takes the word forms of the documents, but for slips of the
+// documents themselves, which are never offered.
+func newSpelling(v *vocabulary, slips []string) *spelling {
 	sp := &spelling{slips: map[string]bool{}}
 	for _, slip := range slips {
 		sp.slips[analysis.ExactTerm(slip)] = true
-		delete(counts, analysis.ExactTerm(slip))
 	}
-	for word, n := range counts {
-		sp.words = append(sp.words, wordCount{word, n})
+	for i, word := range v.exact.terms {
+		if len(word) < shortestCorrected || !isLetters(word) || sp.slips[word] {
+			continue
+		}
+		if n := inFields(v.exact.counts[i], []string{fieldText, fieldNote, fieldHeading}); n > 0 {
+			sp.words = append(sp.words, wordCount{word, n})
+		}
 	}
-	slices.SortFunc(sp.words, func(a, b wordCount) int { return cmp.Compare(a.word, b.word) })
-	return sp, nil
+	return sp
 }
 
 func isLetters(s string) bool {

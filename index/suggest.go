@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,7 +61,7 @@ func (x *Index) Suggest(text string) ([]Suggestion, error) {
 
 // suggestPassages offers the paragraphs with a number, one for each document.
 func (x *Index) suggestPassages(n int) ([]Suggestion, error) {
-	found, err := x.store.documents(fieldNumber, strconv.Itoa(n))
+	found, err := x.store.documents(context.Background(), fieldNumber, strconv.Itoa(n))
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +89,7 @@ func (x *Index) suggestOrganisations(text string) []Suggestion {
 			if o.Abbreviation != "" {
 				label += " (" + o.Abbreviation + ")"
 			}
-			count := int(x.facetSet(FacetOrganisation, o.Slug).GetCardinality())
+			count := x.facetSet(FacetOrganisation, o.Slug).count()
 			matches = append(matches, match{Suggestion{label, SuggestOrganisation, "/organisations/" + o.Slug}, count})
 		}
 	}
@@ -124,13 +125,10 @@ func (x *Index) suggestWords(text string) ([]Suggestion, error) {
 	if len(prefix) < shortestPrefix {
 		return nil, nil
 	}
-	forms, err := x.withPrefix([]string{fieldText, fieldHeading}, prefix, perKind+1)
-	if err != nil {
-		return nil, err
-	}
+	forms := x.terms().withPrefix([]string{fieldText, fieldHeading}, prefix, perKind+1)
 	var list []Suggestion
 	for _, form := range forms {
-		if form != prefix && len(list) < perKind && !x.spelling.isSlip(form) {
+		if form != prefix && len(list) < perKind && !x.words().spelling.isSlip(form) {
 			list = append(list, Suggestion{text[:at] + form, SuggestWord, ""})
 		}
 	}

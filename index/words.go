@@ -1,0 +1,46 @@
+package index
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+
+	"socsearch/index/thesaurus"
+)
+
+// words is what expands and corrects the words of queries.
+type words struct {
+	acronyms  *acronyms
+	thesaurus *thesaurus.Thesaurus
+	spelling  *spelling
+}
+
+// readLater reads what opening need not wait for, and leaves it to be taken
+// apart when it is first asked for. The files are read now: the folder may be
+// gone by then. A file that is damaged makes a panic: it has been checked
+// against the manifest.
+func (x *Index) readLater(path string) error {
+	data, err := os.ReadFile(filepath.Join(path, termsName))
+	if err != nil {
+		return err
+	}
+	x.terms = sync.OnceValue(func() *vocabulary {
+		v, err := parseTerms(string(data))
+		if err != nil {
+			panic(err)
+		}
+		return v
+	})
+	x.words = sync.OnceValue(func() *words {
+		t, err := thesaurus.Load()
+		if err != nil {
+			panic(err) // the thesaurus is a constant, and a test reads all of it
+		}
+		var slips []string
+		for _, d := range x.Documents {
+			slips = append(slips, d.Slips...)
+		}
+		return &words{newAcronyms(x.catalogue), t, newSpelling(x.terms(), slips)}
+	})
+	return nil
+}
