@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -49,6 +50,10 @@ type Manifest struct {
 	Entries    *Entries    `yaml:"entries"`
 	LeaveOut   []Exclusion `yaml:"leave_out"`
 	Slips      []string    `yaml:"slips"` // misprints of the document, never offered as spellings
+
+	// Layout overrides what is worked out from a PDF's typography; nil for text
+	// files, and where there is nothing to override.
+	Layout *Layout `yaml:"layout"`
 }
 
 // The statuses of a document.
@@ -64,6 +69,10 @@ func (m *Manifest) Status() string {
 	}
 	return StatusCurrent
 }
+
+// IsPDF tells whether the document's file is a PDF. All that a PDF's manifest
+// needs is a slug, a title and a file.
+func (m *Manifest) IsPDF() bool { return strings.EqualFold(path.Ext(m.File), ".pdf") }
 
 // ShortName is what a sentence calls the document.
 func (m *Manifest) ShortName() string {
@@ -107,8 +116,11 @@ type Numbering string
 
 // The styles of paragraph numbers.
 const (
-	NumberingNone  Numbering = ""
-	NumberingPlain Numbering = "plain" // 79
+	NumberingNone    Numbering = ""        // none in a text file; worked out for a PDF
+	NumberingPlain   Numbering = "plain"   // 79
+	NumberingStop    Numbering = "stop"    // 79.
+	NumberingChapter Numbering = "chapter" // 4.12
+	NumberingPages   Numbering = "pages"   // none: paragraphs are counted on each page
 )
 
 // Sequence is a run of things numbered from 1.
@@ -220,14 +232,30 @@ func (m *Manifest) check() error {
 		return fmt.Errorf("file is missing: name the document's file beside the manifest")
 	case m.Medium != MediumPrint && m.Medium != MediumWeb:
 		return fmt.Errorf("medium %q is unknown: use %q, or leave it out for a printed document", m.Medium, MediumWeb)
-	case m.Paragraphs.Numbering != NumberingNone && m.Paragraphs.Numbering != NumberingPlain:
-		return fmt.Errorf("paragraphs.numbering %q is unknown: use %q", m.Paragraphs.Numbering, NumberingPlain)
+	case !slices.Contains(m.numberings(), m.Paragraphs.Numbering):
+		return fmt.Errorf("paragraphs.numbering %q is unknown: use one of %q", m.Paragraphs.Numbering, m.numberings()[1:])
 	case m.Pages != nil && m.Pages.Starts != StartsLeadingSpace:
 		return fmt.Errorf("pages.starts %q is unknown: use %q", m.Pages.Starts, StartsLeadingSpace)
 	case m.Pages != nil && (m.Pages.First < 1 || m.Pages.Last < m.Pages.First):
 		return fmt.Errorf("pages.first %d to pages.last %d is no range of pages", m.Pages.First, m.Pages.Last)
 	case m.Entries != nil && !slices.Contains(Kinds, m.Entries.Kind):
 		return fmt.Errorf("entries.kind %q is unknown", m.Entries.Kind)
+	case m.Layout != nil && !m.IsPDF():
+		return fmt.Errorf("layout is for PDFs only, and file is %q", m.File)
+	case m.IsPDF() && (m.Pages != nil || len(m.Outline) > 0 || len(m.Boxes) > 0 || len(m.Figures) > 0 || m.Entries != nil):
+		return fmt.Errorf("pages, outline, boxes, figures and entries are for text files: a PDF's are worked out, and layout overrides that")
+	}
+	if m.Layout != nil {
+		return m.Layout.check()
 	}
 	return nil
+}
+
+// numberings lists the styles of paragraph numbers that the kind of file may
+// have.
+func (m *Manifest) numberings() []Numbering {
+	if m.IsPDF() {
+		return []Numbering{NumberingNone, NumberingPlain, NumberingStop, NumberingChapter, NumberingPages}
+	}
+	return []Numbering{NumberingNone, NumberingPlain}
 }

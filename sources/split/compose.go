@@ -13,6 +13,7 @@ type piece struct {
 	line
 	newLine  bool // it begins a line of the clean text
 	endsLine bool // the piece after it does
+	full     bool // it reaches the right edge of its column
 }
 
 // compose joins the lines of a unit to clean text, books its characters under a
@@ -52,7 +53,7 @@ type composer struct {
 func (c *composer) write(l line, dropHyphen bool) {
 	text := c.ledger.text
 	for at := l.from; at < l.to; at++ {
-		if m, ok := c.marks[at]; ok && c.reason == InPassage {
+		if m, ok := c.marks[at]; ok && c.reason != InFootnote {
 			note := c.notes[m.number-1]
 			note.At = c.length
 			c.footnotes = append(c.footnotes, note)
@@ -118,7 +119,9 @@ func (s *splitter) joint(tail string, a, b piece, addresses []string) joint {
 	switch {
 	case b.newLine:
 		return jointLine
-	case continuesAddress(tail, first, addresses):
+	case strings.HasSuffix(tail, softHyphen):
+		return jointDropHyphen
+	case continuesAddress(tail, first, addresses), a.full && fillsLineWithAddress(tail, first):
 		return jointGlue
 	case endsInHyphen.MatchString(tail) && !strings.Contains(tail, "://") && startsWithLetter(first):
 		return s.words.hyphen(tail, first)
@@ -146,6 +149,19 @@ func continuesAddress(tail, word string, addresses []string) bool {
 		}
 	}
 	return false
+}
+
+// softHyphen is a hyphen that a PDF says is the printer's.
+const softHyphen = "\u00ad"
+
+// addressPart is a word that can only be a part of an address.
+var addressPart = regexp.MustCompile(`^\S*[/=&?%_]\S|^\S+\.(?:html?|pdf|xlsx?|ods|csv|docx?|aspx?|php)\b`)
+
+// fillsLineWithAddress tells whether a web address that reaches the end of a
+// full line goes on with the next line's first word.
+func fillsLineWithAddress(tail, word string) bool {
+	return strings.Contains(tail, "://") && !strings.ContainsRune(".,;)", rune(tail[len(tail)-1])) &&
+		!strings.Contains(word, "://") && addressPart.MatchString(word)
 }
 
 func startsWithLetter(s string) bool {

@@ -16,13 +16,11 @@ func (s *splitter) result(units []*unit) (*Result, error) {
 		}
 	}
 	seen := map[string]int{} // passages by anchor without its -2, -3
-	cited := 0
 	for _, u := range units {
 		p, err := s.passage(u, seen)
 		if err != nil {
 			return nil, err
 		}
-		cited += len(p.Footnotes)
 		for h := u.under; h != nil; h = h.parent {
 			if h.node.First == "" {
 				h.node.First = p.ID
@@ -30,17 +28,27 @@ func (s *splitter) result(units []*unit) (*Result, error) {
 		}
 		r.Passages = append(r.Passages, p)
 	}
-	if cited != len(s.notes) {
-		return nil, fmt.Errorf("%d footnotes were read, but passages cite %d", len(s.notes), cited)
-	}
-	if e := s.manifest.Entries; e != nil && e.Last > 0 {
-		if n := entryCount(units, e.Kind); n != e.Last {
-			return nil, fmt.Errorf("found %d entries, but the manifest has entries.last %d", n, e.Last)
-		}
-	}
 	var err error
 	r.Account, err = s.ledger.close()
 	return r, err
+}
+
+// checkCounts checks that every footnote is cited and that there are as many
+// entries as the manifest says.
+func (s *splitter) checkCounts(r *Result, units []*unit) error {
+	cited := 0
+	for i := range r.Passages {
+		cited += len(r.Passages[i].Footnotes)
+	}
+	if cited != len(s.notes) {
+		return fmt.Errorf("%d footnotes were read, but passages cite %d", len(s.notes), cited)
+	}
+	if e := s.manifest.Entries; e != nil && e.Last > 0 {
+		if n := entryCount(units, e.Kind); n != e.Last {
+			return fmt.Errorf("found %d entries, but the manifest has entries.last %d", n, e.Last)
+		}
+	}
+	return nil
 }
 
 func entryCount(units []*unit, kind document.Kind) int {
@@ -57,6 +65,8 @@ func (s *splitter) passage(u *unit, seen map[string]int) (document.Passage, erro
 	p := document.Passage{
 		Document: s.manifest.Slug,
 		Kind:     u.kind,
+		Number:   u.number,
+		Label:    u.label,
 		Title:    u.title,
 		Remark:   u.remark,
 		Part:     u.under.part(),
@@ -71,9 +81,6 @@ func (s *splitter) passage(u *unit, seen map[string]int) (document.Passage, erro
 	}
 	if s.manifest.Section != "" && u.under == nil {
 		p.Section = []string{s.manifest.Section}
-	}
-	if u.number > 0 {
-		p.Number = strconv.Itoa(u.number)
 	}
 	if err := s.fill(&p, u); err != nil {
 		return p, err
@@ -120,11 +127,14 @@ func (s *splitter) fill(p *document.Passage, u *unit) error {
 // anchor returns the unit's part of an id, without the -2 of a further
 // paragraph of the same box or entry.
 func (u *unit) anchor() string {
+	if u.own != "" {
+		return u.own
+	}
 	switch u.kind {
 	case document.KindParagraph:
-		return strconv.Itoa(u.number)
+		return u.number
 	case document.KindFigure:
-		return "figure-" + strconv.Itoa(u.number)
+		return "figure-" + u.number
 	case document.KindBox:
 		return "box-" + u.group
 	case document.KindAnnex:

@@ -43,6 +43,9 @@ func Split(m *document.Manifest, text string) (*Result, error) {
 		return nil, fmt.Errorf("%s: %w", m.File, err)
 	}
 	result, err := s.result(units)
+	if err == nil {
+		err = s.checkCounts(result, units)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", m.File, err)
 	}

@@ -14,8 +14,10 @@ import (
 // unit is a run of lines that becomes one passage.
 type unit struct {
 	kind   document.Kind
-	number int    // of a numbered paragraph or a figure
+	number string // of a numbered paragraph or a figure
 	group  string // what its anchor is made from: a box's title, an organisation's slug
+	own    string // its whole anchor, where that isn't made from the others
+	label  string // how a person names it, where that isn't made from the others
 	title  string
 	remark string
 	under  *heading
@@ -99,7 +101,7 @@ func (st *structure) transcribed(page int) {
 	for len(st.figures) > 0 && st.figures[0].Transcription != "" && st.figures[0].Page < page {
 		f := st.figures[0]
 		st.figures = st.figures[1:]
-		st.begin(&unit{kind: document.KindFigure, number: f.Number, title: f.Caption, figure: &f})
+		st.begin(&unit{kind: document.KindFigure, number: strconv.Itoa(f.Number), title: f.Caption, figure: &f})
 	}
 }
 
@@ -181,7 +183,7 @@ func (st *structure) takeFigure(lines []line) (int, error) {
 		return 0, nil
 	}
 	st.figures = st.figures[1:]
-	u := &unit{kind: document.KindFigure, number: f.Number, title: f.Caption, figure: &f}
+	u := &unit{kind: document.KindFigure, number: strconv.Itoa(f.Number), title: f.Caption, figure: &f}
 	for _, l := range lines[:n] {
 		u.pieces = append(u.pieces, piece{line: l})
 	}
@@ -231,7 +233,7 @@ func (st *structure) takeParagraph(lines []line) (int, error) {
 		return 0, nil
 	}
 	st.ledger.settle(l.from, l.from+digits, ParagraphNo)
-	st.begin(&unit{kind: document.KindParagraph, number: st.number, pieces: []piece{{line: rest}}})
+	st.begin(&unit{kind: document.KindParagraph, number: strconv.Itoa(st.number), pieces: []piece{{line: rest}}})
 	st.number++
 	return 1, nil
 }

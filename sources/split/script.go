@@ -1,0 +1,208 @@
+package split
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"socsearch/sources/document"
+)
+
+// Script is a document whose lines are known for what they are before it is
+// split: package layout tells it from their typography. Its parts stand in
+// reading order, and every line of the document is in one of them.
+type Script []Part
+
+// Part is lines that belong together.
+type Part struct {
+	Role  Role
+	Lines []Line
+
+	// Of a passage. Anchor and Label are "" where they follow from the others.
+	Kind                         document.Kind
+	Number, Anchor, Label, Title string
+
+	Level  int    // of a heading; 1 is the outermost
+	Reason string // why it is left out
+}
+
+// Role tells what a [Part] is.
+type Role int
+
+// The roles of parts.
+const (
+	RolePassage Role = iota
+	RoleHeading      // a heading over the passages that follow
+	RoleNote         // a footnote
+	RoleLeftOut      // no part of any passage
+)
+
+// Line is a line of a part.
+type Line struct {
+	Text   string
+	Page   int  // printed page; 0 where there is none
+	Number int  // how many characters it begins with that are its number
+	Begins bool // a new line of the clean text
+	Ends   bool // a line of the clean text
+	Full   bool // it reaches the right edge of its column
+	Marks  []Mark
+}
+
+// Mark is the place of a footnote's mark in a line.
+type Mark struct {
+	From, To int // characters of Line.Text
+	Note     int // which of the script's notes, from 0
+}
+
+// Perform splits a document whose lines are known into passages. Notes that no
+// mark cites are given to the passage that they stand below.
+func Perform(m *document.Manifest, script Script) (*Result, error) {
+	s := &splitter{manifest: m, marks: map[int]mark{}}
+	parts := s.lay(script)
+	var all []line
+	for _, p := range parts {
+		for _, piece := range p {
+			all = append(all, piece.line)
+		}
+	}
+	s.words = newVocabulary(all)
+	for i, p := range script {
+		if p.Role == RoleNote {
+			text, _ := s.compose(parts[i], InFootnote, nil)
+			s.notes = append(s.notes, document.Footnote{Number: p.Number, Text: text})
+		}
+	}
+	units, pending := s.cast(script, parts)
+	result, err := s.result(units)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", m.File, err)
+	}
+	for i, notes := range pending {
+		if i < len(result.Passages) {
+			result.Passages[i].Footnotes = append(notes, result.Passages[i].Footnotes...)
+		}
+	}
+	s.giveUncited(result, script)
+	return result, nil
+}
+
+// lay writes the lines of a script one below the other, so that each character
+// has a place in the ledger, and books their numbers and what is left out.
+func (s *splitter) lay(script Script) [][]piece {
+	var text strings.Builder
+	for _, p := range script {
+		for _, l := range p.Lines {
+			text.WriteString(l.Text)
+			text.WriteByte('\n')
+		}
+	}
+	s.ledger = newLedger(text.String())
+	parts := make([][]piece, len(script))
+	at := 0
+	for i, p := range script {
+		for _, l := range p.Lines {
+			end := at + len([]rune(l.Text))
+			parts[i] = append(parts[i], s.layLine(p, l, at, end))
+			at = end + 1
+		}
+	}
+	return parts
+}
+
+func (s *splitter) layLine(p Part, l Line, at, end int) piece {
+	placed := newLine(s.ledger.text, at, end)
+	placed.page = l.Page
+	switch {
+	case p.Role == RoleLeftOut:
+		s.ledger.settle(at, end, p.Reason)
+	case l.Number > 0:
+		reason := ParagraphNo
+		if p.Role == RoleNote {
+			reason = FootnoteNo
+		}
+		s.ledger.settle(at, at+l.Number, reason)
+		placed = placed.without(s.ledger.text, l.Number)
+	}
+	for _, m := range l.Marks {
+		s.marks[at+m.From] = mark{number: m.Note + 1, from: at + m.From, to: at + m.To}
+	}
+	return piece{line: placed, newLine: l.Begins, endsLine: l.Ends, full: l.Full}
+}
+
+// cast makes headings and units of the parts. pending holds the notes that
+// headings cite, by the unit that follows.
+func (s *splitter) cast(script Script, parts [][]piece) (units []*unit, pending map[int][]document.Footnote) {
+	var under *heading
+	pending = map[int][]document.Footnote{}
+	for i, p := range script {
+		switch p.Role {
+		case RoleHeading:
+			text, notes := s.compose(parts[i], InHeading, nil)
+			for j := range notes {
+				notes[j].At = 0
+			}
+			pending[len(units)] = append(pending[len(units)], notes...)
+			under = s.enterLevel(under, text, p.Level, p.Lines[0].Page)
+		case RolePassage:
+			units = append(units, &unit{
+				kind: p.Kind, number: p.Number, own: p.Anchor, label: p.Label, title: p.Title,
+				under: under, pieces: endLines(parts[i]),
+			})
+		}
+	}
+	return units, pending
+}
+
+// endLines makes the piece after one that ends a line begin one.
+func endLines(pieces []piece) []piece {
+	for i := 1; i < len(pieces); i++ {
+		pieces[i].newLine = pieces[i].newLine || pieces[i-1].endsLine
+	}
+	return pieces
+}
+
+// enterLevel adds a heading to the outline, below the last one of a higher
+// level.
+func (s *splitter) enterLevel(last *heading, text string, level, page int) *heading {
+	for last != nil && last.level >= level {
+		last = last.parent
+	}
+	h := &heading{
+		Outline: &document.Outline{Heading: text, Page: page}, level: level, parent: last,
+		node: &document.Heading{Heading: text, Level: level, Page: document.OptionalInt(page), Children: []*document.Heading{}},
+	}
+	if last != nil {
+		last.node.Children = append(last.node.Children, h.node)
+	}
+	s.outline = append(s.outline, h)
+	return h
+}
+
+// giveUncited gives each note that no mark cites to the last passage that
+// begins no later than its page.
+func (s *splitter) giveUncited(r *Result, script Script) {
+	cited := make([]bool, len(s.notes))
+	for _, m := range s.marks {
+		cited[m.number-1] = true
+	}
+	n := -1
+	for _, p := range script {
+		if p.Role != RoleNote {
+			continue
+		}
+		n++
+		if len(r.Passages) == 0 || cited[n] {
+			continue
+		}
+		to := 0
+		for i := range r.Passages {
+			if int(r.Passages[i].Page) <= p.Lines[0].Page {
+				to = i
+			}
+		}
+		passage := &r.Passages[to]
+		note := s.notes[n]
+		note.At = len([]rune(passage.Text))
+		passage.Footnotes = append(slices.Clip(passage.Footnotes), note)
+	}
+}
