@@ -61,7 +61,28 @@ const manifestSuffix = ".yaml"
 
 // Load reads every manifest of a folder and the document that it names. It
 // fails, naming the file and the place in it, rather than leave anything out.
+// Programs that load PDFs call pdf.RunChild first thing in main.
 func Load(folder fs.FS) (*Corpus, error) {
+	return load(folder, func(err error) error { return err })
+}
+
+// LoadSome is Load, but leaves out the documents that fail, and returns why for
+// each. It still fails if none is left.
+func LoadSome(folder fs.FS) (*Corpus, []error, error) {
+	var failures []error
+	c, err := load(folder, func(err error) error {
+		failures = append(failures, err)
+		return nil
+	})
+	if err == nil && len(c.Documents) == 0 {
+		err = fmt.Errorf("none of the folder's documents can be read")
+	}
+	return c, failures, err
+}
+
+// load loads a folder. failed is told of each document that can't be read; what
+// it returns, if not nil, ends the loading.
+func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 	c := new(Corpus)
 	var err error
 	if c.Hash, err = Hash(folder); err != nil {
@@ -73,18 +94,17 @@ func Load(folder fs.FS) (*Corpus, error) {
 	if c.Threats, err = parseVocabulary("threats.yaml", tag.ParseThreats); err != nil {
 		return nil, err
 	}
-	manifests, err := readManifests(folder)
+	manifests, err := readManifests(folder, failed)
 	if err != nil {
 		return nil, err
 	}
 	for _, m := range manifests {
-		text, err := fs.ReadFile(folder, m.File)
+		r, err := readDocument(folder, m)
 		if err != nil {
-			return nil, fmt.Errorf("document %q: %w", m.Slug, err)
-		}
-		r, err := split.Split(m, string(text))
-		if err != nil {
-			return nil, fmt.Errorf("document %q: %w", m.Slug, err)
+			if err := failed(fmt.Errorf("document %q: %w", m.Slug, err)); err != nil {
+				return nil, err
+			}
+			continue
 		}
 		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages)})
 		c.Passages = append(c.Passages, r.Passages...)
@@ -104,7 +124,7 @@ func parseVocabulary[T any](name string, parse func(string, []byte) (*T, error))
 }
 
 // readManifests reads the manifests of a folder in the order of the documents.
-func readManifests(folder fs.FS) ([]*document.Manifest, error) {
+func readManifests(folder fs.FS, failed func(error) error) ([]*document.Manifest, error) {
 	names, err := fs.Glob(folder, "*"+manifestSuffix)
 	if err != nil {
 		return nil, err
@@ -115,22 +135,34 @@ func readManifests(folder fs.FS) ([]*document.Manifest, error) {
 	var manifests []*document.Manifest
 	seen := map[string]string{}
 	for _, name := range names {
-		data, err := fs.ReadFile(folder, name)
+		m, err := readManifest(folder, name, seen)
 		if err != nil {
-			return nil, err
+			if err := failed(err); err != nil {
+				return nil, err
+			}
+			continue
 		}
-		m, err := document.ParseManifest(name, data)
-		if err != nil {
-			return nil, err
-		}
-		if other := seen[m.Slug]; other != "" {
-			return nil, fmt.Errorf("%s: slug %q is that of %s too: choose another", name, m.Slug, other)
-		}
-		seen[m.Slug] = name
 		manifests = append(manifests, m)
 	}
 	slices.SortStableFunc(manifests, func(a, b *document.Manifest) int { return cmp.Compare(a.Order, b.Order) })
 	return manifests, nil
+}
+
+// readManifest reads a manifest. seen holds the names of those before it, by slug.
+func readManifest(folder fs.FS, name string, seen map[string]string) (*document.Manifest, error) {
+	data, err := fs.ReadFile(folder, name)
+	if err != nil {
+		return nil, err
+	}
+	m, err := document.ParseManifest(name, data)
+	if err != nil {
+		return nil, err
+	}
+	if other := seen[m.Slug]; other != "" {
+		return nil, fmt.Errorf("%s: slug %q is that of %s too: choose another", name, m.Slug, other)
+	}
+	seen[m.Slug] = name
+	return m, nil
 }
 
 // Hash returns the SHA-256, in hex, of all files of a folder and of the
@@ -195,6 +227,9 @@ func label(passages []document.Passage) {
 		}
 		for i := from; i < to; i++ {
 			p := &passages[i]
+			if p.Label != "" {
+				continue // the splitter knew better
+			}
 			p.Label = groupLabel(p)
 			if to-from > 1 {
 				p.Label += fmt.Sprintf(", para %d", i-from+1)

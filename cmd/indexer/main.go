@@ -24,9 +24,11 @@ import (
 	"socsearch/cmd/internal/version"
 	"socsearch/index"
 	"socsearch/sources"
+	"socsearch/sources/pdf"
 )
 
 func main() {
+	pdf.RunChild()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)

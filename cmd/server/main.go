@@ -22,9 +22,11 @@ import (
 	"socsearch/cmd/internal/version"
 	"socsearch/cmd/server/web"
 	"socsearch/index"
+	"socsearch/sources/pdf"
 )
 
 func main() {
+	pdf.RunChild()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // from then on a signal ends the process
 	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)

@@ -90,7 +90,7 @@ func (s *splitter) passage(u *unit, seen map[string]int) (document.Passage, erro
 	}
 	anchor := u.anchor()
 	seen[anchor]++
-	if n := seen[anchor]; n > 1 || (u.kind == document.KindForeword) {
+	if n := seen[anchor]; n > 1 || u.kind == document.KindForeword && u.own == "" {
 		anchor += "-" + strconv.Itoa(n)
 	}
 	p.ID = p.Document + "/" + anchor

@@ -1,0 +1,201 @@
+package layout
+
+import (
+	"math"
+	"slices"
+
+	"socsearch/sources/pdf"
+)
+
+// body is how ordinary text is set.
+type body struct {
+	size    float64
+	pitches map[float64]float64 // usual distance of baselines, by size
+	edges   map[margin]edge
+}
+
+// margin names the columns that begin at the same place: facing pages may have
+// them at different places.
+type margin struct {
+	column int
+	even   bool
+}
+
+// edge is where the lines of a column begin and end.
+type edge struct{ left, right float64 }
+
+// sizeStep is how finely sizes are told apart, in points: a document's own
+// sizes differ by half a point at least, and come with rounding errors.
+const sizeStep = 0.5
+
+func rounded(size float64) float64 { return math.Round(size/sizeStep) * sizeStep }
+
+// bodySize returns the size in which most letters are set.
+func bodySize(lines []*line) float64 {
+	letters := map[float64]float64{}
+	for _, l := range lines {
+		if l.tag() != artifact {
+			letters[rounded(l.size)] += float64(len(l.text))
+		}
+	}
+	return mode(letters)
+}
+
+// mode returns the key with the greatest weight; the smaller of two that tie.
+func mode(weights map[float64]float64) float64 {
+	best, most := 0.0, 0.0
+	for k, w := range weights {
+		if w > most || w == most && k < best {
+			best, most = k, w
+		}
+	}
+	return best
+}
+
+// isBody tells whether a line is as large as ordinary text.
+func (b *body) isBody(l *line) bool { return math.Abs(l.size-b.size) <= 0.06*b.size }
+
+// isSmall tells whether a line is as small as footnotes are.
+func (b *body) isSmall(l *line) bool { return l.size < 0.95*b.size }
+
+// measure finds the edges of columns and the usual distance of lines.
+func (b *body) measure(lines []*line) {
+	lefts, rights := map[margin]map[float64]float64{}, map[margin][]float64{}
+	for _, l := range lines {
+		if l.role == roleLeftOut {
+			continue
+		}
+		m := marginOf(l)
+		if lefts[m] == nil {
+			lefts[m] = map[float64]float64{}
+		}
+		lefts[m][math.Round(l.X0)]++
+		if b.isBody(l) {
+			rights[m] = append(rights[m], l.X1)
+		}
+	}
+	b.edges = map[margin]edge{}
+	for m, counts := range lefts {
+		e := edge{left: mode(counts)}
+		if n := len(rights[m]); n > 0 {
+			slices.Sort(rights[m])
+			e.right = rights[m][n*9/10]
+		}
+		b.edges[m] = e
+	}
+	b.joinFacing()
+	b.measurePitch(lines)
+}
+
+// facingShift is how far the margins of facing pages differ at least, in points:
+// what is less comes from what stands on the pages.
+const facingShift = 3
+
+// joinFacing gives left and right pages the same edges, unless both edges differ
+// by the same shift.
+func (b *body) joinFacing() {
+	for m, e := range b.edges {
+		odd := margin{m.column, false}
+		o, ok := b.edges[odd]
+		if !m.even || !ok {
+			continue
+		}
+		shift, other := e.left-o.left, e.right-o.right
+		if math.Abs(shift) < facingShift || math.Abs(shift-other) > facingShift {
+			b.edges[m] = edge{o.left, max(e.right, o.right)}
+			b.edges[odd] = b.edges[m]
+		}
+	}
+}
+
+func marginOf(l *line) margin { return margin{l.Column, l.page.Number%2 == 0} }
+
+func (b *body) measurePitch(lines []*line) {
+	counts := map[float64]map[float64]float64{}
+	for i, l := range lines {
+		if i == 0 || !follows(lines[i-1], l) || rounded(l.size) != rounded(lines[i-1].size) {
+			continue
+		}
+		size := rounded(l.size)
+		if counts[size] == nil {
+			counts[size] = map[float64]float64{}
+		}
+		counts[size][rounded(lines[i-1].Baseline-l.Baseline)]++
+	}
+	b.pitches = map[float64]float64{}
+	for size, c := range counts {
+		b.pitches[size] = mode(c)
+	}
+}
+
+// follows tells whether b stands below a in the same column.
+func follows(a, b *line) bool {
+	return a.page == b.page && a.Column == b.Column && a.Baseline > b.Baseline
+}
+
+// usualPitch is the distance of lines, as a part of their size, where there are
+// too few to tell; maxPitch is more than lines of one paragraph have.
+const (
+	usualPitch = 1.2
+	maxPitch   = 2.0
+)
+
+// pitch returns the usual distance of a line from the one above it.
+func (b *body) pitch(l *line) float64 {
+	p := b.pitches[rounded(l.size)]
+	if p == 0 || p > maxPitch*l.size {
+		return usualPitch * l.size
+	}
+	return p
+}
+
+// wideGap is how much farther than usual a line stands below another, as a part
+// of the usual distance, where a new paragraph begins.
+const wideGap = 1.3
+
+// parted tells whether white space stands above a line.
+func (b *body) parted(l *line) bool { return l.gap > wideGap*b.pitch(l) }
+
+// Parts of a column's width that a line leaves free at its right where it is
+// short, and where it is full.
+const (
+	shortBy = 0.15
+	fullBy  = 0.04
+)
+
+// place sets where lines stand in their columns and below one another.
+func (b *body) place(lines []*line) {
+	var last *line
+	for _, l := range lines {
+		e := b.edges[marginOf(l)]
+		l.left = l.X0 - e.left
+		width := max(e.right-e.left, l.size)
+		l.short = l.X1 < e.right-shortBy*width
+		l.full = l.X1 > e.right-fullBy*width
+		l.gap = 0
+		if l.role == roleLeftOut || l.role == roleNote {
+			continue
+		}
+		switch {
+		case last == nil || last.page != l.page:
+		case last.Baseline > l.Baseline && (last.Column == l.Column || last.Column == 0):
+			l.gap = last.Baseline - l.Baseline
+		}
+		last = l
+	}
+}
+
+func linesOf(d *pdf.Document) (pages []*page, lines []*line) {
+	for _, p := range d.Pages {
+		n := &page{Page: p}
+		for i := range p.Lines {
+			l := newLine(n, &p.Lines[i])
+			if l.text != "" {
+				n.lines = append(n.lines, l)
+			}
+		}
+		pages = append(pages, n)
+		lines = append(lines, n.lines...)
+	}
+	return pages, lines
+}

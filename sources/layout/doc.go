@@ -1,0 +1,39 @@
+// Package layout works out from the typography of a PDF how it is laid out, and
+// splits it into passages.
+//
+// In comes a [pdf.Document]: pages of lines with their places, fonts and sizes.
+// Out come the same passages, headings and account of every character as package
+// split makes of a text with a full manifest; only that nobody had to write the
+// manifest. Whatever is worked out can be overridden in one (document.Layout).
+//
+// The steps, each of which gives lines their role:
+//
+//	line.go       lines get their text, with the places of its runs in it
+//	body.go       the size of ordinary text, the edges of columns, the pitch
+//	pages.go      the printed number of each page
+//	running.go    running heads and feet go: what is tagged so, what repeats at
+//	              one height, the page's own number
+//	front.go      contents pages, title pages, imprints and back covers go
+//	notes.go      small numbered lines at a column's foot are footnotes; raised
+//	              numbers in the text that a note has are their marks
+//	headings.go   headings: tagged, larger, or set apart by weight and space
+//	numerals.go   lines that may open a numbered paragraph, by style and place
+//	sequence.go   those of them that make a sequence, and where it begins anew
+//	parts.go      lines become headings, paragraphs, figures
+//	paragraphs.go paragraphs without numbers, and the lines within a paragraph
+//	inspect.go    what was worked out, as a manifest, with what is doubtful
+//
+// # What is a paragraph
+//
+// A number opens one if it is set at the same place as the others and is the
+// next in their sequence; what only looks like one (a year, a list's item, a
+// footnote) isn't the next. All that follows up to the next number or heading
+// belongs to it: bullets, quotations, boxes, text after a figure. Text without a
+// number before the first numbered paragraph is a foreword; after it, below a
+// heading of its own, it is counted on its page (page-38-2), as is all text of a
+// document without numbered paragraphs. Where numbers begin anew, ids take the
+// first words of the heading there (conclusions-1).
+//
+// Ids by page count printed pages, but the file's own where it is a part of a
+// volume: where the printed numbers begin beyond the number of its pages.
+package layout

@@ -1,0 +1,180 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// The reasons for leaving out whole pages, or most of them.
+const (
+	TitlePage    = "title page"
+	ContentsPage = "contents page"
+	Imprint      = "imprint"
+	BackCover    = "back cover"
+	Signature    = "signature"
+)
+
+var (
+	contentsHeading = regexp.MustCompile(`^(?i)(?:table of )?contents(?: page)?$`)
+	leaders         = regexp.MustCompile(`(?:\.\s?){4,}|…{2,}|_{4,}`)
+	contentsEntry   = regexp.MustCompile(`(?:^|\s|\.)(?:\d{1,4}|[ivxl]+)$`)
+	imprint         = regexp.MustCompile(`©|ISBN|(?i)(?:crown|parliamentary) copyright|reproduced under the terms|order of the house`)
+)
+
+// frontPages is how far into a document its front matter may reach.
+const frontPages = 16
+
+// leaveOutContents leaves out the tables of contents: from the heading, or from
+// the first line with leaders, to the last entry of each page.
+func (r *reading) leaveOutContents() {
+	inside := false
+	for i, p := range r.pages {
+		if i >= frontPages {
+			return
+		}
+		lines := textLines(p)
+		first, entries, led := countEntries(lines)
+		headed := slices.IndexFunc(lines, func(l *line) bool { return contentsHeading.MatchString(l.text) })
+		switch {
+		case slices.Contains(r.rules.Keep, p.Number) || len(lines) == 0:
+			continue
+		case headed >= 0 && headed < 6:
+			inside, first = true, headed
+		case led*2 < len(lines) && (!inside || entries*2 < len(lines) || hasProse(lines)):
+			inside = false
+			continue
+		case inside:
+			first = 0
+		}
+		leaveOutTo(lines[first:], lastEntry)
+	}
+}
+
+func textLines(p *page) []*line {
+	var lines []*line
+	for _, l := range p.lines {
+		if l.role != roleLeftOut {
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// countEntries returns the place of the first line with leaders, how many lines
+// look like entries, and how many have leaders.
+func countEntries(lines []*line) (first, entries, led int) {
+	for i, l := range lines {
+		if leaders.MatchString(l.text) {
+			if led == 0 {
+				first = i
+			}
+			led++
+		}
+		if contentsEntry.MatchString(l.text) {
+			entries++
+		}
+	}
+	return first, entries, led
+}
+
+// lastEntry returns the place after the last entry of a contents page: an entry
+// follows another within a few lines, as prose that ends in a number doesn't.
+func lastEntry(lines []*line) int {
+	const between = 5
+	last := 0
+	for i, l := range lines {
+		if contentsEntry.MatchString(l.text) && i-last <= between {
+			last = i
+		}
+	}
+	return last + 1
+}
+
+func leaveOutTo(lines []*line, end func([]*line) int) {
+	for _, l := range lines[:end(lines)] {
+		l.leaveOut(ContentsPage)
+	}
+}
+
+// leaveOutCovers leaves out what stands before and after the text: title pages,
+// imprints, back covers. A page with a numbered paragraph is none of these.
+func (r *reading) leaveOutCovers() {
+	prose := false
+	for i, p := range r.pages {
+		lines := textLines(p)
+		if i >= frontPages || slices.ContainsFunc(lines, func(l *line) bool { return l.role == roleNumber }) {
+			break
+		}
+		switch {
+		case slices.Contains(r.rules.Keep, p.Number):
+			prose = true
+		case isImprint(lines) && i < frontPages/2:
+			leaveOutPage(lines, Imprint)
+		case !prose && !hasProse(lines):
+			leaveOutPage(lines, TitlePage)
+		default:
+			prose = true
+		}
+	}
+	for i := len(r.pages) - 1; i > 0 && i >= len(r.pages)-2; i-- {
+		lines := textLines(r.pages[i])
+		if slices.Contains(r.rules.Keep, i+1) || hasProse(lines) && !isImprint(lines) {
+			break
+		}
+		if isImprint(lines) || len(lines) < 6 && strings.Contains(textOf(lines), "978-") {
+			leaveOutPage(lines, BackCover)
+		}
+	}
+}
+
+// leaveOutRules leaves out the pages that the manifest names.
+func (r *reading) leaveOutRules() {
+	for _, rule := range r.rules.LeaveOut {
+		for _, p := range r.pages {
+			if p.Number >= rule.From && p.Number <= max(rule.From, rule.To) {
+				leaveOutPage(textLines(p), rule.Reason)
+			}
+		}
+	}
+}
+
+func leaveOutPage(lines []*line, reason string) {
+	for _, l := range lines {
+		l.leaveOut(reason)
+	}
+}
+
+func isImprint(lines []*line) bool {
+	return imprint.MatchString(textOf(lines)) && !slices.ContainsFunc(lines, isNumbered)
+}
+
+func isNumbered(l *line) bool { return l.role == roleNumber }
+
+func textOf(lines []*line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(l.text + " ")
+	}
+	return b.String()
+}
+
+// proseLines is how many lines that follow closely on one another are prose.
+const proseLines = 3
+
+// hasProse tells whether lines hold a paragraph: some lines, close together,
+// that fill their column but for the last, and end as a sentence does.
+func hasProse(lines []*line) bool {
+	run := 0
+	for i, l := range lines {
+		if i > 0 && follows(lines[i-1], l) && l.gap < 1.8*l.size {
+			run++
+		} else {
+			run = 1
+		}
+		if run >= proseLines && endsSentence(l.text) && !lines[i-1].short && len(lines[i-1].text) > 30 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,279 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// style is how a heading is set; headings of one style have one level.
+type style struct {
+	tag                  int // 1 to 6 of H1 to H6; 0: not tagged
+	size                 float64
+	bold, capitals, ital bool
+}
+
+var headingTag = regexp.MustCompile(`^H([1-6])$`)
+
+// Sizes of headings as parts of the size of ordinary text, lines that one has at
+// most, and how far apart they are as a part of their size.
+const (
+	largeHeading   = 1.1
+	weakLargest    = 1.12
+	headingLines   = 4
+	weakLines      = 3
+	headingPitch   = 1.6
+	headingLetters = 3
+	maxLevel       = 6
+)
+
+// findLargeHeadings finds the headings that are tagged as such or larger than
+// ordinary text.
+func (r *reading) findLargeHeadings() {
+	r.tagged = r.headingTags()
+	for i := 0; i < len(r.lines); {
+		n := r.sameStyle(i)
+		block := r.lines[i : i+n]
+		if r.isLargeHeading(block) {
+			setHeading(block)
+		}
+		i += n
+	}
+}
+
+// headingTags tells whether the document tags its headings: then what isn't
+// tagged and not larger than ordinary text is none.
+func (r *reading) headingTags() bool {
+	const fewest = 3
+	pages := map[*page]bool{}
+	for _, l := range r.lines {
+		if l.role == roleText && headingTag.MatchString(l.tag()) {
+			pages[l.page] = true
+		}
+	}
+	return len(pages) >= fewest
+}
+
+// sameStyle returns how many lines from a place on are set alike, close
+// together, in one column.
+func (r *reading) sameStyle(at int) int {
+	n := 1
+	for at+n < len(r.lines) {
+		a, b := r.lines[at+n-1], r.lines[at+n]
+		if a.role != b.role || !follows(a, b) || b.gap > headingPitch*b.size || styleOf(a) != styleOf(b) || opensNumbered(b) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+var numberedHeading = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+\p{Lu}`)
+
+func opensNumbered(l *line) bool { return numberedHeading.MatchString(l.text) }
+
+func styleOf(l *line) style {
+	s := style{size: rounded(l.size), bold: l.bold(), capitals: l.capitals(), ital: l.italic()}
+	if m := headingTag.FindStringSubmatch(l.tag()); m != nil {
+		s.tag = int(m[1][0] - '0')
+	}
+	return s
+}
+
+func (r *reading) isLargeHeading(block []*line) bool {
+	l := block[0]
+	if l.role != roleText || countLetters(textOf(block)) < headingLetters || isCaption(l) {
+		return false
+	}
+	if r.tagged && styleOf(l).tag > 0 {
+		return true
+	}
+	large := largeHeading
+	if r.tagged {
+		large = 1.15
+	}
+	return l.size > large*r.body.size && len(block) <= headingLines &&
+		(len(block) == 1 || !endsSentence(block[len(block)-1].text))
+}
+
+func countLetters(s string) int {
+	n := 0
+	for _, c := range s {
+		if unicode.IsLetter(c) {
+			n++
+		}
+	}
+	return n
+}
+
+func setHeading(block []*line) {
+	for i, l := range block {
+		l.role, l.joins = roleHeading, i > 0
+	}
+}
+
+// findWeakHeadings finds the headings of an untagged document that are as large
+// as ordinary text: bold, italic or in capitals, with white space above.
+func (r *reading) findWeakHeadings() {
+	if r.tagged {
+		return
+	}
+	for i := 0; i < len(r.lines); {
+		n := r.sameStyle(i)
+		if r.isWeakHeading(i, n) {
+			setHeading(r.lines[i : i+n])
+		}
+		i += n
+	}
+}
+
+var signatory = regexp.MustCompile(`\b(?:Rt\.? Hon|Right Honourable)\b|\b(?:MP|KC|QC|OBE|CBE)$`)
+
+func (r *reading) isWeakHeading(at, n int) bool {
+	block := r.lines[at : at+n]
+	l, last := block[0], block[n-1]
+	distinct := l.bold() || l.italic() && n < weakLines && l.short || l.capitals() && countLetters(l.text) > headingLetters
+	switch {
+	case l.role != roleText || l.plain || n > weakLines || !distinct || isCaption(l):
+		return false
+	case l.size < 0.85*r.body.size || l.size > weakLargest*r.body.size && !l.bold():
+		return false
+	case startsLower(l.text) || l.isBullet() || subPoint.MatchString(l.text) && !opensNumbered(l) || signatory.MatchString(textOf(block)):
+		return false
+	case strings.ContainsAny(last.text[len(last.text)-1:], ".,;:") || countLetters(textOf(block)) < headingLetters:
+		return false
+	case l.gap > 0 && !r.body.parted(l) && !r.afterHeading(at):
+		return false
+	case l.gap == 0 && r.breaksOff(at, styleOf(l)):
+		return false
+	}
+	return at+n < len(r.lines) && (last.short || n == 1 && !last.full || r.partedBelow(at+n))
+}
+
+func (r *reading) afterHeading(at int) bool { return at > 0 && r.lines[at-1].role == roleHeading }
+
+func (r *reading) partedBelow(at int) bool { return at >= len(r.lines) || r.body.parted(r.lines[at]) }
+
+// breaksOff tells whether the text before a column's first line is set like it
+// and doesn't end a sentence.
+func (r *reading) breaksOff(at int, s style) bool {
+	for i := at - 1; i >= 0; i-- {
+		l := r.lines[i]
+		if l.role == roleText || l.role == roleNumber {
+			return styleOf(l) == s && !endsSentence(l.text)
+		}
+	}
+	return false
+}
+
+var captionStart = regexp.MustCompile(`^(?:Figure|Chart|FIGURE|Fig\.) (\d{1,2}(?:[.-]\d{1,2})?)(?:[:.\s–-]|$)`)
+
+func isCaption(l *line) bool { return captionStart.MatchString(l.text) }
+
+// findCaptions finds the captions of figures: lines that open as one and are set
+// unlike ordinary text.
+func (r *reading) findCaptions() {
+	for i := 0; i < len(r.lines); {
+		n := r.sameStyle(i)
+		l := r.lines[i]
+		unlike := l.bold() || l.italic() || !r.body.isBody(l)
+		if l.role == roleText && isCaption(l) && unlike && n <= headingLines {
+			for j, c := range r.lines[i : i+n] {
+				c.role, c.joins = roleCaption, j > 0
+			}
+		}
+		i += n
+	}
+}
+
+// setLevels gives headings of one style one level: by their tags, else by size,
+// weight, capitals and slope.
+func (r *reading) setLevels() {
+	var styles []style
+	for _, l := range r.lines {
+		if s := r.levelStyle(l); l.role == roleHeading && !l.joins && l.level == 0 && !slices.Contains(styles, s) {
+			styles = append(styles, s)
+		}
+	}
+	slices.SortFunc(styles, func(a, b style) int {
+		return cmp.Or(cmp.Compare(a.tag, b.tag), cmp.Compare(b.size, a.size), later(a.bold, b.bold), later(a.capitals, b.capitals), later(b.ital, a.ital))
+	})
+	for _, l := range r.lines {
+		if l.role == roleHeading && l.level == 0 {
+			l.level = min(maxLevel, slices.Index(styles, r.levelStyle(l))+1)
+		}
+	}
+}
+
+// levelStyle returns the style by which a heading's level is told: where the
+// document tags headings, the tag alone, which others take from the tagged
+// heading that is nearest in size.
+func (r *reading) levelStyle(l *line) style {
+	s := styleOf(l)
+	if !r.tagged {
+		return s
+	}
+	if s.tag == 0 {
+		s.tag = r.nearestTag(s.size)
+	}
+	return style{tag: s.tag}
+}
+
+func (r *reading) nearestTag(size float64) int {
+	tag, away := 1, math.Inf(1)
+	for _, l := range r.lines {
+		if s := styleOf(l); l.role == roleHeading && s.tag > 0 && math.Abs(s.size-size) < away {
+			tag, away = s.tag, math.Abs(s.size-size)
+		}
+	}
+	return tag
+}
+
+func later(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// applyHeadingRules makes headings of what the manifest says are some, and text
+// of what it says are none.
+func (r *reading) applyHeadingRules() {
+	for _, rule := range r.rules.Headings {
+		want := strings.Join(strings.Fields(rule.Text), " ")
+		for i, l := range r.lines {
+			if rule.Page != 0 && l.page.Number != rule.Page || l.role == roleLeftOut || l.role == roleNote {
+				continue
+			}
+			n := matching(r.lines[i:], want)
+			for j, m := range r.lines[i : i+n] {
+				m.level, m.joins, m.role = rule.Level, j > 0, roleHeading
+				if rule.Level == 0 {
+					m.role, m.joins, m.plain = roleText, false, true
+				}
+			}
+		}
+	}
+}
+
+// matching returns how many lines make a text; 0 if they don't.
+func matching(lines []*line, want string) int {
+	for n := 1; n <= min(len(lines), headingLines); n++ {
+		text := strings.TrimSpace(textOf(lines[:n]))
+		if text == want {
+			return n
+		}
+		if !strings.HasPrefix(want, text+" ") {
+			return 0
+		}
+	}
+	return 0
+}
+
+func isWordRune(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

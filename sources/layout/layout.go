@@ -1,0 +1,120 @@
+package layout
+
+import (
+	"fmt"
+
+	"socsearch/sources/document"
+	"socsearch/sources/pdf"
+	"socsearch/sources/split"
+)
+
+// reading is a document while it is being worked out.
+type reading struct {
+	manifest *document.Manifest
+	rules    document.Layout
+	title    string // as the file's properties give it
+
+	pages []*page
+	lines []*line // of all pages, but for what was left out
+	body  body
+
+	offset     int // pages of the file before printed page 1
+	hasOffset  bool
+	tagged     bool // headings are tagged
+	runs       []*run
+	style      document.Numbering
+	numberLeft float64
+	notes      []*note
+	doubts     []string
+}
+
+// Split works out how a PDF is laid out and splits it into passages. It fails,
+// naming the file, where the manifest says otherwise than the document.
+func Split(m *document.Manifest, d *pdf.Document) (*split.Result, error) {
+	r := read(m, d)
+	result, err := split.Perform(m, r.script())
+	if err != nil {
+		return nil, err
+	}
+	if want := m.Paragraphs.Last; want > 0 {
+		if got := r.lastNumber(); got != want {
+			return nil, fmt.Errorf("%s: the last numbered paragraph found is %d, but the manifest has paragraphs.last %d", m.File, got, want)
+		}
+	}
+	if len(result.Passages) == 0 {
+		return nil, fmt.Errorf("%s: it holds no passage: look at it with indexer -inspect", m.File)
+	}
+	return result, nil
+}
+
+// lastNumber returns the last number of the longest run.
+func (r *reading) lastNumber() int {
+	if len(r.runs) == 0 {
+		return 0
+	}
+	return r.main().last().n
+}
+
+// read works out what each line is.
+func read(m *document.Manifest, d *pdf.Document) *reading {
+	r := &reading{manifest: m, title: d.Title}
+	if m.Layout != nil {
+		r.rules = *m.Layout
+	}
+	r.pages, r.lines = linesOf(d)
+	r.body.size = r.rules.BodySize
+	if r.body.size == 0 {
+		r.body.size = bodySize(r.lines)
+	}
+	r.numberPages()
+	r.leaveOutRunning()
+	r.leaveOutRules()
+	r.exclude()
+	r.leaveOutContents()
+	r.settle()
+	r.findNotes()
+	r.settle()
+	r.findCaptions()
+	r.findLargeHeadings()
+	r.applyHeadingRules()
+	r.findNumbers()
+	r.leaveOutCovers()
+	r.settle()
+	r.findWeakHeadings()
+	r.setLevels()
+	return r
+}
+
+// settle measures columns and places lines in them anew, once some were found
+// to be no text.
+func (r *reading) settle() {
+	r.lines = r.lines[:0]
+	for _, p := range r.pages {
+		for _, l := range p.lines {
+			if l.role != roleLeftOut && l.role != roleNote {
+				r.lines = append(r.lines, l)
+			}
+		}
+	}
+	r.body.place(r.lines)
+	r.body.measure(r.lines)
+	r.body.place(r.lines)
+	r.body.measurePitch(r.lines)
+}
+
+// exclude leaves out what the manifest leaves out by its words, each the first
+// time it stands on lines of its own.
+func (r *reading) exclude() {
+	for _, e := range r.manifest.LeaveOut {
+		for i := range r.lines {
+			if n := matching(r.lines[i:], e.Text); n > 0 {
+				leaveOutPage(r.lines[i:i+n], e.Reason)
+				break
+			}
+		}
+	}
+}
+
+func (r *reading) doubt(format string, args ...any) {
+	r.doubts = append(r.doubts, fmt.Sprintf(format, args...))
+}

@@ -1,0 +1,243 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"socsearch/sources/document"
+)
+
+// note is a footnote.
+type note struct {
+	label string // as printed: "12", "*"
+	page  *page
+	lines []*line
+	taken int // characters of its first line that are its number
+	cited bool
+}
+
+// noteNumber is the number that opens a footnote, raised or not.
+var noteNumber = regexp.MustCompile(`^(\d{1,3}|[*†‡]+)[.)]?(?:\s|$)`)
+
+// How far footnotes' numbers may skip, and how far right of the notes' left edge
+// one that isn't raised may begin, in points.
+const (
+	noteSkip  = 3
+	noteHangs = 8
+)
+
+// noteReader finds footnotes page by page.
+type noteReader struct {
+	*reading
+	last int     // number of the last one
+	size float64 // of the last one
+	open *note   // it may go on at the next column's foot
+	here map[string]bool
+}
+
+// findNotes finds the footnotes at the foot of each column: small lines of which
+// one opens with the number that is due, or with 1 where each page begins anew.
+func (r *reading) findNotes() {
+	if r.rules.Footnotes == document.FootnotesNone {
+		return
+	}
+	n := &noteReader{reading: r}
+	for _, p := range r.pages {
+		n.here = raisedLabels(p)
+		for _, column := range columnsOf(p) {
+			n.read(column)
+		}
+	}
+}
+
+// columnsOf parts the lines of a page into runs of one column.
+func columnsOf(p *page) [][]*line {
+	var columns [][]*line
+	for _, l := range p.lines {
+		if l.role == roleLeftOut {
+			continue
+		}
+		if n := len(columns); n > 0 && columns[n-1][0].Column == l.Column {
+			columns[n-1] = append(columns[n-1], l)
+			continue
+		}
+		columns = append(columns, []*line{l})
+	}
+	return columns
+}
+
+// raisedLabels collects the raised numbers of a page that open no line.
+func raisedLabels(p *page) map[string]bool {
+	labels := map[string]bool{}
+	for _, l := range p.lines {
+		for i, r := range l.runs {
+			if r.Raised && i > 0 {
+				for _, s := range strings.FieldsFunc(r.Text, func(c rune) bool { return strings.ContainsRune(", –-\u00a0", c) }) {
+					labels[s] = true
+				}
+			}
+		}
+	}
+	return labels
+}
+
+// read takes the notes at the foot of a column.
+func (n *noteReader) read(column []*line) {
+	foot := len(column)
+	for foot > 0 && column[foot-1].role == roleText && n.body.isSmall(column[foot-1]) {
+		foot--
+	}
+	tail := column[foot:]
+	begin := -1
+	for i, l := range tail {
+		if n.opens(l, tail) && (i == 0 || l.gap > 0) {
+			begin = i
+			break
+		}
+	}
+	if begin < 0 {
+		if len(tail) > 0 && n.goesOn(tail, column[:foot]) {
+			n.add(tail)
+		}
+		return
+	}
+	if begin > 0 && n.goesOn(tail[:begin], column[:foot]) {
+		n.add(tail[:begin])
+	}
+	for _, l := range tail[begin:] {
+		if n.opens(l, tail) {
+			n.begin(l)
+		} else {
+			n.add([]*line{l})
+		}
+	}
+}
+
+// goesOn tells whether small lines at a column's foot go on with the last note:
+// set as it is, below white space, after a note that breaks off.
+func (n *noteReader) goesOn(tail, above []*line) bool {
+	return n.open != nil && rounded(tail[0].size) == rounded(n.size) && len(above) > 0 &&
+		tail[0].gap > 1.1*n.body.pitch(above[len(above)-1]) &&
+		!endsSentence(n.open.lines[len(n.open.lines)-1].text)
+}
+
+func (n *noteReader) add(lines []*line) {
+	for _, l := range lines {
+		l.role, l.note, l.joins = roleNote, n.open, true
+		n.open.lines = append(n.open.lines, l)
+	}
+}
+
+func (n *noteReader) begin(l *line) {
+	m := noteNumber.FindStringSubmatch(l.text)
+	n.open = &note{label: m[1], page: l.page, lines: []*line{l}, taken: len([]rune(strings.TrimRight(m[0], " ")))}
+	n.notes = append(n.notes, n.open)
+	if number, err := strconv.Atoi(m[1]); err == nil {
+		n.last = number
+	}
+	n.size = l.size
+	l.role, l.note = roleNote, n.open
+}
+
+// opens tells whether a line opens a note.
+func (n *noteReader) opens(l *line, tail []*line) bool {
+	m := noteNumber.FindStringSubmatch(l.text)
+	if m == nil {
+		return false
+	}
+	raised := l.runs[0].Raised
+	number, err := strconv.Atoi(m[1])
+	switch {
+	case err != nil: // a star
+		return raised || n.here[m[1]]
+	case raised && number > n.last && (number <= n.last+noteSkip || n.here[m[1]]):
+		return true
+	case raised:
+		return number == 1 && n.last > 0 && n.newPage(l)
+	case !n.here[m[1]] || !hangs(l, tail):
+		return false
+	}
+	return number == n.last+1 || number == 1 && n.newPage(l)
+}
+
+// newPage tells whether no note was found yet on a line's page, so that numbers
+// may begin anew.
+func (n *noteReader) newPage(l *line) bool { return n.open == nil || n.open.page != l.page }
+
+// hangs tells whether a line begins as far left as any of the foot's.
+func hangs(l *line, tail []*line) bool {
+	left := math.Inf(1)
+	for _, o := range tail {
+		left = min(left, o.X0)
+	}
+	return l.X0 < left+noteHangs
+}
+
+// mark is the place of a note's mark in a line.
+type mark struct {
+	from, to int
+	note     *note
+}
+
+var markLabel = regexp.MustCompile(`\d{1,3}|[*†‡]+`)
+
+// marks returns the marks of a line: raised numbers that a note of its page, or
+// of one beside it, has. Others, such as powers, stay in the text.
+func (r *reading) marks(l *line) []mark {
+	text := []rune(l.text)
+	var list []mark
+	for _, s := range l.runs {
+		if !s.Raised || s.from >= s.to {
+			continue
+		}
+		raised := string(text[s.from:s.to])
+		if hasLetter(raised) {
+			continue
+		}
+		from := s.from
+		for _, at := range markLabel.FindAllStringIndex(raised, -1) {
+			label := raised[at[0]:at[1]]
+			to := s.from + len([]rune(raised[:at[1]]))
+			if n := r.noteFor(label, l.page); n != nil {
+				n.cited = true
+				list = append(list, mark{withSpace(text, from, to), to, n})
+			} else {
+				r.doubt("page %d of the file: the raised %q has no footnote and stays in the text", l.page.Number, label)
+			}
+			from = to
+		}
+	}
+	return list
+}
+
+// withSpace returns where a mark begins, with the space before it where the text
+// goes on without one being needed.
+func withSpace(text []rune, from, to int) int {
+	for from < to && text[from] == ' ' {
+		from++
+	}
+	if from > 0 && text[from-1] == ' ' && (to == len(text) || !isWordRune(text[to])) {
+		return from - 1
+	}
+	return from
+}
+
+// noteFor returns the note with a label on a page, or else on the nearest page.
+func (r *reading) noteFor(label string, p *page) *note {
+	const near = 1
+	var best *note
+	for _, n := range r.notes {
+		away := abs(n.page.Number - p.Number)
+		if n.label == label && away <= near && (best == nil || away < abs(best.page.Number-p.Number)) {
+			best = n
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func (r *reading) noteIndex(n *note) int { return slices.Index(r.notes, n) }

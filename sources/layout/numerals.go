@@ -1,0 +1,184 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"socsearch/sources/document"
+)
+
+// numeral is the number of a paragraph as printed.
+type numeral struct {
+	chapter, n int // chapter is 0 where numbers have one part
+	style      document.Numbering
+	length     int // characters, the stop included
+	run        *run
+}
+
+func (n numeral) String() string {
+	if n.chapter > 0 {
+		return strconv.Itoa(n.chapter) + "." + strconv.Itoa(n.n)
+	}
+	return strconv.Itoa(n.n)
+}
+
+var (
+	simpleNumeral  = regexp.MustCompile(`^(\d{1,3})(\.?)(?:\s|$)`)
+	chapterNumeral = regexp.MustCompile(`^(\d{1,2})\.(\d{1,3})\.?(?:\s|$)`)
+)
+
+// numeralOf reads the number that a line opens with.
+func numeralOf(s string) (numeral, bool) {
+	if m := chapterNumeral.FindStringSubmatch(s); m != nil {
+		c, _ := strconv.Atoi(m[1])
+		n, _ := strconv.Atoi(m[2])
+		return numeral{chapter: c, n: n, style: document.NumberingChapter, length: lengthOf(m[0])}, c > 0 && n > 0
+	}
+	m := simpleNumeral.FindStringSubmatch(s)
+	if m == nil {
+		return numeral{}, false
+	}
+	n, _ := strconv.Atoi(m[1])
+	style := document.NumberingPlain
+	if m[2] != "" {
+		style = document.NumberingStop
+	}
+	return numeral{n: n, style: style, length: len(m[1]) + len(m[2])}, n > 0 && m[1][0] != '0'
+}
+
+// lengthOf returns how long a matched number is without white space after it.
+func lengthOf(match string) int {
+	n := len(match)
+	for n > 0 && (match[n-1] == ' ' || match[n-1] == '\t') {
+		n--
+	}
+	return n
+}
+
+// candidate is a line that may open a numbered paragraph.
+type candidate struct {
+	*line
+	numeral
+	at int // place of the line in the document
+}
+
+// run is paragraphs that are numbered from 1, or nearly.
+type run struct {
+	accepted []candidate
+	gaps     []string // what is missing
+	anchor   string   // "" of the main run
+	heading  string   // under which it begins anew
+}
+
+// How a sequence of numbers is told from chance.
+const (
+	sameLeft      = 4.0 // points between the left edges of numbers
+	digitWidth    = 0.5 // of the size; right-aligned numbers begin so much further left for each digit
+	leastNumbers  = 4
+	leastPerPage  = 0.4 // numbers for each page of text
+	widestGap     = 3   // numbers that may be missing between two
+	sequenceAhead = 40  // how many candidates further a missing number is looked for
+)
+
+// findNumbers finds the numbered paragraphs: of all styles and left edges, those
+// whose numbers make the longest sequence.
+func (r *reading) findNumbers() {
+	style := r.manifest.Paragraphs.Numbering
+	if style == document.NumberingPages {
+		return
+	}
+	all := r.candidates(style)
+	var best []*run
+	most := 0
+	for _, group := range groups(all, r.rules.NumberLeft) {
+		runs := sequence(group)
+		if n := countAccepted(runs); n > most {
+			best, most = runs, n
+		}
+	}
+	if style == document.NumberingNone && (most < leastNumbers || float64(most) < leastPerPage*float64(r.textPages())) {
+		return
+	}
+	r.runs = best
+	r.mendGaps(all)
+	for _, run := range r.runs {
+		for i := range run.accepted {
+			c := &run.accepted[i]
+			c.line.role, c.line.number = roleNumber, c.numeral
+			c.line.number.run = run
+			r.style, r.numberLeft = c.style, c.X0
+		}
+	}
+	if len(r.runs) > 0 {
+		first := r.main().accepted[0]
+		r.style, r.numberLeft = first.style, first.X0
+	}
+}
+
+func (r *reading) textPages() int {
+	n := 0
+	for _, p := range r.pages {
+		if hasProse(textLines(p)) {
+			n++
+		}
+	}
+	return n
+}
+
+// candidates returns the lines of ordinary size that open with a number.
+func (r *reading) candidates(style document.Numbering) []candidate {
+	var list []candidate
+	for i, l := range r.lines {
+		if l.role != roleText || !r.body.isBody(l) {
+			continue
+		}
+		n, ok := numeralOf(l.text)
+		if ok && !l.runs[0].Raised && (style == document.NumberingNone || style == n.style) {
+			list = append(list, candidate{l, n, i})
+		}
+	}
+	return list
+}
+
+// groups parts candidates by style and place: numbers share their left edge or,
+// right-aligned, their right one. left, if not 0, is where they begin.
+func groups(all []candidate, left float64) [][]candidate {
+	var list [][]candidate
+	seen := map[string]bool{}
+	for _, place := range []func(candidate) float64{
+		func(c candidate) float64 { return c.left },
+		func(c candidate) float64 { return c.left + digitWidth*c.size*float64(c.length) },
+	} {
+		for _, first := range all {
+			key := string(first.style) + strconv.Itoa(int(math.Round(place(first))))
+			if seen[key] || left != 0 && math.Abs(first.X0-left) > sameLeft {
+				continue
+			}
+			seen[key] = true
+			var group []candidate
+			for _, c := range all {
+				if c.style == first.style && math.Abs(place(c)-place(first)) <= sameLeft {
+					group = append(group, c)
+				}
+			}
+			list = append(list, group)
+		}
+		clear(seen)
+	}
+	return list
+}
+
+func countAccepted(runs []*run) int {
+	n := 0
+	for _, r := range runs {
+		n += len(r.accepted)
+	}
+	return n
+}
+
+// main returns the longest run; its paragraphs have plain ids.
+func (r *reading) main() *run {
+	return slices.MaxFunc(r.runs, func(a, b *run) int { return len(a.accepted) - len(b.accepted) })
+}

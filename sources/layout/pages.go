@@ -1,0 +1,96 @@
+package layout
+
+import "strconv"
+
+// numberPages gives every page its printed number: as the manifest says, else
+// as most pages print it at their head or foot, else as the file labels it, else
+// its place in the file.
+func (r *reading) numberPages() {
+	if r.rules.PageOffset != nil {
+		r.setOffset(*r.rules.PageOffset)
+		return
+	}
+	if offset, ok := r.printedOffset(); ok {
+		r.setOffset(offset)
+		return
+	}
+	if r.labelled() {
+		for _, p := range r.pages {
+			p.printed, _ = strconv.Atoi(p.Label)
+		}
+		r.offset, r.hasOffset = labelOffset(r.pages)
+		return
+	}
+	r.setOffset(0)
+}
+
+func (r *reading) setOffset(offset int) {
+	r.offset, r.hasOffset = offset, true
+	for _, p := range r.pages {
+		p.printed = max(0, p.Number-offset)
+	}
+}
+
+// printedOffset returns what most pages that print a number agree on. Covers,
+// blank pages and full-page pictures print none.
+func (r *reading) printedOffset() (offset int, ok bool) {
+	votes, text := map[int]int{}, 0
+	for _, p := range r.pages {
+		if len(p.lines) > 0 {
+			text++
+		}
+		seen := map[int]bool{}
+		for _, l := range p.outerLines() {
+			for _, n := range edgeNumbers(l.text) {
+				if o := p.Number - n; !seen[o] {
+					seen[o] = true
+					votes[o]++
+				}
+			}
+		}
+	}
+	most := 0
+	for o, n := range votes {
+		if n > most || n == most && o < offset {
+			offset, most = o, n
+		}
+	}
+	return offset, most >= 2 && 2*most >= text
+}
+
+// labelled tells whether the file labels most pages with numbers.
+func (r *reading) labelled() bool {
+	numbers := 0
+	for _, p := range r.pages {
+		if n, err := strconv.Atoi(p.Label); err == nil && n > 0 {
+			numbers++
+		}
+	}
+	return 2*numbers > len(r.pages)
+}
+
+// labelOffset returns the offset that all labels agree on.
+func labelOffset(pages []*page) (offset int, ok bool) {
+	for _, p := range pages {
+		switch {
+		case p.printed == 0:
+		case ok && p.Number-p.printed != offset:
+			return 0, false
+		default:
+			offset, ok = p.Number-p.printed, true
+		}
+	}
+	return offset, ok
+}
+
+// excerpt tells whether the file is a part of a volume, whose page numbers have
+// nothing to do with the file's: then ids count the file's pages.
+func (r *reading) excerpt() bool { return r.hasOffset && -r.offset >= len(r.pages) }
+
+// anchorPage returns the page that names a paragraph without a number.
+func (r *reading) anchorPage(p *page) int {
+	if p.printed > 0 && !r.excerpt() {
+		return p.printed
+	}
+	return p.Number
+}

@@ -1,0 +1,74 @@
+package layout
+
+import "strings"
+
+// Paragraphs without a number, as first-line indents show them: how far the
+// first line stands to the right of the next, in points.
+const (
+	leastIndent = 4
+	mostIndent  = 45
+)
+
+// opensParagraph tells whether a line opens another paragraph than the one that
+// is open: below white space, by its indent, or after a short last line of the
+// column before. Bullets, and what goes on with a sentence, never do.
+func (r *reading) opensParagraph(at int, open *part) bool {
+	l, last := r.lines[at], open.lines[len(open.lines)-1]
+	switch {
+	case l.isBullet() || startsLower(l.text) || isLead(open):
+		return false
+	case l.page != last.page || l.gap == 0:
+		return endsSentence(last.text) && (last.short || r.indented(at, last))
+	case r.body.parted(l):
+		return true
+	}
+	return r.indented(at, last)
+}
+
+// indented tells whether a line's indent makes it the first of a paragraph.
+func (r *reading) indented(at int, last *line) bool {
+	l := r.lines[at]
+	if !endsSentence(last.text) && !last.short {
+		return false
+	}
+	if at+1 < len(r.lines) && (follows(l, r.lines[at+1]) && !r.body.parted(r.lines[at+1])) {
+		by := l.X0 - r.lines[at+1].X0
+		return by >= leastIndent && by < mostIndent
+	}
+	return l.left >= leastIndent && l.left < mostIndent && (l.Column != last.Column || last.left < leastIndent)
+}
+
+// isLead tells whether a paragraph so far is a title of one short line, which
+// the text that it stands over goes on with.
+func isLead(p *part) bool {
+	l := p.lines[0]
+	const words = 12
+	return len(p.lines) == 1 && p.number == "" && l.short && !l.opensItem() && len(strings.Fields(l.text)) <= words &&
+		!endsSentence(l.text) && !strings.HasSuffix(l.text, ",") && !strings.HasSuffix(l.text, ";")
+}
+
+// beginsLine tells whether a line of a paragraph begins a line of its clean
+// text: a bullet, a sub-point, a further paragraph below white space, the text
+// below a title.
+func (r *reading) beginsLine(lines []*line, at int) bool {
+	l, last := lines[at], lines[at-1]
+	title := last.short && last.bold() && !l.bold() && (at == 1 || r.body.parted(last))
+	caption := last.role == roleCaption && l.role != roleCaption
+	switch {
+	case l.isBullet() || title || caption:
+		return true
+	case subPoint.MatchString(l.text):
+		return r.body.parted(l) || endsItem(last.text)
+	case l.gap == 0 || l.page != last.page || l.Column != last.Column:
+		return endsSentence(last.text) && last.short && !startsLower(l.text)
+	case r.body.parted(l):
+		return true
+	}
+	return endsSentence(last.text) && last.short && !startsLower(l.text) && l.left-last.left >= leastIndent
+}
+
+// endsItem tells whether a text ends as what comes before a sub-point does.
+func endsItem(s string) bool {
+	return endsSentence(s) || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ",") ||
+		strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or")
+}

@@ -1,0 +1,345 @@
+package layout
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"socsearch/sources/document"
+	"socsearch/sources/split"
+)
+
+// part is lines that make a heading or a passage.
+type part struct {
+	heading bool
+	level   int
+	kind    document.Kind
+	number  string
+	anchor  string
+	label   string
+	lines   []*line
+	reason  string // why it is left out after all
+}
+
+// cutter cuts a document's text into parts, line by line.
+type cutter struct {
+	*reading
+	parts   []*part
+	open    *part       // the paragraph that goes on; nil: none
+	figure  *part       // the figure that goes on
+	numbers bool        // a numbered paragraph was met
+	counts  map[int]int // paragraphs without a number, by page
+	first   int         // forewords so far
+	since   int         // the first part after the last numbered paragraph
+	plates  map[*page]bool
+}
+
+func (r *reading) cut() []*part {
+	c := &cutter{reading: r, counts: map[int]int{}}
+	for i, l := range r.lines {
+		switch l.role {
+		case roleHeading:
+			c.takeHeading(l)
+		case roleNumber:
+			c.takeNumber(l)
+		case roleCaption:
+			c.takeCaption(l)
+		case roleText:
+			c.takeText(i)
+		}
+	}
+	c.signatures()
+	return c.parts
+}
+
+func (c *cutter) add(p *part) *part {
+	c.parts = append(c.parts, p)
+	return p
+}
+
+func (c *cutter) takeHeading(l *line) {
+	if last := len(c.parts) - 1; l.joins && last >= 0 && c.parts[last].heading {
+		c.parts[last].lines = append(c.parts[last].lines, l)
+		return
+	}
+	c.signatures()
+	c.add(&part{heading: true, level: l.level, lines: []*line{l}})
+	c.open, c.figure = nil, nil
+}
+
+// takeNumber begins a numbered paragraph.
+func (c *cutter) takeNumber(l *line) {
+	c.signatures()
+	run := l.number.run
+	if run.anchor == "" && run != c.main() {
+		c.nameRun(run)
+	}
+	p := &part{kind: document.KindParagraph, number: l.number.String(), anchor: l.number.String(), lines: []*line{l}}
+	if run.anchor != "" {
+		p.anchor = run.anchor + "-" + strings.ReplaceAll(p.number, ".", "-")
+		p.label = run.heading + ", para " + p.number
+	}
+	c.open, c.figure, c.numbers = c.add(p), nil, true
+	c.since = len(c.parts)
+}
+
+// nameRun names a run of numbers that begin anew by the outermost heading since
+// the paragraph before.
+func (c *cutter) nameRun(run *run) {
+	var top *part
+	for _, p := range c.parts[c.since:] {
+		if p.heading && (top == nil || p.level < top.level) {
+			top = p
+		}
+	}
+	run.heading = "Page " + strconv.Itoa(c.anchorPage(run.accepted[0].page))
+	if top != nil {
+		run.heading = top.text()
+	}
+	run.anchor = shortSlug(run.heading)
+	for _, rule := range c.rules.Restarts {
+		if rule.Heading == run.heading {
+			run.anchor = rule.Anchor
+		}
+	}
+	taken := func() bool {
+		for _, other := range c.runs {
+			if other != run && other.anchor == run.anchor {
+				return true
+			}
+		}
+		return false
+	}
+	for n := 2; taken(); n++ {
+		run.anchor = fmt.Sprintf("%s-part-%d", shortSlug(run.heading), n)
+	}
+}
+
+// shortSlug spells the first words of a heading for an address: "Conclusions and
+// recommendations" gives conclusions, "Annex A: Glossary" annex-a.
+func shortSlug(heading string) string {
+	const words = 4
+	if m := numberedHeading.FindString(heading); m != "" && !hasLetter(m[:1]) {
+		heading = strings.TrimLeft(heading, "0123456789. ")
+	}
+	for _, end := range []string{":", " – ", " — ", " - ", ",", " (", " and "} {
+		if head, _, found := strings.Cut(heading, end); found && head != "" {
+			heading = head
+		}
+	}
+	fields := strings.Fields(heading)
+	slug := document.Slug(strings.Join(fields[:min(words, len(fields))], " "))
+	if slug == "" {
+		return "part"
+	}
+	return slug
+}
+
+func (p *part) text() string {
+	var words []string
+	for _, l := range p.lines {
+		words = append(words, l.text)
+	}
+	return strings.Join(words, " ")
+}
+
+func (c *cutter) takeCaption(l *line) {
+	if l.joins && c.figure != nil {
+		c.figure.lines = append(c.figure.lines, l)
+		return
+	}
+	number := strings.ReplaceAll(captionStart.FindStringSubmatch(l.text)[1], "-", ".")
+	c.figure = c.add(&part{
+		kind: document.KindFigure, number: number, lines: []*line{l},
+		anchor: "figure-" + strings.ReplaceAll(number, ".", "-"),
+	})
+}
+
+// takeText adds a line to the figure or paragraph that it goes on with, or
+// begins a paragraph without a number.
+func (c *cutter) takeText(at int) {
+	l := c.lines[at]
+	if c.figure != nil {
+		if last := c.figure.lines[len(c.figure.lines)-1]; last.page == l.page && c.body.isSmall(l) {
+			c.figure.lines = append(c.figure.lines, l)
+			return
+		}
+		c.figure = nil
+	}
+	if c.isPlate(l.page) {
+		if last := len(c.parts) - 1; last >= 0 && c.parts[last].lines[0].page == l.page && !c.parts[last].heading && !c.opensParagraph(at, c.parts[last]) {
+			c.parts[last].lines = append(c.parts[last].lines, l)
+			return
+		}
+		c.begin(l)
+		return
+	}
+	if c.open == nil || c.open.number == "" && c.opensParagraph(at, c.open) {
+		c.open = c.begin(l)
+		return
+	}
+	c.open.lines = append(c.open.lines, l)
+}
+
+// begin begins a paragraph without a number: before the first numbered one it
+// is of the foreword, else it is counted on its page.
+func (c *cutter) begin(l *line) *part {
+	if !c.numbers && len(c.runs) > 0 {
+		c.first++
+		return c.add(&part{
+			kind: document.KindForeword, lines: []*line{l},
+			anchor: fmt.Sprintf("foreword-%d", c.first), label: fmt.Sprintf("%s, para %d", c.forewordName(), c.first),
+		})
+	}
+	n := c.anchorPage(l.page)
+	c.counts[n]++
+	return c.add(&part{
+		kind: document.KindParagraph, lines: []*line{l},
+		anchor: fmt.Sprintf("page-%d-%d", n, c.counts[n]), label: fmt.Sprintf("p %d, para %d", n, c.counts[n]),
+	})
+}
+
+// forewordName is how labels call the paragraphs before the first numbered one:
+// by the outermost heading over them, if it isn't one of the many forms of
+// "Foreword by".
+func (c *cutter) forewordName() string {
+	for i := len(c.parts) - 1; i >= 0; i-- {
+		p := c.parts[i]
+		if !p.heading || i > 0 && c.parts[i-1].heading && c.parts[i-1].level < p.level {
+			continue
+		}
+		if name := p.text(); p.level == 1 && !isForeword(name) && len(name) < 40 {
+			return name
+		}
+		break
+	}
+	return "Foreword"
+}
+
+func isForeword(heading string) bool {
+	h := strings.ToLower(heading)
+	return strings.Contains(h, "foreword") || strings.HasPrefix(h, "preface")
+}
+
+// isPlate tells whether a page has text, but none as large as ordinary text: a
+// figure or a table that interrupts what goes on after it.
+func (c *cutter) isPlate(p *page) bool {
+	if c.plates == nil {
+		c.plates = map[*page]bool{}
+		for _, l := range c.lines {
+			if _, seen := c.plates[l.page]; !seen {
+				c.plates[l.page] = true
+			}
+			if l.role == roleNumber || l.role == roleText && c.body.isBody(l) {
+				c.plates[l.page] = false
+			}
+		}
+	}
+	return c.plates[p]
+}
+
+// signatures leaves out what stands below a foreword's last paragraph: a name
+// and an office, on short lines that end no sentence.
+func (c *cutter) signatures() {
+	const lines = 5
+	foreword := false
+	for i := len(c.parts) - 1; i >= 0 && !foreword; i-- {
+		if c.parts[i].heading {
+			foreword = isForeword(c.parts[i].text())
+			break
+		}
+	}
+	for i := len(c.parts) - 1; foreword && i > 0; i-- {
+		p := c.parts[i]
+		if p.heading || c.parts[i-1].heading || p.kind == document.KindFigure || len(p.lines) > lines {
+			return
+		}
+		for _, l := range p.lines {
+			if !l.short || endsSentence(l.text) || l.isBullet() || startsLower(l.text) && len(p.lines) == 1 {
+				return
+			}
+		}
+		if p.reason == "" {
+			p.reason = Signature
+			if p.kind == document.KindForeword {
+				c.first--
+			}
+		}
+		if c.open == p {
+			c.open = nil
+		}
+	}
+}
+
+// script writes the document down for package split.
+func (r *reading) script() split.Script {
+	var script split.Script
+	for _, p := range r.cut() {
+		script = append(script, r.scriptPart(p))
+	}
+	for _, n := range r.notes {
+		s := split.Part{Role: split.RoleNote, Number: n.label}
+		for i, l := range n.lines {
+			sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full, Begins: i > 0 && l.isBullet()}
+			if i == 0 {
+				sl.Number = n.taken
+			}
+			s.Lines = append(s.Lines, sl)
+		}
+		script = append(script, s)
+	}
+	for _, p := range r.pages {
+		for _, l := range p.lines {
+			if l.role == roleLeftOut {
+				script = append(script, split.Part{Role: split.RoleLeftOut, Reason: l.reason, Lines: []split.Line{{Text: l.text, Page: p.printed}}})
+			}
+		}
+	}
+	return script
+}
+
+func (r *reading) scriptPart(p *part) split.Part {
+	s := split.Part{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Level: p.level, Reason: p.reason}
+	switch {
+	case p.heading:
+		s.Role = split.RoleHeading
+	case p.reason != "":
+		s.Role = split.RoleLeftOut
+	}
+	for i, l := range p.lines {
+		sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full}
+		if l.role == roleNumber {
+			sl.Number = l.number.length
+		}
+		if i > 0 && !p.heading {
+			sl.Begins = r.beginsLine(p.lines, i)
+		}
+		if s.Role != split.RoleLeftOut {
+			for _, m := range r.marks(l) {
+				sl.Marks = append(sl.Marks, split.Mark{From: m.from, To: m.to, Note: r.noteIndex(m.note)})
+			}
+		}
+		s.Lines = append(s.Lines, sl)
+	}
+	if p.kind == document.KindFigure {
+		s.Title = p.caption()
+	}
+	return s
+}
+
+// caption returns the words of a figure's caption without its marks.
+func (p *part) caption() string {
+	var words []string
+	for _, l := range p.lines {
+		if l.role != roleCaption {
+			continue
+		}
+		for _, r := range l.runs {
+			if !r.Raised {
+				words = append(words, string([]rune(l.text)[r.from:r.to]))
+			}
+		}
+		words = append(words, " ")
+	}
+	return strings.Join(strings.Fields(strings.Join(words, "")), " ")
+}

@@ -1,0 +1,114 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+)
+
+// sequence takes from candidates, in reading order, those that make runs of
+// numbers. A list within a paragraph, after which the numbers go on, makes none.
+func sequence(all []candidate) []*run {
+	var runs []*run
+	var current *run
+	for i, c := range all {
+		switch {
+		case current != nil && current.next(c):
+			current.accepted = append(current.accepted, c)
+		case current != nil && current.skipsTo(c, all[i+1:]):
+			current.gaps = append(current.gaps, fmt.Sprintf("%s to %s", current.last(), c.numeral))
+			current.accepted = append(current.accepted, c)
+		case c.n == 1 && (current == nil || restarts(current, all[i:])),
+			current == nil && c.n <= widestGap && goesOn(all[i:]):
+			current = &run{accepted: []candidate{c}}
+			runs = append(runs, current)
+		}
+	}
+	return slices.DeleteFunc(runs, func(r *run) bool { return len(r.accepted) < 2 && len(runs) > 1 })
+}
+
+func (r *run) last() numeral { return r.accepted[len(r.accepted)-1].numeral }
+
+// next tells whether a number is the one after the last.
+func (r *run) next(c candidate) bool { return succeeds(r.last(), c.numeral) }
+
+func succeeds(last, n numeral) bool {
+	if last.chapter == n.chapter {
+		return n.n == last.n+1
+	}
+	return n.n == 1 && n.chapter > last.chapter && n.chapter <= last.chapter+widestGap
+}
+
+// skipsTo tells whether numbers are missing before a candidate: the number after
+// the last doesn't come later, and the one after the candidate does.
+func (r *run) skipsTo(c candidate, later []candidate) bool {
+	last := r.last()
+	if c.chapter != last.chapter || c.n <= last.n || c.n > last.n+1+widestGap {
+		return false
+	}
+	later = later[:min(len(later), sequenceAhead)]
+	missing := slices.ContainsFunc(later, func(l candidate) bool { return succeeds(last, l.numeral) && l.chapter == last.chapter })
+	return !missing && slices.ContainsFunc(later, func(l candidate) bool { return succeeds(c.numeral, l.numeral) })
+}
+
+// goesOn tells whether the number after the first candidate's follows soon.
+func goesOn(all []candidate) bool {
+	const soon = 4
+	for _, c := range all[1:min(len(all), soon)] {
+		if succeeds(all[0].numeral, c.numeral) {
+			return true
+		}
+	}
+	return false
+}
+
+// restarts tells whether numbers begin anew at the first of the candidates: they
+// go on from there, and the run before doesn't.
+func restarts(before *run, all []candidate) bool {
+	last, at := before.last(), all[0].numeral
+	if len(all) < 2 || !goesOn(all) {
+		return false
+	}
+	for _, c := range all[1:] {
+		switch {
+		case succeeds(at, c.numeral):
+			at = c.numeral
+		case succeeds(last, c.numeral) && last.chapter == c.chapter:
+			return false
+		}
+	}
+	return true
+}
+
+// mendGaps looks for missing numbers among candidates of another style or at
+// another place: a number without its stop, or within a box.
+func (r *reading) mendGaps(all []candidate) {
+	for _, run := range r.runs {
+		for i := 1; i < len(run.accepted); i++ {
+			a, b := run.accepted[i-1], run.accepted[i]
+			if succeeds(a.numeral, b.numeral) || a.chapter != b.chapter {
+				continue
+			}
+			for _, c := range all {
+				if c.at > a.at && c.at < b.at && succeeds(a.numeral, c.numeral) && r.body.parted(c.line) {
+					run.accepted = slices.Insert(run.accepted, i, c)
+					break
+				}
+			}
+		}
+		run.findGaps()
+	}
+}
+
+// findGaps lists what is missing from a run.
+func (r *run) findGaps() {
+	r.gaps = nil
+	if first := r.accepted[0]; first.n != 1 {
+		r.gaps = append(r.gaps, fmt.Sprintf("numbers begin with %s (page %d of the file)", first.numeral, first.page.Number))
+	}
+	for i := 1; i < len(r.accepted); i++ {
+		a, b := r.accepted[i-1], r.accepted[i]
+		if !succeeds(a.numeral, b.numeral) {
+			r.gaps = append(r.gaps, fmt.Sprintf("%s is followed by %s (page %d of the file)", a.numeral, b.numeral, b.page.Number))
+		}
+	}
+}
