@@ -149,12 +149,22 @@ func (b *body) pitch(l *line) float64 {
 	return p
 }
 
-// wideGap is how much farther than usual a line stands below another, as a part
-// of the usual distance, where a new paragraph begins.
-const wideGap = 1.3
+// How much farther than usual a line stands below another, as a part of the
+// usual distance, where a new paragraph begins: surely, or only if the line above
+// is short and ends a sentence.
+const (
+	wideGap   = 1.3
+	likelyGap = 1.15
+)
 
 // parted tells whether white space stands above a line.
-func (b *body) parted(l *line) bool { return l.gap > wideGap*b.pitch(l) }
+func (b *body) parted(l *line) bool {
+	usual := b.pitch(l)
+	if l.above == nil || l.gap > wideGap*usual {
+		return l.gap > wideGap*usual
+	}
+	return l.gap > likelyGap*max(usual, l.above.gap) && l.above.short && endsSentence(l.above.text)
+}
 
 // Parts of a column's width that a line leaves free at its right where it is
 // short, and where it is full.
@@ -172,14 +182,14 @@ func (b *body) place(lines []*line) {
 		width := max(e.right-e.left, l.size)
 		l.short = l.X1 < e.right-shortBy*width
 		l.full = l.X1 > e.right-fullBy*width
-		l.gap = 0
+		l.gap, l.above = 0, nil
 		if l.role == roleLeftOut || l.role == roleNote {
 			continue
 		}
 		switch {
 		case last == nil || last.page != l.page:
 		case last.Baseline > l.Baseline && (last.Column == l.Column || last.Column == 0):
-			l.gap = last.Baseline - l.Baseline
+			l.gap, l.above = last.Baseline-l.Baseline, last
 		}
 		last = l
 	}

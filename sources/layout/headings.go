@@ -141,7 +141,7 @@ func (r *reading) isWeakHeading(at, n int) bool {
 		return false
 	case l.size < 0.85*r.body.size || l.size > weakLargest*r.body.size && !l.bold():
 		return false
-	case startsLower(l.text) || l.isBullet() || subPoint.MatchString(l.text) && !opensNumbered(l) || signatory.MatchString(textOf(block)):
+	case startsLower(l.text) && !(l.bold() && subPoint.MatchString(l.text)) || l.isBullet() || subPoint.MatchString(l.text) && !opensNumbered(l) && !l.bold() || signatory.MatchString(textOf(block)):
 		return false
 	case strings.ContainsAny(last.text[len(last.text)-1:], ".,;:") || countLetters(textOf(block)) < headingLetters:
 		return false
@@ -204,6 +204,34 @@ func (r *reading) setLevels() {
 	for _, l := range r.lines {
 		if l.role == roleHeading && l.level == 0 {
 			l.level = min(maxLevel, slices.Index(styles, r.levelStyle(l))+1)
+		}
+	}
+	r.levelByNumber()
+}
+
+var dottedNumber = regexp.MustCompile(`^\d{1,2}((?:\.\d{1,2})+)\.?\s`)
+
+// levelByNumber gives headings with numbers of as many parts (2.1, 3.4) the level
+// that most of them have: tags are sometimes wrong.
+func (r *reading) levelByNumber() {
+	depth := func(l *line) int {
+		if m := dottedNumber.FindStringSubmatch(l.text); m != nil && l.role == roleHeading && !l.joins {
+			return strings.Count(m[1], ".")
+		}
+		return 0
+	}
+	levels := map[int]map[float64]float64{}
+	for _, l := range r.lines {
+		if d := depth(l); d > 0 {
+			if levels[d] == nil {
+				levels[d] = map[float64]float64{}
+			}
+			levels[d][float64(l.level)]++
+		}
+	}
+	for _, l := range r.lines {
+		if d := depth(l); d > 0 {
+			l.level = int(mode(levels[d]))
 		}
 	}
 }

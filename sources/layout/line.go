@@ -37,6 +37,7 @@ type line struct {
 	number numeral // of a paragraph
 
 	gap   float64 // from the baseline of the line above it; 0: it begins a column
+	above *line   // nil: it begins a column
 	left  float64 // how far right of its column's left edge it begins
 	short bool    // it ends well before its column's right edge
 	full  bool    // it ends at its column's right edge

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,13 +26,13 @@ type part struct {
 type cutter struct {
 	*reading
 	parts   []*part
-	open    *part       // the paragraph that goes on; nil: none
-	figure  *part       // the figure that goes on
-	numbers bool        // a numbered paragraph was met
-	counts  map[int]int // paragraphs without a number, by page
-	first   int         // forewords so far
-	since   int         // the first part after the last numbered paragraph
-	plates  map[*page]bool
+	open    *part             // the paragraph that goes on; nil: none
+	figure  *part             // the figure that goes on
+	numbers bool              // a numbered paragraph was met
+	counts  map[int]int       // paragraphs without a number, by page
+	first   int               // forewords so far
+	since   int               // the first part after the last numbered paragraph
+	plates  map[*page]float64 // share of each page that is set as ordinary text
 }
 
 func (r *reading) cut() []*part {
@@ -166,7 +167,7 @@ func (c *cutter) takeText(at int) {
 		}
 		c.figure = nil
 	}
-	if c.isPlate(l.page) {
+	if c.onPlate(l) {
 		if last := len(c.parts) - 1; last >= 0 && c.parts[last].lines[0].page == l.page && !c.parts[last].heading && !c.opensParagraph(at, c.parts[last]) {
 			c.parts[last].lines = append(c.parts[last].lines, l)
 			return
@@ -221,21 +222,38 @@ func isForeword(heading string) bool {
 	return strings.Contains(h, "foreword") || strings.HasPrefix(h, "preface")
 }
 
-// isPlate tells whether a page has text, but none as large as ordinary text: a
-// figure or a table that interrupts what goes on after it.
-func (c *cutter) isPlate(p *page) bool {
+// plateShare is the part of a page's letters that are set as ordinary text, at
+// most, if the page is a plate.
+const plateShare = 0.3
+
+// figureTags are the tags of text in drawings.
+var figureTags = []string{"Figure", "InlineShape", "Shape"}
+
+// onPlate tells whether a line stands on a page of figures or tables, which
+// interrupts numbered paragraphs, and isn't set as they are.
+func (c *cutter) onPlate(l *line) bool {
+	switch {
+	case len(c.runs) == 0:
+		return false
+	case slices.Contains(figureTags, l.tag()):
+		return true
+	case l.size >= 0.97*c.body.size && c.body.isBody(l):
+		return false
+	}
 	if c.plates == nil {
-		c.plates = map[*page]bool{}
+		c.plates = map[*page]float64{}
+		all := map[*page]float64{}
 		for _, l := range c.lines {
-			if _, seen := c.plates[l.page]; !seen {
-				c.plates[l.page] = true
-			}
-			if l.role == roleNumber || l.role == roleText && c.body.isBody(l) {
-				c.plates[l.page] = false
+			all[l.page] += float64(len(l.text))
+			if c.body.isBody(l) {
+				c.plates[l.page] += float64(len(l.text))
 			}
 		}
+		for p, n := range all {
+			c.plates[p] /= n
+		}
 	}
-	return c.plates[p]
+	return c.plates[l.page] < plateShare
 }
 
 // signatures leaves out what stands below a foreword's last paragraph: a name

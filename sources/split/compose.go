@@ -110,6 +110,10 @@ const (
 	jointDropHyphen       // the hyphen was the printer's and goes
 )
 
+// endsInDash matches a range or a number that a line's end breaks after its dash:
+// "2018–", "9-". A dash between clauses has a space before it.
+var endsInDash = regexp.MustCompile(`[\p{L}\p{N}]–$|\p{N}[-‐]$`)
+
 var endsInHyphen = regexp.MustCompile(`\p{L}[-‐]$`)
 
 // joint decides how piece b joins the text that ends in the word tail and the
@@ -122,6 +126,8 @@ func (s *splitter) joint(tail string, a, b piece, addresses []string) joint {
 	case strings.HasSuffix(tail, softHyphen):
 		return jointDropHyphen
 	case continuesAddress(tail, first, addresses), a.full && fillsLineWithAddress(tail, first):
+		return jointGlue
+	case endsInDash.MatchString(tail) && startsWithLetterOrDigit(first), strings.HasSuffix(tail, "@"):
 		return jointGlue
 	case endsInHyphen.MatchString(tail) && !strings.Contains(tail, "://") && startsWithLetter(first):
 		return s.words.hyphen(tail, first)
@@ -162,6 +168,13 @@ var addressPart = regexp.MustCompile(`^\S*[/=&?%_]\S|^\S+\.(?:html?|pdf|xlsx?|od
 func fillsLineWithAddress(tail, word string) bool {
 	return strings.Contains(tail, "://") && !strings.ContainsRune(".,;)", rune(tail[len(tail)-1])) &&
 		!strings.Contains(word, "://") && addressPart.MatchString(word)
+}
+
+func startsWithLetterOrDigit(s string) bool {
+	for _, r := range s {
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
+	return false
 }
 
 func startsWithLetter(s string) bool {
