@@ -206,6 +206,7 @@ func newRecord(p *document.Passage) (*record, error) {
 	}
 	for _, n := range p.Footnotes {
 		r.Note += n.Text + "\n"
+		r.NoteNumber = append(r.NoteNumber, n.Number)
 	}
 	values := map[string][]string{}
 	for _, f := range FacetFields {

@@ -20,7 +20,7 @@ type Expanded struct {
 const (
 	acronymWeight    = 0.95 // NCA, National Crime Agency: the same thing
 	correctionWeight = 0.9  // the word that was meant
-	leastWeight      = 0.1  // what weighs less is noise
+	leastWeight      = 0.15 // what weighs less is noise
 	leastBehind      = 0.2  // … behind the passages with the words themselves
 	leastBeside      = 0.7  // … beside words that the documents use themselves
 	maxExpansions    = 6    // ways to say a word otherwise: more would drown it

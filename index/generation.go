@@ -99,7 +99,10 @@ func (g *generation) publish(m Manifest) error {
 		return err
 	}
 	afterStep("current")
-	return g.clear(filepath.Base(g.path))
+	// The new index is in use: what can't be removed now is left to the next
+	// build, and is no failure of this one.
+	_ = g.clear(filepath.Base(g.path))
+	return nil
 }
 
 // clear removes every generation but one, and half-written files.

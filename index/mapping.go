@@ -32,10 +32,11 @@ var (
 
 // The fields that are looked up whole.
 const (
-	fieldID      = "id"      // of the passage
-	fieldNumber  = "number"  // of a numbered paragraph
-	fieldImplied = "implied" // slugs of implied organisations
-	fieldPassage = "passage" // the passage as JSON, stored only
+	fieldID         = "id"          // of the passage
+	fieldNumber     = "number"      // of a numbered paragraph
+	fieldNoteNumber = "note_number" // of its footnotes
+	fieldImplied    = "implied"     // slugs of implied organisations
+	fieldPassage    = "passage"     // the passage as JSON, stored only
 )
 
 // record is what bleve indexes of a passage.
@@ -48,6 +49,7 @@ type record struct {
 
 	ID           string   `json:"id"`
 	Number       string   `json:"number"`
+	NoteNumber   []string `json:"note_number"`
 	Document     string   `json:"document"`
 	Kind         string   `json:"kind"`
 	Part         []string `json:"part"` // none is no value; "" would be one
@@ -66,7 +68,7 @@ func newMapping() *mapping.IndexMappingImpl {
 	for _, name := range analysedFields {
 		passage.AddFieldMappingsAt(name, textField(name, analysis.ProseName), textField(name+exactSuffix, analysis.ExactName))
 	}
-	for _, name := range append([]string{fieldID, fieldNumber, fieldImplied}, facetNames()...) {
+	for _, name := range append([]string{fieldID, fieldNumber, fieldNoteNumber, fieldImplied}, facetNames()...) {
 		f := bleve.NewKeywordFieldMapping()
 		f.Store, f.IncludeInAll, f.DocValues, f.IncludeTermVectors = false, false, false, false
 		passage.AddFieldMappingsAt(name, f)

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -32,8 +33,8 @@ func (m *matcher) match(p plan) (hits, float32, error) {
 		narrow := *m
 		narrow.fields = p.fields
 		return narrow.match(p.node)
-	case paragraphs:
-		h, err := m.paragraphs(p)
+	case numbered:
+		h, err := m.numbered(p)
 		return h, 1, err
 	}
 	return hits{}, 0, nil
@@ -244,21 +245,39 @@ func (m *matcher) covering(n need, scores hits, matched []hits, weights []float3
 	return kept
 }
 
-// paragraphs finds numbered paragraphs by their numbers.
-func (m *matcher) paragraphs(p paragraphs) (hits, error) {
+// numbered finds passages by their numbers, or those of their footnotes.
+func (m *matcher) numbered(p numbered) (hits, error) {
 	var found []hits
 	for n := p.from; n <= p.to; n++ {
-		documents, err := m.index.store.documents(m.ctx, fieldNumber, paragraphNumber(n))
+		documents, err := m.index.store.documents(m.ctx, p.field, strconv.Itoa(n))
 		if err != nil {
 			return hits{}, err
 		}
-		one := hits{documents: documents, scores: make([]float32, len(documents))}
-		for i := range one.scores {
-			one.scores[i] = 1
-		}
-		found = append(found, one)
+		found = append(found, sameScore(documents))
 	}
 	return m.union(found, greater), nil
+}
+
+// places finds passages by their ids.
+func (m *matcher) places(ids []string) (hits, error) {
+	var found []hits
+	for _, id := range ids {
+		documents, err := m.index.store.documents(m.ctx, fieldID, id)
+		if err != nil {
+			return hits{}, err
+		}
+		found = append(found, sameScore(documents))
+	}
+	return m.union(found, greater), nil
+}
+
+// sameScore gives documents that are all as good the score 1.
+func sameScore(documents []uint32) hits {
+	h := hits{documents: documents, scores: make([]float32, len(documents))}
+	for i := range h.scores {
+		h.scores[i] = 1
+	}
+	return h
 }
 
 // maxExpansion is how many words a beginning stands for at most: those that

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -32,18 +33,30 @@ func (x *Index) Nearest(document, anchor string) (string, error) {
 	}
 }
 
-// notANumber is further than any two paragraphs are apart.
-const notANumber = 1 << 40
-
-// anchorDistance tells how unlike two anchors are.
+// anchorDistance tells how unlike two anchors are. One that begins with a number
+// is near to paragraphs alone.
 func anchorDistance(a, b string) int {
-	n, err := strconv.Atoi(a)
-	if err != nil {
+	wanted, isNumber := leadingNumber(a)
+	if !isNumber {
 		return search.LevenshteinDistance(a, b)
 	}
-	m, err := strconv.Atoi(b)
+	n, err := strconv.Atoi(b)
 	if err != nil {
-		return notANumber
+		return math.MaxInt
 	}
-	return max(n-m, m-n)
+	return max(wanted-n, n-wanted)
+}
+
+// leadingNumber reads the number with which an anchor begins; one that is too
+// long to be a number is the largest.
+func leadingNumber(s string) (n int, ok bool) {
+	digits := s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
+	if digits == "" {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		n = math.MaxInt / 2
+	}
+	return n, true
 }

@@ -51,7 +51,7 @@ func (x *Index) explainNothing(r Request, n *narrowed) *Nothing {
 func (x *Index) unused(q query.Query, expanded []Expanded) []UnusedWord {
 	var list []UnusedWord
 	for _, w := range unusedWords(x, q) {
-		stoodFor := slices.ContainsFunc(expanded, func(e Expanded) bool { return e.Term == w })
+		stoodFor := slices.ContainsFunc(expanded, func(e Expanded) bool { return slices.Contains(strings.Fields(e.Term), w) })
 		if !stoodFor {
 			list = append(list, UnusedWord{w, x.words().spelling.nearest(w, 3)})
 		}
@@ -63,8 +63,9 @@ func (x *Index) unused(q query.Query, expanded []Expanded) []UnusedWord {
 func unusedWords(x *Index, q query.Query) []string {
 	var unused []string
 	p := &planner{index: x, plain: true}
+	numbers := false // the next word is the number of a paragraph or footnote
 	check := func(text string) {
-		for _, word := range strings.Fields(text) {
+		for _, word := range spellAmounts(strings.Fields(text)) {
 			l, ok := p.bareWord(word)
 			if ok && !isFunctionWord(word) && !p.occurs(l) && !slices.Contains(unused, word) {
 				unused = append(unused, word)
@@ -73,10 +74,13 @@ func unusedWords(x *Index, q query.Query) []string {
 	}
 	query.Walk(q.Root, func(n query.Node, not bool) {
 		switch n := n.(type) {
+		case query.Field:
+			numbers = n.Name == query.FieldParagraph || n.Name == query.FieldFootnote
 		case query.Word:
-			if !not {
+			if !not && !numbers {
 				check(n.Text)
 			}
+			numbers = false
 		case query.Phrase:
 			if !not {
 				check(n.Text)
@@ -117,13 +121,8 @@ func upperFirst(s string) string {
 	return strings.ToUpper(string(runes[0])) + string(runes[1:])
 }
 
-// commoner is how much commoner another spelling must be to be offered for a
-// word that the documents use.
-const commoner = 5
-
 // suggestSpelling returns the query with its misspelled words corrected, "" if
-// none is or if that finds nothing. A word that the documents use is taken for
-// misspelled if it is rare and a near one is common.
+// none is: words that stand nowhere, and misprints of the documents themselves.
 func (x *Index) suggestSpelling(r Request, expanded []Expanded) string {
 	if r.Query.Root == nil || r.Exact {
 		return ""
@@ -136,15 +135,10 @@ func (x *Index) suggestSpelling(r Request, expanded []Expanded) string {
 	}
 	query.Walk(r.Query.Root, func(n query.Node, not bool) {
 		w, ok := n.(query.Word)
-		if !ok || not || analysis.IsAcronym(w.Text) {
+		if !ok || not || !x.words().spelling.isSlip(analysis.ExactTerm(w.Text)) {
 			return
 		}
-		form := analysis.ExactTerm(w.Text)
-		used := x.words().spelling.count(form)
-		if slip := x.words().spelling.isSlip(form); used > 1 || used == 0 && !slip {
-			return
-		}
-		if to := x.words().spelling.correctBut(form); to != "" && x.words().spelling.count(to) >= commoner*max(used, 1) {
+		if to := x.words().spelling.correct(w.Text); to != "" {
 			corrections[w.Text] = to
 		}
 	})

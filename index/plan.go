@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"socsearch/index/analysis"
@@ -9,7 +10,7 @@ import (
 )
 
 // A plan is a query's tree with its words turned into terms of the index. Its
-// nodes are leaf, group, negation, restriction and paragraphs.
+// nodes are leaf, group, negation, restriction and numbered.
 type plan interface{}
 
 // leaf is a word, a phrase or a concept of several words, with the ways to find
@@ -60,8 +61,16 @@ type restriction struct {
 	node   plan
 }
 
-// paragraphs are numbered paragraphs from..to.
-type paragraphs struct{ from, to int }
+// numbered is passages by their numbers, or those of their footnotes, from..to.
+type numbered struct {
+	field    string
+	from, to int
+}
+
+func isFootnoteNumber(s string) bool {
+	const digits = 4 // more is an amount
+	return len(s) <= digits && strings.Trim(s, "0123456789") == ""
+}
 
 // planner turns query trees into plans.
 type planner struct {
@@ -215,7 +224,29 @@ func (p *planner) bareWord(text string) (l leaf, ok bool) {
 	if joined := joinedTerm(tokens, len(parts)); joined != "" {
 		l.alternatives = append(l.alternatives, alternative{terms: []string{joined}, weight: 1})
 	}
+	if len(parts) > 1 && !p.anyOccurs(l) {
+		l.alternatives = append(l.alternatives, alternative{plan: allOf(parts), weight: apartWeight})
+	}
 	return l, true
+}
+
+// apartWeight is what a compound counts whose parts stand apart.
+const apartWeight = 0.5
+
+// allOf plans terms that must all stand in a passage, wherever.
+func allOf(terms []string) plan {
+	g := group{need: needAll}
+	for _, t := range terms {
+		g.nodes = append(g.nodes, leaf{alternatives: []alternative{{terms: []string{t}, weight: 1}}})
+	}
+	return g
+}
+
+// anyOccurs tells whether a passage holds any of a leaf's alternatives.
+func (p *planner) anyOccurs(l leaf) bool {
+	m := &matcher{ctx: p.ctx, index: p.index, fields: searchedFields}
+	h, _, err := m.leaf(l)
+	return err == nil && len(h.documents) > 0
 }
 
 // conceptLeaf plans several words that mean one thing together.
@@ -335,10 +366,14 @@ func (p *planner) field(n query.Field) plan {
 	switch n.Name {
 	case query.FieldParagraph:
 		if from, to, ok := paragraphRange(n.Node.String()); ok {
-			return paragraphs{from, to}
+			return numbered{fieldNumber, from, to}
 		}
 		return p.plan(n.Node)
 	case query.FieldFootnote:
+		if w, ok := n.Node.(query.Word); ok && isFootnoteNumber(w.Text) {
+			n, _ := strconv.Atoi(w.Text)
+			return numbered{fieldNoteNumber, n, n}
+		}
 		return restriction{[]string{fieldNote}, p.plan(n.Node)}
 	}
 	return restriction{[]string{fieldSection}, p.plan(n.Node)}

@@ -24,6 +24,9 @@ const (
 type Request struct {
 	Query   query.Query
 	Filters Filters
+	// Places are ids of passages that are meant, where the query is a reference
+	// to them; its words are not searched for then.
+	Places []string
 	// Implied lets the organisation filter match implied organisations too.
 	Implied bool
 	// Exact matches word forms as typed.
@@ -82,7 +85,7 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		Expanded: found.expanded,
 	}
 	x.explain(results, r, n)
-	for _, d := range x.page(found.hits, n.kept, results.Total, r) {
+	for _, d := range x.page(found, n.kept, results, r) {
 		e, err := x.passage(d.document)
 		if err != nil {
 			return nil, err
@@ -94,12 +97,18 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 
 // explain says what a person may want to know of how little was found.
 func (x *Index) explain(results *Results, r Request, n *narrowed) {
-	results.Suggestion = x.suggestSpelling(r, results.Expanded)
-	results.Unused = x.unused(r.Query, results.Expanded)
-	results.NotUsed = x.notUsed(results.Unused)
+	if len(r.Places) == 0 {
+		x.explainWords(results, r)
+	}
 	if results.Total == 0 {
 		results.Nothing = x.explainNothing(r, n)
 	}
+}
+
+func (x *Index) explainWords(results *Results, r Request) {
+	results.Suggestion = x.suggestSpelling(r, results.Expanded)
+	results.Unused = x.unused(r.Query, results.Expanded)
+	results.NotUsed = x.notUsed(results.Unused)
 }
 
 // find returns the hits of the query alone, and what to mark in them.
@@ -108,6 +117,10 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 	if r.Query.Root == nil {
 		all := m.everything()
 		return &findings{hits: all, whole: m.set(all), marks: &Marks{}}, nil
+	}
+	if len(r.Places) > 0 {
+		h, err := m.places(r.Places)
+		return &findings{hits: h, whole: m.set(h), marks: &Marks{}}, err
 	}
 	narrow := &planner{ctx: ctx, index: x, exact: r.Exact, plain: r.Plain}
 	p := narrow.plan(r.Query.Root)
@@ -264,5 +277,3 @@ func paragraphRange(s string) (from, to int, ok bool) {
 	to, err = strconv.Atoi(last)
 	return from, min(to, from+maxParagraphRange), err == nil && to >= from
 }
-
-func paragraphNumber(n int) string { return strconv.Itoa(n) }

@@ -24,7 +24,11 @@ type wordCount struct {
 
 // shortestCorrected is the shortest word that is corrected: shorter ones have
 // too many neighbours.
-const shortestCorrected = 4
+const shortestCorrected = 5
+
+// twoSlips is how long a word must be to be corrected in two places: in shorter
+// ones another word is soon met.
+const twoSlips = 8
 
 // newSpelling takes the word forms of the documents, but for slips of the
 // documents themselves, which are never offered.
@@ -64,16 +68,6 @@ func (s *spelling) correct(typed string) string {
 	return ""
 }
 
-// correctBut returns the nearest word that is not the typed one itself.
-func (s *spelling) correctBut(typed string) string {
-	for _, near := range s.nearest(typed, 2) {
-		if near != analysis.ExactTerm(typed) {
-			return near
-		}
-	}
-	return ""
-}
-
 // nearest returns the words that are spelled most like a word, the commoner
 // first among equals.
 func (s *spelling) nearest(typed string, most int) []string {
@@ -82,7 +76,7 @@ func (s *spelling) nearest(typed string, most int) []string {
 		return nil
 	}
 	allowed := 1
-	if len(typed) > 5 { // two slips are common in long words
+	if len(typed) >= twoSlips {
 		allowed = 2
 	}
 	type candidate struct {

@@ -128,7 +128,7 @@ func (x *Index) suggestWords(text string) ([]Suggestion, error) {
 	forms := x.terms().withPrefix([]string{fieldText, fieldHeading}, prefix, perKind+1)
 	var list []Suggestion
 	for _, form := range forms {
-		if form != prefix && len(list) < perKind && !x.words().spelling.isSlip(form) {
+		if form != prefix && !strings.Contains(form, "'") && len(list) < perKind && !x.words().spelling.isSlip(form) {
 			list = append(list, Suggestion{text[:at] + form, SuggestWord, ""})
 		}
 	}

@@ -17,14 +17,24 @@ func (a scored) before(b scored) bool {
 	return a.score > b.score || a.score == b.score && a.place < b.place
 }
 
-// page returns the documents of one page of the hits that are kept.
-func (x *Index) page(found hits, kept bitset, total int, r Request) []scored {
+// page returns the documents of one page of the hits that are kept. Those that
+// match some of the words only come last in either order.
+func (x *Index) page(f *findings, kept bitset, results *Results, r Request) []scored {
+	found, total := f.hits, results.Total
 	from := (r.Page - 1) * r.PerPage
 	if r.PerPage == 0 || from >= total {
 		return nil
 	}
 	if r.Sort == SortDocument || r.Query.Root == nil {
-		return x.inReadingOrder(found, kept, from, min(r.PerPage, total-from))
+		n := min(r.PerPage, total-from)
+		if results.Whole == total {
+			return x.inReadingOrder(found, kept, from, n)
+		}
+		whole, partial := slices.Clone(kept), slices.Clone(kept)
+		whole.and(f.whole)
+		partial.andNot(f.whole)
+		list := x.inReadingOrder(found, whole, from, min(n, max(results.Whole-from, 0)))
+		return append(list, x.inReadingOrder(found, partial, max(from-results.Whole, 0), n-len(list))...)
 	}
 	top := topHits{most: min(from+r.PerPage, total)}
 	top.list = make([]scored, 0, top.most)
@@ -43,6 +53,9 @@ func (x *Index) page(found hits, kept bitset, total int, r Request) []scored {
 
 // inReadingOrder returns n of the kept hits after the first from.
 func (x *Index) inReadingOrder(found hits, kept bitset, from, n int) []scored {
+	if n == 0 {
+		return nil
+	}
 	list := make([]scored, 0, n)
 	for place, d := range x.inOrder {
 		if !kept.has(d) {

@@ -107,7 +107,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 func openFolder(path string) (fs.FS, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("-sources: %w", err)
+		return nil, fmt.Errorf("-sources: %w: name the folder that holds the manifests", err)
 	}
 	if !info.IsDir() {
 		return nil, fmt.Errorf("-sources: %s is no folder: name the folder that holds the manifests", path)

@@ -115,8 +115,12 @@ func withoutPossessive(word string) string {
 	return word
 }
 
-// Stem reduces a folded word to its English stem.
+// Stem reduces a folded word to its English stem. Words that Snowball takes for
+// forms of another one keep stems of their own.
 func Stem(word string) string {
+	if own, ok := ownStems[word]; ok {
+		return own
+	}
 	env := snowballstem.NewEnv(word)
 	english.Stem(env)
 	return env.Current()

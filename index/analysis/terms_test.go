@@ -11,7 +11,8 @@ func TestProse(t *testing.T) {
 		text string
 		want [][]string // terms by position, the main one first
 	}{
-		{"The NCA’s officers", [][]string{{"the"}, {"^NCA", "nca"}, {"offic"}}},
+		{"The NCA’s officers", [][]string{{"the"}, {"^NCA", "nca"}, {"officer"}}},
+		{"officers’ offices organise organisations", [][]string{{"officer"}, {"offic"}, {"organis"}, {"organisation"}}},
 		{"the forces' work", [][]string{{"the"}, {"forc"}, {"work"}}},
 		{"ROCUs", [][]string{{"^ROCU", "rocu", "rocus"}}},
 		{"GAIN gains", [][]string{{"^GAIN", "gain"}, {"gain"}}},

@@ -103,11 +103,18 @@ func phraseText(s string) string {
 func lexWord(s string) []token {
 	switch s {
 	case "AND", "&&":
-		return []token{{kind: kindAnd}}
+		return []token{{kind: kindAnd, text: s}}
 	case "OR", "||", "|":
-		return []token{{kind: kindOr}}
+		return []token{{kind: kindOr, text: s}}
 	case "NOT":
-		return []token{{kind: kindNot}}
+		return []token{{kind: kindNot, text: s}}
+	}
+	if parts := cutWord(s); len(parts) > 1 {
+		var tokens []token
+		for _, part := range parts {
+			tokens = append(tokens, lexWord(part)...)
+		}
+		return tokens
 	}
 	s = strings.TrimLeftFunc(s, func(r rune) bool { return !isWordRune(r) && !strings.ContainsRune("-£€$", r) })
 	if rest, negated := strings.CutPrefix(s, "-"); negated {
@@ -127,6 +134,27 @@ func lexWord(s string) []token {
 		return []token{{kind: kindPrefix, text: beginning}}
 	}
 	return []token{{kind: kindWord, text: beginning}}
+}
+
+// cutWord cuts what stands between two spaces at punctuation between letters:
+// drugs/firearms, nca:fraud. What names a field stays whole, and so does a web
+// address; a hyphen or an apostrophe is part of a word.
+func cutWord(s string) []string {
+	name, _, isField := strings.Cut(strings.TrimLeft(s, "-"), ":")
+	if strings.Contains(s, "://") || (isField && slices.Contains(Fields, strings.ToLower(name))) {
+		return []string{s}
+	}
+	var parts []string
+	from := 0
+	for at, r := range s {
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[at+utf8.RuneLen(r):])
+		if strings.ContainsRune(",;:/+&—…|", r) && unicode.IsLetter(before) && unicode.IsLetter(after) {
+			parts = append(parts, s[from:at])
+			from = at + utf8.RuneLen(r)
+		}
+	}
+	return append(parts, s[from:])
 }
 
 // trimWord takes the punctuation off both ends of a word, and every star: one

@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -54,8 +55,25 @@ func Parse(text string) Query {
 		}
 	}
 	q.Root = words(nodes)
+	if q.Root == nil {
+		q.Root = p.operatorsAsWords()
+	}
+	if q.Root == nil && strings.TrimSpace(text) != "" {
+		p.note("There is no word to search for: everything is listed.")
+	}
 	q.Notes = p.notes
 	return q
+}
+
+// operatorsAsWords reads a query of nothing but AND, OR and NOT as those words.
+func (p *parser) operatorsAsWords() Node {
+	var nodes []Node
+	for _, t := range p.tokens {
+		if name := map[kind]string{kindAnd: "and", kindOr: "or", kindNot: "not"}[t.kind]; name != "" && t.text != "" {
+			nodes = append(nodes, Word{name})
+		}
+	}
+	return words(nodes)
 }
 
 type parser struct {
@@ -194,10 +212,44 @@ func (p *parser) field(name string, depth int) Node {
 	case Field: // heading:footnote:x is footnote:x
 		return inner
 	case Not: // heading:-x is -heading:x
-		return Not{Field{name, inner.Node}}
+		return Not{p.within(name, inner.Node)}
 	}
-	return Field{name, n}
+	return p.within(name, n)
 }
+
+// within puts a field before each word of a node, so that para:(79 OR 80) is
+// para:79 OR para:80. What is no number of a paragraph is a word.
+func (p *parser) within(name string, n Node) Node {
+	if name != FieldParagraph {
+		return Field{name, n}
+	}
+	each := func(nodes []Node) []Node {
+		var out []Node
+		for _, inner := range nodes {
+			out = append(out, p.within(name, inner))
+		}
+		return out
+	}
+	switch n := n.(type) {
+	case Words:
+		return Or{each(n.Nodes)}
+	case Or:
+		return Or{each(n.Nodes)}
+	case And:
+		return And{each(n.Nodes)}
+	case Not:
+		return Not{p.within(name, n.Node)}
+	case Word:
+		if paragraphNumber.MatchString(n.Text) {
+			return Field{name, n}
+		}
+		p.note("“%s” is no paragraph’s number: it was searched as a word.", n.Text)
+	}
+	return n
+}
+
+// paragraphNumber is a number, by chapter perhaps, or a range.
+var paragraphNumber = regexp.MustCompile(`^\d+(\.\d+)?([-–]\d+(\.\d+)?)?$`)
 
 // words, all and either put nodes together, without a shell around one and with
 // those of the same kind on one level.

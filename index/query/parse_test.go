@@ -16,7 +16,7 @@ func TestParse(t *testing.T) {
 	}{
 		{"", "<nil>", 0},
 		{"   ", "<nil>", 0},
-		{"?! ... --", "<nil>", 0},
+		{"?! ... --", "<nil>", 1},
 		{"county lines", "Words{county lines}", 0},
 		{"“county lines” drugs", `Words{"county lines" drugs}`, 0},
 		{`"lines drugs"~5`, `"lines drugs"~5`, 0},
@@ -44,8 +44,16 @@ func TestParse(t *testing.T) {
 		{"footnote:", "footnote", 1},
 		{"OR a OR", "a", 0},
 		{"a AND", "a", 0},
-		{`""`, "<nil>", 0},
-		{"-", "<nil>", 0},
+		{`""`, "<nil>", 1},
+		{"-", "<nil>", 1},
+		{"NOT", "not", 0},
+		{"AND OR", "Words{and or}", 0},
+		{"drugs,firearms", "Words{drugs firearms}", 0},
+		{"nca:fraud", "Words{nca fraud}", 0},
+		{"fraud/corruption", "Words{fraud corruption}", 0},
+		{"2018/19", "2018/19", 0},
+		{"para:(79 OR 80)", "Or{para:79 para:80}", 0},
+		{"para:abc", "abc", 1},
 	}
 	for _, test := range tests {
 		q := Parse(test.text)

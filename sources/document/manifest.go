@@ -210,7 +210,7 @@ var reservedSlugs = []string{"api", "organisations", "static", "healthz", "ready
 func ParseManifest(name string, data []byte) (*Manifest, error) {
 	m := new(Manifest)
 	if err := yaml.UnmarshalWithOptions(data, m, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " ")+": mend or remove it")
 	}
 	if err := m.check(); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

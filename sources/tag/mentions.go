@@ -74,7 +74,7 @@ func (t *Tagger) Tag(p *document.Passage) {
 	p.Organisations = named.list
 	p.Implied = implied.without(named)
 	p.Strands = t.strands(p.Text)
-	p.Threats = t.threats.find(p.Title + "\n" + p.Text)
+	p.Threats = t.findThreats(p.Text)
 }
 
 // addNames adds the organisations that a text names.

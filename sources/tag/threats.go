@@ -84,14 +84,20 @@ func ParseThreats(name string, data []byte) (*Threats, error) {
 	return t, nil
 }
 
-// find returns the slugs of the threats that a text speaks of, in their order.
-func (t *Threats) find(text string) []string {
+// findThreats returns the slugs of the threats that a text speaks of, in their
+// order. Words within the name of a body or an office don't count: who names the
+// Serious Fraud Office need not speak of fraud.
+func (t *Tagger) findThreats(text string) []string {
 	met := map[string]bool{}
-	for _, f := range t.terms.find(cutWords(text)) {
-		met[f.name] = true
+	words := cutWords(text)
+	names := append(t.names.find(words), t.offices.find(words)...)
+	for _, f := range t.threats.terms.find(words) {
+		if !within(names, f.first) {
+			met[f.name] = true
+		}
 	}
 	got := []string{}
-	for _, threat := range t.List {
+	for _, threat := range t.threats.List {
 		if met[threat.Slug] {
 			got = append(got, threat.Slug)
 		}

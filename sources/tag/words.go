@@ -1,8 +1,10 @@
 package tag
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // word is a run of letters and digits, or a single other character that isn't
@@ -13,9 +15,17 @@ type word struct {
 	start, end int // code points
 }
 
-// cutWords cuts a text into words.
+var webAddress = regexp.MustCompile(`https?://\S+`)
+
+// cutWords cuts a text into words. Web addresses are none: a body's name in one
+// doesn't name it.
 func cutWords(text string) []word {
 	var words []word
+	if strings.Contains(text, "://") {
+		text = webAddress.ReplaceAllStringFunc(text, func(a string) string {
+			return strings.Repeat(" ", utf8.RuneCountInString(a))
+		})
+	}
 	runes := []rune(text)
 	for at := 0; at < len(runes); {
 		start := at

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/http"
+	"os"
 	"strings"
 	"sync"
 
@@ -32,6 +33,9 @@ const (
 	leastGzip  = 860       // bytes below which compression saves no packet
 	gzipEnding = "-gzip"
 )
+
+// cacheControl lets everyone keep an answer and ask whether it is still so.
+const cacheControl = "no-cache"
 
 // answers keeps answers under their ETags, the last used the longest.
 type answers struct {
@@ -67,8 +71,18 @@ func (a *answers) put(kept *answer) {
 	}
 }
 
-// buildID tells builds of the program apart: another build may answer otherwise.
-var buildID = version.String()
+// buildID tells builds of the program apart, because another may answer
+// otherwise: by its version, and by the size and time of its file, which a build
+// from a changed tree has of its own.
+var buildID = func() string {
+	id := version.String()
+	if path, err := os.Executable(); err == nil {
+		if info, err := os.Stat(path); err == nil {
+			id += fmt.Sprint(" ", info.Size(), " ", info.ModTime().UnixNano())
+		}
+	}
+	return id
+}()
 
 // etagOf names the answer to a request: by the index, the program, and all of
 // the request that the answer depends on.
@@ -88,6 +102,7 @@ func (s *server) kept(h indexHandler) indexHandler {
 		w.Header().Add("Vary", "Accept-Encoding")
 		if matches(r.Header.Get("If-None-Match"), etag) {
 			w.Header().Set("ETag", quoteETag(etag, acceptsGzip(r)))
+			w.Header().Set("Cache-Control", cacheControl)
 			w.WriteHeader(http.StatusNotModified)
 			return nil
 		}
@@ -125,7 +140,7 @@ func (a *answer) writeStatus(w http.ResponseWriter, r *http.Request, status int)
 	if a.etag != "" {
 		h.Set("ETag", quoteETag(a.etag, zipped))
 		if h.Get("Cache-Control") == "" {
-			h.Set("Cache-Control", "no-cache") // ask whether it is still so
+			h.Set("Cache-Control", cacheControl)
 		}
 	}
 	h.Set("Content-Length", fmt.Sprint(len(body)))
@@ -156,13 +171,11 @@ func matches(condition, etag string) bool {
 }
 
 func acceptsGzip(r *http.Request) bool {
-	for _, part := range strings.Split(r.Header.Get("Accept-Encoding"), ",") {
-		name, quality, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if name == "gzip" && strings.ReplaceAll(quality, " ", "") != "q=0" {
-			return true
-		}
+	wanted := preferences(r.Header.Get("Accept-Encoding"))
+	if q, named := wanted["gzip"]; named {
+		return q > 0
 	}
-	return false
+	return wanted["*"] > 0
 }
 
 // recorder takes what a handler writes.

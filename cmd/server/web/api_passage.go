@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/gorilla/mux"
 
@@ -24,7 +24,6 @@ type passageAnswer struct {
 
 // passageAPI answers GET /api/v1/passages/{document}/{anchor}.
 func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	w.Header().Add("Vary", "Accept")
 	p := &paramReader{values: r.URL.Query()}
 	p.refuseUnknown([]string{paramFormat})
 	p.oneOf(paramFormat, passageFormats...)
@@ -38,7 +37,7 @@ func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *index.Ind
 	if name := acceptedFormat(r); name != formats[0].name && slices.Contains(passageFormats, name) {
 		return s.writeExport(w, formatByName(name), export{index: x, passages: passages, base: s.base(r), accessed: today()})
 	}
-	w.Header().Set("Link", fmt.Sprintf("<%s>; rel=\"canonical\"", s.BaseURL+"/"+mux.Vars(r)["document"]+"/"+mux.Vars(r)["anchor"]))
+	w.Header().Set("Link", fmt.Sprintf("<%s>; rel=\"canonical\"", s.BaseURL+pathOf(passages)))
 	var answers []passageAnswer
 	for _, p := range passages {
 		answers = append(answers, newPassageAnswer(x, p))
@@ -54,9 +53,9 @@ func newPassageAnswer(x *index.Index, p *document.Passage) passageAnswer {
 	return passageAnswer{*p, p.Fingerprint(), cite.All(w, today())}
 }
 
-// maxRange is how many passages an address may name at once: the longest part of
-// a paper that somebody would print.
-const maxRange = 100
+// maxRange is how many passages an address may name at once: more than most
+// papers have.
+const maxRange = 500
 
 // readPassages returns the passage with an anchor, or the paragraphs of a range
 // (79-82), which must all exist.
@@ -86,12 +85,17 @@ func readPassages(x *index.Index, slug, anchor string) (passages []*document.Pas
 	return passages, true, nil
 }
 
+var rangeOfNumbers = regexp.MustCompile(`^([1-9]\d*)[-–]([1-9]\d*)$`)
+
 // anchorRange reads "79-82".
 func anchorRange(anchor string) (from, to int, ok bool) {
-	first, last, found := strings.Cut(strings.ReplaceAll(anchor, "–", "-"), "-")
-	from, errFrom := strconv.Atoi(first)
-	to, errTo := strconv.Atoi(last)
-	return from, to, found && errFrom == nil && errTo == nil && from > 0 && from <= to
+	m := rangeOfNumbers.FindStringSubmatch(anchor)
+	if m == nil {
+		return 0, 0, false
+	}
+	from, errFrom := strconv.Atoi(m[1])
+	to, errTo := strconv.Atoi(m[2])
+	return from, to, errFrom == nil && errTo == nil && from <= to
 }
 
 // notFound says that there is no such passage and names the nearest.

@@ -14,6 +14,7 @@ import (
 type searchAnswer struct {
 	Query      queryJSON               `json:"query"`
 	Total      int                     `json:"total"`
+	Whole      int                     `json:"whole"` // results that match all of the words; they come first
 	Page       int                     `json:"page"`
 	PerPage    int                     `json:"per_page"`
 	Links      linksJSON               `json:"links"`
@@ -110,7 +111,6 @@ const maxExport = 10_000
 
 // searchAPI answers GET /api/v1/search.
 func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	w.Header().Add("Vary", "Accept")
 	asked, err := readSearch(x, r.URL.Query(), true)
 	if err != nil {
 		return err
@@ -127,12 +127,13 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Inde
 		return &httpError{status: http.StatusBadRequest, title: "Too many passages to export",
 			detail: fmt.Sprintf("An export holds %d passages at most, and the search finds %d: narrow it.", maxExport, found.Total)}
 	}
+	if !f.whole {
+		setLinks(w.Header(), s.searchLinks(asked, found.Total))
+	}
 	if f.name != formats[0].name {
 		return s.writeExport(w, f, s.newExport(r, x, asked, found))
 	}
-	answer := s.searchJSON(x, asked, found)
-	setLinks(w.Header(), answer.Links)
-	return writeJSON(w, answer)
+	return writeJSON(w, s.searchJSON(x, asked, found))
 }
 
 // setLinks sets the Link header (RFC 8288).
@@ -159,6 +160,7 @@ func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) 
 			Expanded:    []expansionJSON{},
 		},
 		Total:   found.Total,
+		Whole:   found.Whole,
 		Page:    asked.request.Page,
 		PerPage: asked.request.PerPage,
 		Links:   s.searchLinks(asked, found.Total),
@@ -184,8 +186,11 @@ func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) 
 	return answer
 }
 
+// searchPath is the address of the search in the API.
+const searchPath = "/api/v1/search"
+
 func (s *server) searchLinks(asked search, total int) linksJSON {
-	at := s.BaseURL + "/api/v1/search"
+	at := s.BaseURL + searchPath
 	page, perPage := asked.request.Page, asked.request.PerPage
 	links := linksJSON{Self: at + asked.address.String()}
 	if perPage > 0 && page*perPage < total {

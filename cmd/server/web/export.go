@@ -21,6 +21,8 @@ type export struct {
 	description string
 	address     string // of the search, from its question mark on
 	self        string // path of this answer
+	next        string // paths of the pages after and before; "" for none
+	previous    string
 	base        string // before every path
 	built       time.Time
 	accessed    time.Time
@@ -106,11 +108,14 @@ func (s *server) newExport(r *http.Request, x *index.Index, asked search, found 
 		index:       x,
 		description: describe(x, asked.request, found.Total),
 		address:     asked.address.set(paramFormat, "").String(),
-		self:        r.URL.RequestURI(),
+		self:        searchPath + asked.address.String(),
 		base:        s.base(r),
 		built:       x.Manifest.Built,
 		accessed:    today(),
 	}
+	links := s.searchLinks(asked, found.Total)
+	e.next = strings.TrimPrefix(string(links.Next), s.BaseURL)
+	e.previous = strings.TrimPrefix(string(links.Previous), s.BaseURL)
 	for _, h := range found.Hits {
 		e.passages = append(e.passages, h.Passage)
 		e.snippets = append(e.snippets, h.Snippet.HTML)

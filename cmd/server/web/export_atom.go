@@ -55,6 +55,11 @@ func (s *server) writeAtom(w io.Writer, e export) error {
 			{"alternate", e.absolute("/" + e.address), "text/html"},
 		},
 	}
+	for rel, path := range map[string]string{"next": e.next, "previous": e.previous} {
+		if path != "" {
+			feed.Links = append(feed.Links, atomLink{rel, e.absolute(path), "application/atom+xml"})
+		}
+	}
 	for i, p := range e.passages {
 		d := e.index.Document(p.Document)
 		feed.Entries = append(feed.Entries, atomEntry{

@@ -1,9 +1,9 @@
 package web
 
 import (
-	"mime"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -49,18 +49,33 @@ func acceptedFormat(r *http.Request) string {
 	if name := r.URL.Query().Get(paramFormat); name != "" {
 		return name
 	}
-	for _, part := range strings.Split(r.Header.Get("Accept"), ",") {
-		mediaType, _, err := mime.ParseMediaType(part)
-		if err != nil {
-			continue
-		}
-		for _, f := range formats {
-			if f.mediaType == mediaType {
-				return f.name
-			}
+	best, quality := formats[0].name, 0.0
+	wanted := preferences(r.Header.Get("Accept"))
+	for _, f := range formats {
+		if q := wanted[f.mediaType]; q > quality {
+			best, quality = f.name, q
 		}
 	}
-	return formats[0].name
+	return best
+}
+
+// preferences reads a header such as Accept or Accept-Encoding: what is wanted,
+// in small letters, with its quality from 0 to 1 (RFC 9110, 12.4.2).
+func preferences(header string) map[string]float64 {
+	wanted := map[string]float64{}
+	for _, part := range strings.Split(header, ",") {
+		name, parameters, _ := strings.Cut(part, ";")
+		quality := 1.0
+		for _, p := range strings.Split(parameters, ";") {
+			if value, ok := strings.CutPrefix(strings.TrimSpace(p), "q="); ok {
+				if q, err := strconv.ParseFloat(value, 64); err == nil {
+					quality = q
+				}
+			}
+		}
+		wanted[strings.ToLower(strings.TrimSpace(name))] = quality
+	}
+	return wanted
 }
 
 // setContentType sets what a format is, and the name under which it is saved.

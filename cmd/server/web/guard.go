@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/gorilla/mux"
@@ -53,7 +54,11 @@ func (s *server) survive(w *statusWriter, r *http.Request, p any) {
 		panic(p)
 	}
 	s.Log.Error("panic", "id", w.id, "path", r.URL.Path, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
-	if !w.wrote {
+	switch {
+	case w.wrote:
+	case strings.HasPrefix(r.URL.Path, "/api/"):
+		s.writeProblem(w, r, errInternal)
+	default:
 		s.writeErrorPage(w, r, errInternal)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"socsearch/index"
 	"socsearch/index/query"
+	"socsearch/sources/resolve"
 )
 
 // The parameters of a search besides the filters.
@@ -78,6 +79,9 @@ func readSearch(x *index.Index, values url.Values, strict bool) (search, error) 
 		PerPage: p.number(paramPerPage, defaultPerPage, 0, maxPerPage),
 	}
 	p.oneOf(paramFormat, formatNames()...)
+	if found, err := x.Resolve(values.Get(paramQuery)); err == nil && found.Kind != resolve.KindDocument {
+		s.request.Places = found.Passages
+	}
 	if s.request.Page*s.request.PerPage > maxDepth {
 		p.add(paramPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))
 	}
@@ -93,6 +97,19 @@ func (p *paramReader) error() error {
 		return nil
 	}
 	return &httpError{status: http.StatusBadRequest, title: "The request can’t be understood", detail: describeErrors(p.errors), fields: p.errors}
+}
+
+// checkQuery refuses a query string that can't be read whole: net/url would drop
+// the pairs that it can't read, and with them a filter perhaps.
+func checkQuery(raw string) error {
+	p := &paramReader{}
+	for _, pair := range strings.Split(raw, "&") {
+		if _, err := url.ParseQuery(pair); err != nil {
+			name, _, _ := strings.Cut(pair, "=")
+			p.add(name, "can’t be decoded: write % as %25 and ; as %3B")
+		}
+	}
+	return p.error()
 }
 
 func describeErrors(errors []fieldError) string {

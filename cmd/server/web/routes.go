@@ -73,7 +73,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/api/v1/documents/{document}", s.api(s.documentAPI))        // one document with its contents
 	r.Handle("/api/v1/resolve", s.api(s.resolveAPI))                      // what a reference means
 	r.Handle("/api/v1/openapi.json", s.api(s.openAPIAPI))                 // the description of all these
-	r.PathPrefix("/api/").Handler(s.answer(noAddress, s.writeProblem))
+	r.PathPrefix("/api/").Handler(allowOrigins(s.answer(noAddress, s.writeProblem)))
 
 	// What a browser gets besides pages.
 	r.PathPrefix("/static/").Handler(s.answer(s.assets.serve, s.writeErrorPage))
@@ -118,10 +118,11 @@ func (s *server) page(h indexHandler) http.Handler {
 }
 
 // allowOrigins lets scripts of other sites read the API (the Fetch standard's
-// CORS): it holds nothing that is not public.
+// CORS): it holds nothing that is not public. Its answers depend on Accept.
 func allowOrigins(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
+		h.Add("Vary", "Accept")
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Access-Control-Expose-Headers", "ETag, Link, Retry-After")
 		if r.Method == http.MethodOptions {
@@ -153,7 +154,9 @@ func (s *server) answer(h handler, writeError func(http.ResponseWriter, *http.Re
 		err := error(nil)
 		switch r.Method {
 		case http.MethodGet, http.MethodHead:
-			err = h(w, r)
+			if err = checkQuery(r.URL.RawQuery); err == nil {
+				err = h(w, r)
+			}
 		case http.MethodOptions:
 			w.Header().Set("Allow", readMethods)
 			w.WriteHeader(http.StatusNoContent)
