@@ -1,1 +1,283 @@
-// 
+// What pages do beyond links and forms. Each part looks for what it needs and
+// leaves the page as the server made it where that isn't there.
+'use strict';
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const make = (tag, props = {}, ...children) => { const e = Object.assign(document.createElement(tag), props); e.append(...children); return e; };
+const say = text => { $('#live').textContent = text; };
+
+// Storage may be forbidden: then nothing is remembered.
+const remembered = (key, fallback) => { try { return JSON.parse(localStorage.getItem(key)) ?? fallback; } catch { return fallback; } };
+const remember = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* not kept */ } };
+
+// Search: results follow the filters.
+
+const form = $('#search');
+let latest = 0;
+
+function askedAddress() {
+  const values = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value) values.append(name, value);
+  const query = values.toString();
+  return query ? '/?' + query : '/';
+}
+
+// show puts the results at an address in the place of those on the page.
+async function show(address, { push = true, focus } = {}) {
+  const mine = ++latest;
+  let answer, text;
+  try {
+    answer = await fetch(address, { headers: { Accept: 'text/html' } });
+    text = await answer.text();
+  } catch { location.assign(address); return; }
+  if (mine !== latest) return; // a later one was asked for
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  const found = page.getElementById('found');
+  if (!found) { location.assign(answer.url || address); return; }
+  const open = $$('details[data-facet]').map(d => [d.dataset.facet, d.open, $('.more', d)?.open]);
+  const at = document.activeElement;
+  const again = at?.form === form && at.value && at.type === 'checkbox' ? `input[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]` : '';
+  const sought = $('.find')?.value;
+  $('#found').replaceWith(found);
+  $('#carried').replaceWith(page.getElementById('carried'));
+  $('h1').replaceWith($('h1', page));
+  if (!push || focus) $('#q').value = $('#q', page).value;
+  document.title = page.title;
+  if (push && address !== location.pathname + location.search) history.pushState(null, '', address);
+  for (const [name, isOpen, more] of open) {
+    const facet = $(`details[data-facet="${name}"]`);
+    if (!facet) continue;
+    facet.open = isOpen;
+    if (more && $('.more', facet)) $('.more', facet).open = true;
+  }
+  improve(found);
+  if (sought && $('.find')) { $('.find').value = sought; $('.find').dispatchEvent(new Event('input')); }
+  if (again) $(again)?.focus({ preventScroll: true });
+  if (focus) { $('#results').focus({ preventScroll: true }); $('#results').scrollIntoView(); }
+  say(found.dataset.summary);
+}
+
+const narrow = matchMedia('(max-width: 51.99rem)');
+const foldFilters = () => { const filters = $('#filters'); if (filters) filters.open = !narrow.matches || filters.dataset.used === 'yes'; };
+
+// improve adds to freshly shown results what needs a script.
+function improve(root) {
+  $$('.apply', root).forEach(b => { b.hidden = true; });
+  for (const facet of $$('details[data-searchable]', root)) {
+    const find = make('input', { type: 'text', className: 'find', autocomplete: 'off', placeholder: 'Find in the list' });
+    find.setAttribute('aria-label', 'Find in the list of ' + facet.dataset.facet + 's');
+    find.addEventListener('input', () => {
+      const wanted = find.value.trim().toLowerCase();
+      const more = $('.more', facet);
+      if (more && wanted) more.open = true;
+      for (const value of $$('.value', facet)) value.hidden = !value.textContent.toLowerCase().includes(wanted);
+    });
+    $('legend', facet).after(find);
+  }
+  foldFilters();
+  showBriefing();
+}
+
+if (form) {
+  form.addEventListener('submit', e => { e.preventDefault(); closeList?.(); show(askedAddress()); });
+  document.addEventListener('change', e => {
+    if (e.target.form !== form || e.target.type !== 'checkbox') return;
+    $('#filters').dataset.used = 'yes';
+    show(askedAddress()).then(() => { $('#filters').dataset.used = 'yes'; $('#filters').open = true; });
+  });
+  document.addEventListener('click', e => {
+    const link = e.target.closest('#found a');
+    if (!link || link.pathname !== '/' || link.origin !== location.origin || e.button || e.metaKey || e.ctrlKey || e.shiftKey || link.getAttribute('href').startsWith('#')) return;
+    e.preventDefault();
+    show(link.pathname + link.search, { focus: true });
+  });
+  addEventListener('popstate', () => show(location.pathname + location.search, { push: false }));
+  narrow.addEventListener('change', foldFilters);
+}
+
+// Completions: an editable combobox with a list, as WAI-ARIA describes it.
+
+let closeList;
+const box = $('.combo input');
+if (box) {
+  const list = make('ul', { className: 'listbox', id: 'completions', hidden: true });
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Completions');
+  box.after(list);
+  for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false'], ['aria-controls', list.id]]) box.setAttribute(name, value);
+  let timer, asked = 0, at = -1;
+  closeList = () => { clearTimeout(timer); asked++; at = -1; list.hidden = true; box.setAttribute('aria-expanded', 'false'); box.removeAttribute('aria-activedescendant'); };
+  const mark = n => {
+    at = n;
+    $$('li', list).forEach((li, i) => li.setAttribute('aria-selected', String(i === n)));
+    if (n < 0) box.removeAttribute('aria-activedescendant'); else box.setAttribute('aria-activedescendant', 'completion-' + n);
+  };
+  const choose = li => {
+    closeList();
+    if (li.dataset.kind !== 'word') { location.assign(li.dataset.url); return; }
+    box.value = li.dataset.text;
+    box.form.requestSubmit();
+  };
+  const complete = async () => {
+    const mine = ++asked, text = box.value.trim();
+    if (!text || text.length > 100) return closeList();
+    let suggestions = [];
+    try { suggestions = (await (await fetch('/api/v1/suggest?q=' + encodeURIComponent(text))).json()).suggestions ?? []; } catch { /* none then */ }
+    if (mine !== asked || document.activeElement !== box) return;
+    if (!suggestions.length) return closeList();
+    list.replaceChildren(...suggestions.map((s, i) => {
+      const li = make('li', { id: 'completion-' + i }, make('span', {}, s.text), make('small', {}, s.kind));
+      li.setAttribute('role', 'option');
+      Object.assign(li.dataset, s);
+      return li;
+    }));
+    mark(-1);
+    list.hidden = false;
+    box.setAttribute('aria-expanded', 'true');
+  };
+  box.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(complete, 120); });
+  box.addEventListener('blur', closeList);
+  list.addEventListener('mousedown', e => { e.preventDefault(); const li = e.target.closest('li'); if (li) choose(li); });
+  box.addEventListener('keydown', e => {
+    const items = $$('li', list);
+    if (e.key === 'Escape' && !list.hidden) { e.preventDefault(); e.stopPropagation(); closeList(); } else if (e.key === 'ArrowDown' && list.hidden) { complete(); } else if (list.hidden) { /* typing */ } else if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
+      e.preventDefault();
+      const n = items.length + 1, step = e.key === 'ArrowDown' ? 1 : -1;
+      mark((at + 1 + step + n) % n - 1);
+    } else if (e.key === 'Enter' && at >= 0) { e.preventDefault(); choose(items[at]); }
+  });
+}
+
+// Copying: rich and plain text, both.
+
+async function copy(button) {
+  const source = document.getElementById(button.dataset.copy);
+  const text = source.dataset.text ?? source.innerText, html = source.innerHTML || undefined;
+  try {
+    const forms = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
+    if (html) forms['text/html'] = new Blob([html], { type: 'text/html' });
+    await navigator.clipboard.write([new ClipboardItem(forms)]);
+    const was = button.textContent;
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = was; }, 1500);
+    say('Copied');
+  } catch { say('The browser does not allow copying'); }
+}
+
+const choice = $('#cite-choice');
+if (choice) {
+  const styles = $$('.cite .style');
+  const select = make('select', { id: 'style' }, ...styles.map(s => make('option', { value: s.dataset.style }, s.dataset.label)));
+  const pick = () => { for (const s of styles) s.hidden = s.dataset.style !== select.value; };
+  const kept = remembered('style');
+  if (styles.some(s => s.dataset.style === kept)) select.value = kept;
+  select.addEventListener('change', () => { remember('style', select.value); pick(); });
+  styles.forEach(s => { $('h3', s).className = 'hidden'; });
+  choice.append(make('label', { htmlFor: 'style' }, 'Style'), select);
+  pick();
+}
+
+// The briefing: passages that were ticked, kept in the browser and in a link.
+
+const briefing = () => remembered('briefing', []);
+const briefingLink = ids => ids.length ? '/briefing?ids=' + ids.join(',') : '/briefing';
+
+function showBriefing() {
+  const ids = briefing();
+  $('#briefing-count').textContent = ids.length ? ` (${ids.length})` : '';
+  $('.masthead a[href^="/briefing"]').href = briefingLink(ids);
+  for (const tick of $$('.tick')) {
+    const on = ids.includes(tick.dataset.id);
+    tick.hidden = false;
+    tick.setAttribute('aria-pressed', String(on));
+    $('.state', tick).textContent = on ? 'In the briefing' : 'Add to briefing';
+  }
+}
+
+function toggle(tick) {
+  const ids = briefing(), on = ids.includes(tick.dataset.id);
+  remember('briefing', on ? ids.filter(id => id !== tick.dataset.id) : [...ids, tick.dataset.id]);
+  showBriefing();
+  say(tick.dataset.label + (on ? ' taken out of the briefing' : ' added to the briefing'));
+}
+
+const collected = $('#briefing');
+if (collected) {
+  const shown = collected.dataset.ids ? collected.dataset.ids.split(',') : [];
+  const sent = new URLSearchParams(location.search).has('ids');
+  if (!sent && briefing().length) location.replace(briefingLink(briefing()));
+  const other = shown.some(id => !briefing().includes(id));
+  if (shown.length && other) $('#adopt').hidden = false;
+  $('#adopt button')?.addEventListener('click', () => {
+    remember('briefing', [...new Set([...briefing(), ...shown])]);
+    $('#adopt').hidden = true;
+    showBriefing();
+    say('Added to your briefing');
+  });
+  $$('[data-remove]').forEach(a => a.addEventListener('click', () => remember('briefing', briefing().filter(id => id !== a.dataset.remove))));
+  $('[data-clear]')?.addEventListener('click', () => remember('briefing', []));
+  $('#print')?.addEventListener('click', () => print());
+}
+
+// Tables that can be sorted.
+
+for (const table of $$('table.sortable')) {
+  $$('thead th', table).forEach((th, column) => {
+    const button = make('button', { type: 'button' }, th.textContent);
+    th.replaceChildren(button);
+    button.addEventListener('click', () => {
+      const down = th.getAttribute('aria-sort') === 'ascending';
+      $$('th[aria-sort]', table).forEach(other => other.removeAttribute('aria-sort'));
+      th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      const key = row => row.cells[column].textContent.trim();
+      const rows = [...table.tBodies[0].rows].sort((a, b) => key(a).localeCompare(key(b), 'en', { numeric: true }) * (down ? -1 : 1));
+      table.tBodies[0].append(...rows);
+      say(`Sorted by ${button.textContent}, ${down ? 'descending' : 'ascending'}`);
+    });
+  });
+}
+
+// Keys, which can be turned off (WCAG 2.1.4).
+
+const keys = $('#keys-dialog');
+const useKeys = $('#use-keys');
+useKeys.checked = remembered('keys', true);
+useKeys.addEventListener('change', () => remember('keys', useKeys.checked));
+
+function step(by) {
+  const hits = $$('.hit');
+  if (!hits.length) return;
+  const n = Math.min(Math.max(hits.findIndex(h => h.classList.contains('current')) + by, 0), hits.length - 1);
+  hits.forEach((h, i) => h.classList.toggle('current', i === n));
+  $('h3 a', hits[n]).focus();
+}
+
+const commands = {
+  '/': () => { if (box) { box.focus(); box.select(); } else location.assign('/'); },
+  '?': () => keys.showModal(),
+  j: () => step(1),
+  k: () => step(-1),
+  b: () => { const tick = $('.hit.current .tick') ?? $('.actions .tick'); if (tick) toggle(tick); },
+};
+
+document.addEventListener('keydown', e => {
+  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || keys.open) return;
+  if (e.key === 'Escape' && $('main mark') && e.target !== box) {
+    $('main').classList.add('unmarked');
+    say('Marks taken off');
+  }
+  if (e.target.closest('input:not([type="checkbox"]), textarea, select') || !useKeys.checked) return;
+  const command = commands[e.key];
+  if (command) { e.preventDefault(); command(); }
+});
+
+document.addEventListener('click', e => {
+  const tick = e.target.closest('.tick'), button = e.target.closest('[data-copy]');
+  if (tick) toggle(tick);
+  if (button) copy(button);
+});
+addEventListener('storage', showBriefing);
+
+$$('.copy, .forscript').forEach(e => { e.hidden = false; });
+improve(document);

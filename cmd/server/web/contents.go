@@ -2,6 +2,7 @@ package web
 
 import (
 	"strconv"
+	"strings"
 
 	"socsearch/index"
 	"socsearch/sources/document"
@@ -65,7 +66,8 @@ func sectionLinks(d *index.Document, section []string) []linkView {
 	var links []linkView
 	nodes := newContents(d)
 	for _, heading := range section {
-		link := linkView{Label: heading}
+		short, _, _ := strings.Cut(heading, ":")
+		link := linkView{Label: short}
 		for _, n := range nodes {
 			if n.Heading == heading {
 				link.Link, nodes = n.Link, n.Children

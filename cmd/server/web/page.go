@@ -59,9 +59,10 @@ type view struct {
 
 // siteView is what the layout says on every page.
 type siteView struct {
-	Name    string
-	Nav     []linkView
-	Credits []creditView
+	Name      string
+	Nav       []linkView
+	Credits   []creditView
+	Shortcuts []shortcut
 }
 
 // creditView names a document and its licence.
@@ -94,13 +95,13 @@ func (s *server) absolute(r *http.Request, path string) string {
 }
 
 func newSiteView(documents []index.Document, at string) siteView {
-	v := siteView{Name: "Search", Nav: []linkView{{Label: "Search", Link: "/"}}}
+	v := siteView{Name: "Search", Shortcuts: shortcuts, Nav: []linkView{{Label: "Search", Link: "/"}}}
 	for i, d := range documents {
 		if i == 0 {
 			v.Name = d.Title + " search"
 			v.Nav = append(v.Nav, linkView{Label: capitalise(d.ShortName()), Link: "/" + d.Slug})
 		}
-		v.Credits = append(v.Credits, creditView{d.Author, d.Title, d.Series, d.Licence.Notice, d.Licence.Name, d.Licence.URL})
+		v.Credits = append(v.Credits, creditView{d.Author, d.Title, d.Series, strings.TrimSuffix(d.Licence.Notice, "."), d.Licence.Name, d.Licence.URL})
 	}
 	for _, page := range []string{"Organisations", "Briefing", "Help", "About"} {
 		v.Nav = append(v.Nav, linkView{Label: page, Link: "/" + strings.ToLower(page)})

@@ -110,6 +110,7 @@ type wordingView struct {
 // barView is a count with its share of the largest.
 type barView struct {
 	Label, Link string
+	Title       string // in smaller letters after the label
 	Count       int
 	Tenths      int // of the largest count, rounded up
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/url"
+	"strings"
 
 	"socsearch/index"
 	"socsearch/index/query"
@@ -52,8 +53,13 @@ func facetBars(f index.Facet) []barView {
 	}
 	var list []barView
 	for _, c := range f.Values {
+		short, title := c.Label, ""
+		if f.Name == "objective" {
+			short, title, _ = strings.Cut(c.Label, ": ")
+		}
 		list = append(list, barView{
-			Label:  c.Label,
+			Label:  short,
+			Title:  title,
 			Link:   "/" + newAddress(url.Values{f.Name: {c.Value}}).String(),
 			Count:  c.Count,
 			Tenths: tenths(c.Count, most),

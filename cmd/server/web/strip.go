@@ -30,7 +30,7 @@ type stripGroup struct {
 // stripMark is a passage in the picture.
 type stripMark struct {
 	Label, Link string
-	Class       string // "hit", "part" for some of the words, "" for not found
+	Class       string // "found", "part" for some of the words, "" for not found
 }
 
 // newStrip draws the hits of a search among all passages.
@@ -42,7 +42,7 @@ func newStrip(x *index.Index, r *http.Request, asked search, hits []index.Hit) (
 	classes := map[string]string{}
 	strip := stripView{Found: len(hits), Total: len(passages)}
 	for _, h := range hits {
-		classes[h.Passage.ID] = "hit"
+		classes[h.Passage.ID] = "found"
 		if h.Partial {
 			classes[h.Passage.ID], strip.Partial = "part", true
 		}
