@@ -27,8 +27,8 @@ const (
 )
 
 // batchSize is how many passages are handed to bleve at once: one batch of this
-// size takes some 100 MB while it is analysed.
-const batchSize = 20_000
+// size takes some 200 MB while it is analysed.
+const batchSize = 2_000
 
 // Build indexes a corpus into dir, in place of the index that was there. On any
 // error that one stays as it was. [ErrLocked] says that somebody else is
