@@ -3,7 +3,9 @@
 //
 //	indexer                     build data/index from the embedded documents
 //	indexer -sources DIR        … from a folder of manifests
+//	indexer -sources DIR -keep-going    … without the documents that fail
 //	indexer -dump               print the passages and build nothing
+//	indexer -inspect FILE.pdf   print a manifest to start from, with what is doubtful
 package main
 
 import (
@@ -17,6 +19,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"text/tabwriter"
 	"time"
@@ -24,6 +27,7 @@ import (
 	"socsearch/cmd/internal/version"
 	"socsearch/index"
 	"socsearch/sources"
+	"socsearch/sources/layout"
 	"socsearch/sources/pdf"
 )
 
@@ -47,8 +51,8 @@ func main() {
 type usageError struct{ error }
 
 type options struct {
-	index, sources string
-	dump, version  bool
+	index, sources, inspect  string
+	dump, keepGoing, version bool
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
@@ -58,6 +62,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.StringVar(&o.index, "index", "data/index", "folder of the index")
 	f.StringVar(&o.sources, "sources", "", "folder of manifests (default: the embedded documents)")
 	f.BoolVar(&o.dump, "dump", false, "print every passage as a line of JSON and build nothing")
+	f.StringVar(&o.inspect, "inspect", "", "print what is worked out from this PDF, as a manifest to start from, and build nothing")
+	f.BoolVar(&o.keepGoing, "keep-going", false, "leave out the documents that can't be read, name each, and exit with 1 at the end")
 	f.BoolVar(&o.version, "version", false, "print the version")
 	err := f.Parse(args)
 	switch {
@@ -83,6 +89,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		_, err := fmt.Fprintln(stdout, "indexer", version.String())
 		return err
 	}
+	if o.inspect != "" {
+		return inspect(ctx, stdout, o.inspect)
+	}
 	folder, origin := sources.Embedded(), index.OriginEmbedded
 	if o.sources != "" {
 		if folder, err = openFolder(o.sources); err != nil {
@@ -91,17 +100,47 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		origin = index.OriginFolder
 	}
 	started := time.Now()
-	corpus, err := sources.Load(folder)
+	corpus, failed, err := load(folder, o.keepGoing, stderr)
 	if err != nil {
 		return err
 	}
 	if o.dump {
-		return dump(stdout, corpus)
+		err = dump(stdout, corpus)
+	} else if err = index.Build(ctx, o.index, corpus, origin); err == nil {
+		err = summarise(stdout, o.index, corpus, time.Since(started))
 	}
-	if err := index.Build(ctx, o.index, corpus, origin); err != nil {
+	if err == nil && failed > 0 {
+		err = fmt.Errorf("%d of the documents couldn't be read and are left out", failed)
+	}
+	return err
+}
+
+// load loads the documents; with keepGoing it tells which ones fail, a line
+// each, and how many.
+func load(folder fs.FS, keepGoing bool, stderr io.Writer) (*sources.Corpus, int, error) {
+	if !keepGoing {
+		corpus, err := sources.Load(folder)
+		return corpus, 0, err
+	}
+	corpus, failures, err := sources.LoadSome(folder)
+	for _, f := range failures {
+		fmt.Fprintln(stderr, "indexer:", f)
+	}
+	return corpus, len(failures), err
+}
+
+// inspect prints a manifest to start from.
+func inspect(ctx context.Context, w io.Writer, path string) error {
+	d, err := pdf.Read(ctx, path, pdf.Limits{})
+	if err != nil {
 		return err
 	}
-	return summarise(stdout, o.index, corpus, time.Since(started))
+	manifest, err := layout.Inspect(filepath.Base(path), d)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, manifest)
+	return err
 }
 
 func openFolder(path string) (fs.FS, error) {

@@ -32,7 +32,7 @@ type reading struct {
 // naming the file, where the manifest says otherwise than the document.
 func Split(m *document.Manifest, d *pdf.Document) (*split.Result, error) {
 	r := read(m, d)
-	result, err := split.Perform(m, r.script())
+	result, err := split.Perform(m, r.script(r.cut()))
 	if err != nil {
 		return nil, err
 	}

@@ -163,6 +163,17 @@ func (l *line) tag() string {
 	return ""
 }
 
+// font returns the font of a line's longest run.
+func (l *line) font() string {
+	font, longest := "", 0
+	for _, r := range l.runs {
+		if n := r.to - r.from; n > longest {
+			font, longest = r.Font, n
+		}
+	}
+	return font
+}
+
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // startsLower tells whether the first letter or digit of a text is a lower-case

@@ -20,7 +20,7 @@ type note struct {
 }
 
 // noteNumber is the number that opens a footnote, raised or not.
-var noteNumber = regexp.MustCompile(`^(\d{1,3}|[*†‡]+)[.)]?(?:\s|$)`)
+var noteNumber = regexp.MustCompile(`^\[?(\d{1,3}|[*†‡]+)[\].)]?(?:\s|$)`)
 
 // How far footnotes' numbers may skip, and how far right of the notes' left edge
 // one that isn't raised may begin, in points.
@@ -76,7 +76,7 @@ func raisedLabels(p *page) map[string]bool {
 		for i, r := range l.runs {
 			if r.Raised && i > 0 {
 				for _, s := range strings.FieldsFunc(r.Text, func(c rune) bool { return strings.ContainsRune(", –-\u00a0", c) }) {
-					labels[s] = true
+					labels[strings.Trim(s, "[]()")] = true
 				}
 			}
 		}
@@ -120,7 +120,7 @@ func (n *noteReader) read(column []*line) {
 // set as it is, below white space, after a note that breaks off.
 func (n *noteReader) goesOn(tail, above []*line) bool {
 	return n.open != nil && rounded(tail[0].size) == rounded(n.size) && len(above) > 0 &&
-		tail[0].gap > 1.1*n.body.pitch(above[len(above)-1]) &&
+		tail[0].gap > 1.1*n.body.pitch(above[len(above)-1]) && !isCaption(tail[0]) && tail[0].font() == n.open.lines[len(n.open.lines)-1].font() &&
 		!endsSentence(n.open.lines[len(n.open.lines)-1].text)
 }
 
@@ -182,7 +182,7 @@ type mark struct {
 	note     *note
 }
 
-var markLabel = regexp.MustCompile(`\d{1,3}|[*†‡]+`)
+var markLabel = regexp.MustCompile(`\[?(\d{1,3}|[*†‡]+)\]?`)
 
 // marks returns the marks of a line: raised numbers that a note of its page, or
 // of one beside it, has. Others, such as powers, stay in the text.
@@ -198,8 +198,8 @@ func (r *reading) marks(l *line) []mark {
 			continue
 		}
 		from := s.from
-		for _, at := range markLabel.FindAllStringIndex(raised, -1) {
-			label := raised[at[0]:at[1]]
+		for _, at := range markLabel.FindAllStringSubmatchIndex(raised, -1) {
+			label := raised[at[2]:at[3]]
 			to := s.from + len([]rune(raised[:at[1]]))
 			if n := r.noteFor(label, l.page); n != nil {
 				n.cited = true

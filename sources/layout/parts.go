@@ -2,12 +2,10 @@ package layout
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"socsearch/sources/document"
-	"socsearch/sources/split"
 )
 
 // part is lines that make a heading or a passage.
@@ -222,40 +220,6 @@ func isForeword(heading string) bool {
 	return strings.Contains(h, "foreword") || strings.HasPrefix(h, "preface")
 }
 
-// plateShare is the part of a page's letters that are set as ordinary text, at
-// most, if the page is a plate.
-const plateShare = 0.3
-
-// figureTags are the tags of text in drawings.
-var figureTags = []string{"Figure", "InlineShape", "Shape"}
-
-// onPlate tells whether a line stands on a page of figures or tables, which
-// interrupts numbered paragraphs, and isn't set as they are.
-func (c *cutter) onPlate(l *line) bool {
-	switch {
-	case len(c.runs) == 0:
-		return false
-	case slices.Contains(figureTags, l.tag()):
-		return true
-	case l.size >= 0.97*c.body.size && c.body.isBody(l):
-		return false
-	}
-	if c.plates == nil {
-		c.plates = map[*page]float64{}
-		all := map[*page]float64{}
-		for _, l := range c.lines {
-			all[l.page] += float64(len(l.text))
-			if c.body.isBody(l) {
-				c.plates[l.page] += float64(len(l.text))
-			}
-		}
-		for p, n := range all {
-			c.plates[p] /= n
-		}
-	}
-	return c.plates[l.page] < plateShare
-}
-
 // signatures leaves out what stands below a foreword's last paragraph: a name
 // and an office, on short lines that end no sentence.
 func (c *cutter) signatures() {
@@ -287,77 +251,4 @@ func (c *cutter) signatures() {
 			c.open = nil
 		}
 	}
-}
-
-// script writes the document down for package split.
-func (r *reading) script() split.Script {
-	var script split.Script
-	for _, p := range r.cut() {
-		script = append(script, r.scriptPart(p))
-	}
-	for _, n := range r.notes {
-		s := split.Part{Role: split.RoleNote, Number: n.label}
-		for i, l := range n.lines {
-			sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full, Begins: i > 0 && l.isBullet()}
-			if i == 0 {
-				sl.Number = n.taken
-			}
-			s.Lines = append(s.Lines, sl)
-		}
-		script = append(script, s)
-	}
-	for _, p := range r.pages {
-		for _, l := range p.lines {
-			if l.role == roleLeftOut {
-				script = append(script, split.Part{Role: split.RoleLeftOut, Reason: l.reason, Lines: []split.Line{{Text: l.text, Page: p.printed}}})
-			}
-		}
-	}
-	return script
-}
-
-func (r *reading) scriptPart(p *part) split.Part {
-	s := split.Part{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Level: p.level, Reason: p.reason}
-	switch {
-	case p.heading:
-		s.Role = split.RoleHeading
-	case p.reason != "":
-		s.Role = split.RoleLeftOut
-	}
-	for i, l := range p.lines {
-		sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full}
-		if l.role == roleNumber {
-			sl.Number = l.number.length
-		}
-		if i > 0 && !p.heading {
-			sl.Begins = r.beginsLine(p.lines, i)
-		}
-		if s.Role != split.RoleLeftOut {
-			for _, m := range r.marks(l) {
-				sl.Marks = append(sl.Marks, split.Mark{From: m.from, To: m.to, Note: r.noteIndex(m.note)})
-			}
-		}
-		s.Lines = append(s.Lines, sl)
-	}
-	if p.kind == document.KindFigure {
-		s.Title = p.caption()
-	}
-	return s
-}
-
-// caption returns the words of a figure's caption without its marks.
-func (p *part) caption() string {
-	var words []string
-	for _, l := range p.lines {
-		if l.role != roleCaption {
-			continue
-		}
-		for _, r := range l.runs {
-			if !r.Raised {
-				words = append(words, string([]rune(l.text)[r.from:r.to]))
-			}
-		}
-		words = append(words, " ")
-	}
-	return strings.Join(strings.Fields(strings.Join(words, "")), " ")
 }

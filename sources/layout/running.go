@@ -16,37 +16,46 @@ const artifact = "Artifact"
 
 // Where running heads and feet stand, and how often.
 const (
-	outerRows     = 3    // how many rows from the top or the foot of a page may be one
+	outermost     = 3    // how many rows from the top or the foot of a page may be one
 	outerZone     = 0.14 // and in which part of its height
 	sameHeight    = 2.0  // points by which they vary from page to page
 	repeatedPages = 3    // pages that have one at least
 	repeatedShare = 0.4  // and of the pages from the first to the last of these
 )
 
-// outerLines returns the lines of a page that may be running heads and feet.
-func (p *page) outerLines() []*line {
+// row is lines that stand at one height.
+type row []*line
+
+// outerRows returns the rows at the top and at the foot of a page that may be
+// running heads and feet, the outermost first.
+func (p *page) outerRows() (top, foot []row) {
 	sorted := slices.Clone(p.lines)
 	slices.SortStableFunc(sorted, func(a, b *line) int { return cmp.Compare(b.Baseline, a.Baseline) })
-	var outer []*line
+	var rows []row
 	for i, l := range sorted {
-		top := rowsBetween(sorted[:i+1]) <= outerRows && l.Baseline > (1-outerZone)*p.Height
-		foot := rowsBetween(sorted[i:]) <= outerRows && l.Baseline < outerZone*p.Height
-		if top || foot {
-			outer = append(outer, l)
+		if i > 0 && sorted[i-1].Baseline-l.Baseline <= sameHeight {
+			rows[len(rows)-1] = append(rows[len(rows)-1], l)
+			continue
+		}
+		rows = append(rows, row{l})
+	}
+	for i, r := range rows {
+		if i < outermost && r[0].Baseline > (1-outerZone)*p.Height {
+			top = append(top, r)
 		}
 	}
-	return outer
+	for i := range rows {
+		if r := rows[len(rows)-1-i]; i < outermost && r[0].Baseline < outerZone*p.Height {
+			foot = append(foot, r)
+		}
+	}
+	return top, foot
 }
 
-// rowsBetween counts the heights at which lines stand.
-func rowsBetween(sorted []*line) int {
-	rows := 0
-	for i, l := range sorted {
-		if i == 0 || sorted[i-1].Baseline-l.Baseline > sameHeight {
-			rows++
-		}
-	}
-	return rows
+// outerLines returns the lines of a page's outer rows.
+func (p *page) outerLines() []*line {
+	top, foot := p.outerRows()
+	return slices.Concat(slices.Concat(top...), slices.Concat(foot...))
 }
 
 // runningKey tells running heads apart: the text without its numbers, and the
@@ -61,27 +70,52 @@ func keyOf(l *line, shift int) runningKey {
 }
 
 // leaveOutRunning leaves out running heads and feet: what is tagged as no part
-// of the text, what stands at the same height on several pages, and lines at a
-// page's edge that hold its number.
+// of the text, or, in a document without such tags, what stands at the same
+// height on several pages; and the page's own number at its edge.
 func (r *reading) leaveOutRunning() {
 	pages := map[runningKey][]int{}
+	tagged := 0
 	for _, p := range r.pages {
 		for _, l := range p.outerLines() {
 			k := keyOf(l, 0)
 			pages[k] = append(pages[k], p.Number)
 		}
-	}
-	for _, p := range r.pages {
+		if slices.ContainsFunc(p.lines, func(l *line) bool { return l.tag() == artifact }) {
+			tagged++
+		}
 		for _, l := range p.lines {
 			if l.tag() == artifact || slices.Contains(r.rules.Running, digitsFolded(l.text)) {
 				l.leaveOutRunning()
 			}
 		}
-		for _, l := range p.outerLines() {
-			if r.holdsPageNumber(l) || runs(slices.Concat(pages[keyOf(l, -1)], pages[keyOf(l, 0)], pages[keyOf(l, 1)])) {
-				l.leaveOutRunning()
-			}
-		}
+	}
+	repeated := func(l *line) bool {
+		return l.role == roleLeftOut || r.holdsPageNumber(l) || 2*tagged < len(r.pages) &&
+			runs(slices.Concat(pages[keyOf(l, -1)], pages[keyOf(l, 0)], pages[keyOf(l, 1)]))
+	}
+	for _, p := range r.pages {
+		top, foot := p.outerRows()
+		leaveOutRows(top, repeated)
+		leaveOutRows(foot, repeated)
+	}
+}
+
+// apartBy is how far running heads and feet stand from the text, as a part of
+// their size.
+const apartBy = 1.4
+
+// leaveOutRows leaves out the outermost rows of which all lines repeat, if they
+// stand apart from the rows further in.
+func leaveOutRows(rows []row, repeated func(*line) bool) {
+	n := 0
+	for n < len(rows) && !slices.ContainsFunc(rows[n], func(l *line) bool { return !repeated(l) }) {
+		n++
+	}
+	for n > 0 && n < len(rows) && math.Abs(rows[n-1][0].Baseline-rows[n][0].Baseline) < apartBy*rows[n-1][0].size {
+		n--
+	}
+	for _, l := range slices.Concat(rows[:n]...) {
+		l.leaveOutRunning()
 	}
 }
 
@@ -94,6 +128,9 @@ func runs(pages []int) bool {
 }
 
 func (l *line) leaveOutRunning() {
+	if l.role == roleLeftOut {
+		return
+	}
 	if pageNumberAlone.MatchString(l.text) {
 		l.leaveOut(split.PageNo)
 	} else {

@@ -1,0 +1,192 @@
+package layout
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"socsearch/sources/document"
+	"socsearch/sources/pdf"
+	"socsearch/sources/split"
+)
+
+// Inspect works out how a PDF is laid out and writes that down as a manifest to
+// start from. What looks doubtful, and what was left out, stands in its comments.
+// file is the PDF's name.
+func Inspect(file string, d *pdf.Document) (string, error) {
+	name := path.Base(file)
+	m := &document.Manifest{File: name, Slug: document.Slug(strings.TrimSuffix(name, path.Ext(name)))}
+	if m.Slug == "" {
+		m.Slug = "document"
+	}
+	r := read(m, d)
+	m.Title = r.bestTitle()
+	parts := r.cut()
+	result, err := split.Perform(m, r.script(parts))
+	if err != nil {
+		return "", err
+	}
+	w := &manifestWriter{reading: r}
+	w.comment("What the typography of %s says, as a manifest to start from. Only slug,", name)
+	w.comment("title and file are needed: delete what is right, for it is worked out again.")
+	w.line("slug: %s", m.Slug)
+	w.line("title: %s", quoted(m.Title))
+	w.line("file: %s", quoted(m.File))
+	w.paragraphs()
+	w.layout(parts)
+	w.findings(d, result)
+	return w.String(), nil
+}
+
+// bestTitle returns the largest text of the first page that has any, else what
+// the file's properties say.
+func (r *reading) bestTitle() string {
+	for _, p := range r.pages {
+		largest := 0.0
+		var words []string
+		for _, l := range p.lines {
+			switch {
+			case l.size > 1.05*largest && hasLetter(l.text):
+				largest, words = l.size, []string{l.text}
+			case largest > 0 && l.size > 0.95*largest:
+				words = append(words, l.text)
+			}
+		}
+		if len(words) > 0 && largest > largeHeading*r.body.size {
+			return strings.Join(words, " ")
+		}
+		if len(p.lines) > 0 {
+			break
+		}
+	}
+	if r.title != "" {
+		return r.title
+	}
+	return "Untitled"
+}
+
+// manifestWriter writes a manifest line by line.
+type manifestWriter struct {
+	*reading
+	strings.Builder
+}
+
+func (w *manifestWriter) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
+
+func (w *manifestWriter) comment(format string, args ...any) {
+	w.line("# %s", strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", " "))
+}
+
+// quoted returns a string as YAML and JSON have it in common.
+func quoted(s string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		return `""`
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func (w *manifestWriter) paragraphs() {
+	w.line("")
+	w.line("paragraphs:")
+	if len(w.runs) == 0 {
+		w.line("  numbering: %s # counted on each page", document.NumberingPages)
+		return
+	}
+	w.line("  numbering: %s # such as %s", w.style, w.main().accepted[0].text[:w.main().accepted[0].length])
+	w.line("  last: %d", w.lastNumber())
+}
+
+func (w *manifestWriter) layout(parts []*part) {
+	w.line("")
+	w.line("layout:")
+	w.line("  body_size: %g", w.body.size)
+	if len(w.runs) > 0 {
+		w.line("  number_left: %.1f", w.numberLeft)
+	}
+	if w.hasOffset {
+		w.line("  page_offset: %d", w.offset)
+	}
+	w.running()
+	w.leftOutPages()
+	var named []*run
+	for _, r := range w.runs {
+		if r.anchor != "" {
+			named = append(named, r)
+		}
+	}
+	if len(named) > 0 {
+		w.line("  restarts:")
+	}
+	for _, r := range named {
+		w.line("    - {heading: %s, anchor: %s}", quoted(r.heading), r.anchor)
+	}
+	w.headings(parts)
+}
+
+// running lists the running heads and feet that aren't page numbers.
+func (w *manifestWriter) running() {
+	heads := map[string]bool{}
+	for _, p := range w.pages {
+		for _, l := range p.lines {
+			if l.reason == split.RunningHead {
+				heads[digitsFolded(l.text)] = true
+			}
+		}
+	}
+	if len(heads) > 0 {
+		w.line("  running:")
+	}
+	for _, h := range slices.Sorted(maps.Keys(heads)) {
+		w.line("    - %s", quoted(h))
+	}
+}
+
+// leftOutPages lists the pages of which nothing is text, with the reason.
+func (w *manifestWriter) leftOutPages() {
+	var ranges []document.PageRange
+	for _, p := range w.pages {
+		reason := ""
+		for _, l := range p.lines {
+			switch {
+			case l.role != roleLeftOut:
+				reason = "text"
+			case l.reason != split.PageNo && l.reason != split.RunningHead && reason == "":
+				reason = l.reason
+			}
+		}
+		if reason == "" || reason == "text" {
+			continue
+		}
+		if n := len(ranges); n > 0 && ranges[n-1].To == p.Number-1 && ranges[n-1].Reason == reason {
+			ranges[n-1].To = p.Number
+			continue
+		}
+		ranges = append(ranges, document.PageRange{From: p.Number, To: p.Number, Reason: reason})
+	}
+	if len(ranges) > 0 {
+		w.line("  leave_out_pages: # pages of the file")
+	}
+	for _, r := range ranges {
+		w.line("    - {from: %d, to: %d, reason: %s}", r.From, r.To, r.Reason)
+	}
+}
+
+func (w *manifestWriter) headings(parts []*part) {
+	any := false
+	for _, p := range parts {
+		if !p.heading {
+			continue
+		}
+		if !any {
+			w.line("  headings: # level 0 makes one ordinary text; page is that of the file")
+			any = true
+		}
+		w.line("    - {level: %d, page: %d, text: %s}", p.level, p.lines[0].page.Number, quoted(p.text()))
+	}
+}

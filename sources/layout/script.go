@@ -1,0 +1,81 @@
+package layout
+
+import (
+	"strings"
+
+	"socsearch/sources/document"
+	"socsearch/sources/split"
+)
+
+// script writes the document down for package split.
+func (r *reading) script(parts []*part) split.Script {
+	var script split.Script
+	for _, p := range parts {
+		script = append(script, r.scriptPart(p))
+	}
+	for _, n := range r.notes {
+		s := split.Part{Role: split.RoleNote, Number: n.label}
+		for i, l := range n.lines {
+			sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full, Begins: i > 0 && l.isBullet()}
+			if i == 0 {
+				sl.Number = n.taken
+			}
+			s.Lines = append(s.Lines, sl)
+		}
+		script = append(script, s)
+	}
+	for _, p := range r.pages {
+		for _, l := range p.lines {
+			if l.role == roleLeftOut {
+				script = append(script, split.Part{Role: split.RoleLeftOut, Reason: l.reason, Lines: []split.Line{{Text: l.text, Page: p.printed}}})
+			}
+		}
+	}
+	return script
+}
+
+func (r *reading) scriptPart(p *part) split.Part {
+	s := split.Part{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Level: p.level, Reason: p.reason}
+	switch {
+	case p.heading:
+		s.Role = split.RoleHeading
+	case p.reason != "":
+		s.Role = split.RoleLeftOut
+	}
+	for i, l := range p.lines {
+		sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full}
+		if l.role == roleNumber {
+			sl.Number = l.number.length
+		}
+		if i > 0 && !p.heading {
+			sl.Begins = r.beginsLine(p.lines, i)
+		}
+		if s.Role != split.RoleLeftOut {
+			for _, m := range r.marks(l) {
+				sl.Marks = append(sl.Marks, split.Mark{From: m.from, To: m.to, Note: r.noteIndex(m.note)})
+			}
+		}
+		s.Lines = append(s.Lines, sl)
+	}
+	if p.kind == document.KindFigure {
+		s.Title = p.caption()
+	}
+	return s
+}
+
+// caption returns the words of a figure's caption without its marks.
+func (p *part) caption() string {
+	var words []string
+	for _, l := range p.lines {
+		if l.role != roleCaption {
+			continue
+		}
+		for _, r := range l.runs {
+			if !r.Raised {
+				words = append(words, string([]rune(l.text)[r.from:r.to]))
+			}
+		}
+		words = append(words, " ")
+	}
+	return strings.Join(strings.Fields(strings.Join(words, "")), " ")
+}
