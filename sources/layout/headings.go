@@ -194,7 +194,10 @@ func (r *reading) findCaptions() {
 func (r *reading) setLevels() {
 	var styles []style
 	for _, l := range r.lines {
-		if s := r.levelStyle(l); l.role == roleHeading && !l.joins && l.level == 0 && !slices.Contains(styles, s) {
+		if l.role != roleHeading || l.joins || l.level != 0 {
+			continue
+		}
+		if s := r.levelStyle(l); !slices.Contains(styles, s) {
 			styles = append(styles, s)
 		}
 	}

@@ -18,11 +18,22 @@ func (r *reading) opensParagraph(at int, open *part) bool {
 	case l.isBullet() || startsLower(l.text) || isLead(open):
 		return false
 	case l.page != last.page || l.gap == 0:
-		return endsSentence(last.text) && (last.short || r.indented(at, last))
+		return endsSentence(last.text) && (r.leavesRoom(last, l) || r.indented(at, last))
 	case r.body.parted(l):
 		return true
 	}
 	return r.indented(at, last)
+}
+
+// letterWidth is how wide a letter is at most on average, as a part of its size.
+const letterWidth = 0.6
+
+// leavesRoom tells whether the first word of the next line would have had room at
+// a line's end: then a paragraph ends there.
+func (r *reading) leavesRoom(last, next *line) bool {
+	word, _, _ := strings.Cut(next.text, " ")
+	room := r.body.edges[marginOf(last)].right - last.X1
+	return room > letterWidth*last.size*float64(1+len([]rune(word)))
 }
 
 // indented tells whether a line's indent makes it the first of a paragraph.
@@ -60,7 +71,7 @@ func (r *reading) beginsLine(lines []*line, at int) bool {
 	case subPoint.MatchString(l.text):
 		return r.body.parted(l) || endsItem(last.text)
 	case l.gap == 0 || l.page != last.page || l.Column != last.Column:
-		return endsSentence(last.text) && last.short && !startsLower(l.text)
+		return endsSentence(last.text) && r.leavesRoom(last, l) && !startsLower(l.text)
 	case r.body.parted(l):
 		return true
 	}

@@ -59,6 +59,8 @@ func (c *composer) write(l line, dropHyphen bool) {
 			c.footnotes = append(c.footnotes, note)
 			c.ledger.settle(m.from, m.to, InMark)
 			at = m.to - 1
+			// Where only the mark parts two words, a space does now.
+			c.space = c.space || m.to < l.to && unicode.IsLetter(text[m.to])
 			continue
 		}
 		switch {
