@@ -110,6 +110,9 @@ func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 		c.Passages = append(c.Passages, r.Passages...)
 	}
 	c.tag()
+	for i := range c.Passages {
+		c.Passages[i].FillLists()
+	}
 	label(c.Passages)
 	link(c.Passages)
 	return c, nil

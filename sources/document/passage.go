@@ -61,6 +61,19 @@ func (p *Passage) Anchor() string {
 	return p.ID[strings.IndexByte(p.ID, '/')+1:]
 }
 
+// FillLists makes the lists that are absent empty, so that JSON has [] for them.
+func (p *Passage) FillLists() {
+	p.Section, p.Strands, p.Threats = filled(p.Section), filled(p.Strands), filled(p.Threats)
+	p.Organisations, p.Implied, p.Footnotes = filled(p.Organisations), filled(p.Implied), filled(p.Footnotes)
+}
+
+func filled[T any](l []T) []T {
+	if l == nil {
+		return []T{}
+	}
+	return l
+}
+
 // Fingerprint names the words of the passage and of its footnotes, so that a
 // later reader sees whether they have changed. It is the first twelve hex digits
 // of a SHA-256.
