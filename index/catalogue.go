@@ -28,12 +28,34 @@ type Document struct {
 	Contents []*document.Heading
 	Passages int
 	Account  split.Account
+	// FirstPage and LastPage are printed pages; 0 where the document has none.
+	FirstPage, LastPage int
+}
+
+// setPages takes a document's pages from its manifest, or from its passages.
+func (d *Document) setPages(passages []document.Passage) {
+	if d.Pages != nil {
+		d.FirstPage, d.LastPage = d.Pages.First, d.Pages.Last
+		return
+	}
+	for i := range passages {
+		p := &passages[i]
+		if p.Document != d.Slug || p.Page == 0 {
+			continue
+		}
+		if d.FirstPage == 0 || int(p.Page) < d.FirstPage {
+			d.FirstPage = int(p.Page)
+		}
+		d.LastPage = max(d.LastPage, int(p.PageEnd))
+	}
 }
 
 func newCatalogue(c *sources.Corpus) *catalogue {
 	cat := &catalogue{Organisations: c.Gazetteer.Organisations, Threats: c.Threats.List, Definitions: c.Definitions}
 	for _, d := range c.Documents {
-		cat.Documents = append(cat.Documents, Document{*d.Manifest, d.Contents, d.Passages, d.Account})
+		own := Document{Manifest: *d.Manifest, Contents: d.Contents, Passages: d.Passages, Account: d.Account}
+		own.setPages(c.Passages)
+		cat.Documents = append(cat.Documents, own)
 	}
 	return cat
 }

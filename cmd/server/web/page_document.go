@@ -61,13 +61,13 @@ func (s *server) documentPage(w http.ResponseWriter, r *http.Request, x *index.I
 // printed page, wholly or in part.
 func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	d := x.Document(mux.Vars(r)["document"])
-	if d == nil || d.Pages == nil {
+	if d == nil || d.FirstPage == 0 {
 		return errNoAddress
 	}
 	n, err := strconv.Atoi(mux.Vars(r)["page"])
-	if err != nil || n < d.Pages.First || n > d.Pages.Last {
+	if err != nil || n < d.FirstPage || n > d.LastPage {
 		return &httpError{status: http.StatusNotFound, title: "There is no such page",
-			detail: fmt.Sprintf("%s has the printed pages %d to %d.", capitalise(d.ShortName()), d.Pages.First, d.Pages.Last)}
+			detail: fmt.Sprintf("%s has the printed pages %d to %d.", capitalise(d.ShortName()), d.FirstPage, d.LastPage)}
 	}
 	v, err := s.newDocumentView(r, x, d, func(p *document.Passage) bool {
 		return p.Page > 0 && int(p.Page) <= n && n <= int(p.PageEnd)
@@ -82,10 +82,10 @@ func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *index.In
 			v.Items[i].Headings = nil // they stand on the page before
 		}
 	}
-	if n > d.Pages.First {
+	if n > d.FirstPage {
 		v.Previous = pageLink(d, n-1)
 	}
-	if n < d.Pages.Last {
+	if n < d.LastPage {
 		v.Next = pageLink(d, n+1)
 	}
 	return s.render(w, r, http.StatusOK, "document", v)
