@@ -82,6 +82,7 @@ func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *index.In
 			v.Items[i].Headings = nil // they stand on the page before
 		}
 	}
+	closeGaps(v.Items)
 	if n > d.FirstPage {
 		v.Previous = pageLink(d, n-1)
 	}
@@ -89,6 +90,19 @@ func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *index.In
 		v.Next = pageLink(d, n+1)
 	}
 	return s.render(w, r, http.StatusOK, "document", v)
+}
+
+// closeGaps lifts headings so that none is more than one level below the one
+// before: a page may begin in the middle of a section.
+func closeGaps(items []documentItem) {
+	before := 1
+	for i := range items {
+		for j, h := range items[i].Headings {
+			lifted := *h
+			lifted.Level = min(h.Level, before+1)
+			items[i].Headings[j], before = &lifted, lifted.Level
+		}
+	}
 }
 
 func pageLink(d *index.Document, n int) *linkView {

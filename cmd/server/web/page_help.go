@@ -25,7 +25,7 @@ var helpExamples = []helpExample{
 	{"cyber -fraud", "Without a word. NOT fraud means the same.", false},
 	{"(prison OR probation) release", "Brackets group.", false},
 	{"traffick*", "Words that begin so.", false},
-	{"footnote:Europol", "Only in footnotes.", false},
+	{"footnote:assessment", "Only in footnotes.", false},
 	{"heading:witnesses", "Only in headings.", false},
 	{"para:79", "The paragraph with this number.", false},
 	{"para:79-82", "These paragraphs.", true},

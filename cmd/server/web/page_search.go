@@ -188,7 +188,7 @@ func exports(asked search) []linkView {
 	var list []linkView
 	at := asked.address.page(1)
 	for _, f := range []struct{ label, format string }{
-		{"JSON", ""},
+		{"CSV", "csv"}, {"Markdown", "markdown"}, {"RIS", "ris"}, {"BibTeX", "bibtex"}, {"CSL-JSON", "csl-json"}, {"JSON", ""}, {"a feed", "atom"},
 	} {
 		list = append(list, linkView{Label: f.label, Link: "/api/v1/search" + at.set(paramFormat, f.format).String()})
 	}

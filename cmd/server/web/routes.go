@@ -95,6 +95,8 @@ func (s *server) routes() http.Handler {
 	r.Handle("/organisations", s.page(s.organisationsPage))       // organisations by objective or threat
 	r.Handle("/organisations/{slug}", s.page(s.organisationPage)) // one organisation
 	r.Handle("/help", s.page(s.helpPage))                         // how to search
+	r.Handle("/about", s.page(s.aboutPage))                       // what is searched and how
+	r.Handle("/briefing", s.page(s.briefingPage))                 // passages that were collected
 	r.Handle("/{document}", s.page(s.documentPage))               // a document, whole
 	r.Handle("/{document}/page/{page}", s.page(s.printedPage))    // a printed page of it
 	r.Handle("/{document}/{anchor}", s.page(s.passagePage))       // a passage, or a range of them

@@ -2,7 +2,6 @@ package browsertest
 
 import (
 	"context"
-	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -23,7 +22,7 @@ import (
 )
 
 // patience is how long one test may take in the browser.
-const patience = 60 * time.Second
+const patience = 5 * time.Minute
 
 // unavailable skips a test, or fails it where everything must be there.
 func unavailable(t testing.TB, reason string) {
@@ -60,15 +59,6 @@ var site = sync.OnceValues(func() (*httptest.Server, error) {
 	}
 	return httptest.NewServer(handler), nil
 })
-
-func handler(t testing.TB) http.Handler {
-	t.Helper()
-	s, err := site()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s.Config.Handler
-}
 
 // options start Chromium with a profile of its own, which is thrown away.
 func options() []chromedp.ExecAllocatorOption {
@@ -117,7 +107,7 @@ func open(t testing.TB) *tab {
 	t.Cleanup(cancelTime)
 	ctx, cancelBrowser := chromedp.NewExecAllocator(ctx, options()...)
 	t.Cleanup(cancelBrowser)
-	ctx, cancel := chromedp.NewContext(ctx)
+	ctx, cancel := chromedp.NewContext(ctx, chromedp.WithErrorf(func(string, ...any) {})) // it complains of events that it doesn't know
 	t.Cleanup(cancel)
 	if err := chromedp.Run(ctx); err != nil {
 		unavailable(t, "chromium does not start: "+err.Error())
@@ -201,11 +191,22 @@ func (b *tab) script(expression string, into any) {
 	b.run(chromedp.Evaluate(expression, into, wait))
 }
 
-// until waits for an expression to hold.
+// until waits for an expression to hold; while a page is being left there is
+// nothing to ask, and it asks again.
 func (b *tab) until(expression string) {
 	b.t.Helper()
-	ok := false
-	if err := chromedp.Run(b.ctx, chromedp.Poll(expression, &ok, chromedp.WithPollingTimeout(10*time.Second))); err != nil {
-		b.t.Fatalf("never true: %s: %v", expression, err)
+	const limit, pause = 10 * time.Second, 20 * time.Millisecond
+	holds := false
+	for started := time.Now(); !holds; time.Sleep(pause) {
+		err := chromedp.Run(b.ctx, chromedp.Evaluate("!!("+expression+")", &holds))
+		if time.Since(started) > limit {
+			b.t.Fatalf("never true: %s: %v", expression, err)
+		}
 	}
+}
+
+// media sets what the page is shown on: "screen" or "print".
+func (b *tab) media(name string) {
+	b.t.Helper()
+	b.run(emulation.SetEmulatedMedia().WithMedia(name))
 }

@@ -12,28 +12,31 @@ import (
 var screenshots = flag.String("screenshots", "", "folder to write pictures of every page into")
 
 // kindsOfPage has an address of every kind of page.
-var kindsOfPage = []struct{ name, path string }{
-	{"start", "/"},
-	{"results", "/?q=cyber+crime&objective=2&organisation=nca"},
-	{"results-many", "/?q=supporting+victims"},
-	{"nothing", "/?q=%22county+lines%22&organisation=sfo"},
-	{"passage", "/strategy/79?q=online"},
-	{"passage-notes", "/strategy/148"},
-	{"passage-range", "/strategy/79-82"},
-	{"passage-table", "/strategy/figure-7"},
-	{"passage-role", "/roles/hmpps"},
-	{"document", "/strategy"},
-	{"roles", "/roles"},
-	{"printed-page", "/strategy/page/31"},
-	{"organisations", "/organisations"},
-	{"organisations-threat", "/organisations?by=threat"},
-	{"organisation", "/organisations/hmpps"},
-	{"organisation-nca", "/organisations/nca"},
-	{"briefing", "/briefing?ids=strategy/79,strategy/148,roles/hmpps"},
-	{"briefing-empty", "/briefing"},
-	{"help", "/help"},
-	{"about", "/about"},
-	{"missing", "/strategy/300"},
+var kindsOfPage = []struct {
+	name, path string
+	status     int // 0 for 200
+}{
+	{"start", "/", 0},
+	{"results", "/?q=cyber+crime&objective=2&organisation=nca", 0},
+	{"results-many", "/?q=supporting+victims", 0},
+	{"nothing", "/?q=%22county+lines%22&organisation=sfo", 0},
+	{"passage", "/strategy/79?q=online", 0},
+	{"passage-notes", "/strategy/148", 0},
+	{"passage-range", "/strategy/79-82", 0},
+	{"passage-table", "/strategy/figure-7", 0},
+	{"passage-role", "/roles/hmpps", 0},
+	{"document", "/strategy", 0},
+	{"roles", "/roles", 0},
+	{"printed-page", "/strategy/page/31", 0},
+	{"organisations", "/organisations", 0},
+	{"organisations-threat", "/organisations?by=threat", 0},
+	{"organisation", "/organisations/hmpps", 0},
+	{"organisation-nca", "/organisations/nca", 0},
+	{"briefing", "/briefing?ids=strategy/79,strategy/148,roles/hmpps", 0},
+	{"briefing-empty", "/briefing", 0},
+	{"help", "/help", 0},
+	{"about", "/about", 0},
+	{"missing", "/strategy/300", 404},
 }
 
 // TestScreenshots writes a picture of every kind of page, wide and narrow,

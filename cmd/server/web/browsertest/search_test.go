@@ -1,0 +1,130 @@
+package browsertest
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+const count = `document.querySelector('.count').textContent`
+
+// TestSearchAndFilter types a search, ticks filters, and goes back and forth.
+func TestSearchAndFilter(t *testing.T) {
+	b := open(t)
+	b.visit("/")
+	b.run(chromedp.SendKeys("#q", "county lines"+kb.Enter))
+	b.until(count + `.includes('county lines')`)
+	b.until(`location.search === '?q=county+lines'`)
+	b.run(chromedp.Click(`input[name=objective][value="1"]`))
+	b.until(count + `.includes('under Objective 1')`)
+	b.until(`document.activeElement.name === 'objective'`) // the focus stays
+	b.until(`document.querySelector('#live').textContent === '2 passages that mention county lines under Objective 1'`)
+
+	b.run(chromedp.NavigateBack())
+	b.until(`!` + count + `.includes('Objective 1') && !document.querySelector('input[name=objective]').checked`)
+	b.run(chromedp.NavigateBack())
+	b.until(`document.querySelector('#q').value === '' && document.querySelector('.start')`)
+	b.run(chromedp.NavigateForward())
+	b.until(`document.querySelector('#q').value === 'county lines'`)
+
+	b.visit("/?q=county+lines&objective=1")
+	b.run(chromedp.Click(".chips a"))
+	b.until(`location.search === '?q=county+lines' && document.activeElement.id === 'results'`)
+	b.quiet()
+}
+
+// TestReference goes to the place that is typed.
+func TestReference(t *testing.T) {
+	b := open(t)
+	b.visit("/")
+	b.run(chromedp.SendKeys("#q", "para 79"+kb.Enter))
+	b.until(`location.pathname === '/strategy/79'`)
+	b.quiet()
+}
+
+// TestFacetList narrows the list of organisations by typing.
+func TestFacetList(t *testing.T) {
+	b := open(t)
+	b.visit("/")
+	b.run(chromedp.SendKeys(".find", "fraud office"))
+	b.until(`[...document.querySelectorAll('[data-facet=organisation] .value')].filter(e => e.checkVisibility()).map(e => e.querySelector('input').value).join() === 'sfo'`)
+	b.quiet()
+}
+
+// TestCompletions chooses a completion with the keyboard alone.
+func TestCompletions(t *testing.T) {
+	b := open(t)
+	b.visit("/")
+	b.run(chromedp.SendKeys("#q", "crown pros"))
+	b.until(`document.querySelector('#q').getAttribute('aria-expanded') === 'true'`)
+	b.run(chromedp.KeyEvent(kb.ArrowDown))
+	b.until(`document.getElementById(document.querySelector('#q').getAttribute('aria-activedescendant'))?.getAttribute('aria-selected') === 'true'`)
+	b.run(chromedp.KeyEvent(kb.Escape))
+	b.until(`document.querySelector('#completions').hidden`)
+	b.run(chromedp.KeyEvent(kb.ArrowDown))
+	b.until(`!document.querySelector('#completions').hidden`)
+	b.run(chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
+	b.until(`location.pathname === '/organisations/cps'`)
+	b.quiet()
+}
+
+// TestKeyboard goes to the box, through the results and to the list of keys.
+func TestKeyboard(t *testing.T) {
+	b := open(t)
+	b.visit("/?q=fraud")
+	b.run(chromedp.KeyEvent("/"))
+	b.until(`document.activeElement.id === 'q'`)
+	b.run(chromedp.Blur("#q"), chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("k"), chromedp.KeyEvent("j"))
+	b.until(`document.activeElement === document.querySelectorAll('.hit h3 a')[1]`)
+	b.run(chromedp.KeyEvent("b"))
+	b.until(`document.querySelectorAll('.hit .tick')[1].getAttribute('aria-pressed') === 'true'`)
+	b.run(chromedp.KeyEvent("?"))
+	b.until(`document.querySelector('#keys-dialog').open`)
+	b.run(chromedp.KeyEvent(kb.Escape))
+	b.until(`!document.querySelector('#keys-dialog').open`)
+	b.run(chromedp.KeyEvent(kb.Enter))
+	b.until(`location.pathname.startsWith('/strategy/') && !!document.querySelector('main mark')`)
+	b.run(chromedp.KeyEvent(kb.Escape))
+	b.until(`document.querySelector('main').classList.contains('unmarked')`)
+	b.quiet()
+}
+
+// TestWithoutJavaScript searches, filters and reads with scripts off.
+func TestWithoutJavaScript(t *testing.T) {
+	b := open(t)
+	b.run(emulation.SetScriptExecutionDisabled(true))
+	b.visit("/")
+	b.run(chromedp.SendKeys("#q", "county lines"), chromedp.Click(`input[name=objective][value="1"]`), chromedp.Click(".apply"), chromedp.WaitVisible(".chips"))
+	var text, address string
+	b.run(chromedp.Text(".count", &text), chromedp.Location(&address))
+	if want := "2 passages that mention county lines under Objective 1"; text != want {
+		t.Errorf("the results say %q, want %q", text, want)
+	}
+	if !strings.Contains(address, "objective=1") {
+		t.Errorf("the address is %s", address)
+	}
+	b.run(chromedp.Click(".hit h3 a"), chromedp.WaitVisible(".here mark"))
+	b.visit("/briefing?ids=strategy/79,strategy/80")
+	var passages int
+	b.run(chromedp.Evaluate(`1`, nil))
+	b.script(`document.querySelectorAll('.part .passage').length`, &passages)
+	if passages != 2 {
+		t.Errorf("the briefing has %d passages, want 2", passages)
+	}
+	b.quiet()
+}
+
+// TestSort sorts the table of Figure 7 by its columns.
+func TestSort(t *testing.T) {
+	b := open(t)
+	b.visit("/strategy/figure-7")
+	first := `document.querySelector('.sortable tbody tr').textContent`
+	b.run(chromedp.Click(`//th/button[text()="2017"]`))
+	b.until(first + `.includes('Good') && document.querySelector('th[aria-sort=ascending]').textContent === '2017'`)
+	b.run(chromedp.Click(`//th/button[text()="2017"]`))
+	b.until(`document.querySelector('th[aria-sort=descending]').textContent === '2017'`)
+	b.quiet()
+}

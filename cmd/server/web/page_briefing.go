@@ -1,0 +1,165 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"socsearch/index"
+	"socsearch/sources/cite"
+	"socsearch/sources/document"
+)
+
+// paramIDs names the passages of a briefing, parted by commas.
+const paramIDs = "ids"
+
+// briefingView is a collection of passages, in document order.
+type briefingView struct {
+	view
+	Parts   []briefingPart
+	IDs     string // as in the address
+	Count   int
+	Link    string // absolute
+	Exports []linkView
+	Missing []string // ids without a passage
+	Rich    copyView
+}
+
+// briefingPart is what is taken from one document.
+type briefingPart struct {
+	Document *index.Document
+	Citation copyView // of all the passages together
+	Passages []briefingPassage
+}
+
+type briefingPassage struct {
+	passageText
+	Citation copyView
+	Without  string // the briefing without it
+}
+
+// briefingFormats are the forms in which a briefing can be saved.
+var briefingFormats = []linkView{
+	{Label: "Markdown", Link: "markdown"}, {Label: "CSV", Link: "csv"}, {Label: "RIS", Link: "ris"},
+	{Label: "BibTeX", Link: "bibtex"}, {Label: "CSL-JSON", Link: "csl-json"},
+}
+
+// briefingPage answers GET /briefing.
+func (s *server) briefingPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	p := &paramReader{values: r.URL.Query()}
+	format := p.oneOf(paramFormat, "", "markdown", "csv", "ris", "bibtex", "csl-json")
+	ids := splitIDs(p.values[paramIDs])
+	if len(ids) > maxRange {
+		p.add(paramIDs, fmt.Sprintf("must name %d passages at most", maxRange))
+	}
+	if err := p.error(); err != nil {
+		return err
+	}
+	passages, missing, err := collect(r.Context(), x, ids)
+	if err != nil {
+		return err
+	}
+	if format != "" {
+		e := export{index: x, passages: passages, description: "Briefing", base: s.base(r), built: x.Manifest.Built, accessed: today()}
+		return s.writeExport(w, formatByName(format), e)
+	}
+	v := briefingView{view: s.view("Briefing", r), Count: len(passages), Missing: missing}
+	v.fill(x, passages)
+	v.Link = s.absolute(r, briefingAddress(v.IDs))
+	for _, f := range briefingFormats {
+		v.Exports = append(v.Exports, linkView{Label: f.Label, Link: briefingAddress(v.IDs) + "&format=" + f.Link})
+	}
+	return s.render(w, r, http.StatusOK, "briefing", v)
+}
+
+// splitIDs reads the ids of an address, each once.
+func splitIDs(values []string) []string {
+	var ids []string
+	for _, id := range strings.Split(strings.Join(values, ","), ",") {
+		if id = strings.TrimSpace(id); id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func briefingAddress(ids string) string {
+	if ids == "" {
+		return "/briefing"
+	}
+	return "/briefing?" + paramIDs + "=" + strings.NewReplacer("%2F", "/", "%2C", ",").Replace(url.QueryEscape(ids))
+}
+
+// collect finds passages by their ids and puts them in document order.
+func collect(ctx context.Context, x *index.Index, ids []string) (passages []*document.Passage, missing []string, err error) {
+	for _, id := range ids {
+		p, err := x.Passage(id)
+		switch {
+		case errors.Is(err, index.ErrNotFound):
+			missing = append(missing, id)
+		case err != nil:
+			return nil, nil, err
+		default:
+			passages = append(passages, p)
+		}
+	}
+	all, err := allPassages(ctx, x)
+	if err != nil {
+		return nil, nil, err
+	}
+	place := map[string]int{}
+	for i, p := range all {
+		place[p.ID] = i
+	}
+	slices.SortFunc(passages, func(a, b *document.Passage) int { return cmp.Compare(place[a.ID], place[b.ID]) })
+	return passages, missing, nil
+}
+
+// fill lays the passages out by document and cites them.
+func (v *briefingView) fill(x *index.Index, passages []*document.Passage) {
+	var ids []string
+	for _, p := range passages {
+		ids = append(ids, p.ID)
+	}
+	v.IDs = strings.Join(ids, ",")
+	var text, rich strings.Builder
+	for _, p := range passages {
+		if n := len(v.Parts); n == 0 || v.Parts[n-1].Document.Slug != p.Document {
+			v.Parts = append(v.Parts, briefingPart{Document: x.Document(p.Document)})
+		}
+		part := &v.Parts[len(v.Parts)-1]
+		work := cite.Work{Manifest: &part.Document.Manifest, Pins: cite.Passages(p)}
+		without := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == p.ID })
+		part.Passages = append(part.Passages, briefingPassage{
+			passageText: newPassageText(p, &index.Marks{}),
+			Citation:    newCopy(cite.Cite(cite.StyleOSCOLA, work, today())),
+			Without:     briefingAddress(strings.Join(without, ",")),
+		})
+		quoted := cite.BlockQuote(work, cite.QuoteOptions{Footnotes: true, Accessed: today()})
+		text.WriteString(quoted.Text + "\n\n")
+		rich.WriteString(quoted.HTML)
+	}
+	for i := range v.Parts {
+		v.Parts[i].cite()
+		notice := v.Parts[i].Document.Licence.Notice
+		text.WriteString(notice + "\n")
+		rich.WriteString("<p>" + template.HTMLEscapeString(notice) + "</p>")
+	}
+	v.Rich = newCopy(cite.Citation{Text: text.String(), HTML: rich.String()})
+}
+
+// cite cites all the passages of a document at once: "paras 79–82".
+func (p *briefingPart) cite() {
+	var all []*document.Passage
+	for _, one := range p.Passages {
+		all = append(all, one.Passage)
+	}
+	work := cite.Work{Manifest: &p.Document.Manifest, Pins: cite.Passages(all...)}
+	p.Citation = newCopy(cite.Cite(cite.StyleOSCOLA, work, today()))
+}
