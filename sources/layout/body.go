@@ -83,29 +83,54 @@ func (b *body) measure(lines []*line) {
 		}
 		b.edges[m] = e
 	}
-	b.joinFacing()
+	b.joinFacing(lefts)
 	b.measurePitch(lines)
 }
 
-// facingShift is how far the margins of facing pages differ at least, in points:
-// what is less comes from what stands on the pages.
-const facingShift = 3
+// How far the margins of facing pages differ at least, in points, and how much
+// larger the part of their lines is that begins at the same places once they are
+// shifted: what is less comes from what stands on the pages.
+const (
+	facingShift = 3
+	facingGain  = 0.1
+)
 
-// joinFacing gives left and right pages the same edges, unless both edges differ
-// by the same shift.
-func (b *body) joinFacing() {
+// joinFacing gives left and right pages the same edges, unless one is like the
+// other shifted.
+func (b *body) joinFacing(lefts map[margin]map[float64]float64) {
 	for m, e := range b.edges {
 		odd := margin{m.column, false}
 		o, ok := b.edges[odd]
 		if !m.even || !ok {
 			continue
 		}
-		shift, other := e.left-o.left, e.right-o.right
-		if math.Abs(shift) < facingShift || math.Abs(shift-other) > facingShift {
-			b.edges[m] = edge{o.left, max(e.right, o.right)}
-			b.edges[odd] = b.edges[m]
+		shift := e.left - o.left
+		if math.Abs(shift) < facingShift || overlap(lefts[odd], lefts[m], shift) < overlap(lefts[odd], lefts[m], 0)+facingGain {
+			if total(lefts[m]) > total(lefts[odd]) {
+				o.left = e.left
+			}
+			b.edges[odd] = edge{o.left, max(e.right, o.right)}
+			b.edges[m] = b.edges[odd]
 		}
 	}
+}
+
+// overlap returns the part of lines that begin at the same places on odd and on
+// even pages, once those are shifted.
+func overlap(odd, even map[float64]float64, shift float64) float64 {
+	same := 0.0
+	for x, n := range odd {
+		same += min(n/total(odd), even[x+shift]/total(even))
+	}
+	return same
+}
+
+func total(counts map[float64]float64) float64 {
+	sum := 0.0
+	for _, n := range counts {
+		sum += n
+	}
+	return sum
 }
 
 func marginOf(l *line) margin { return margin{l.Column, l.page.Number%2 == 0} }

@@ -25,8 +25,8 @@ func (r *reading) opensParagraph(at int, open *part) bool {
 	return r.indented(at, last)
 }
 
-// letterWidth is how wide a letter is at most on average, as a part of its size.
-const letterWidth = 0.6
+// letterWidth is how wide a letter is on average, as a part of its size.
+const letterWidth = 0.5
 
 // leavesRoom tells whether the first word of the next line would have had room at
 // a line's end: then a paragraph ends there.

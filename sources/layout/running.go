@@ -26,9 +26,8 @@ const (
 // row is lines that stand at one height.
 type row []*line
 
-// outerRows returns the rows at the top and at the foot of a page that may be
-// running heads and feet, the outermost first.
-func (p *page) outerRows() (top, foot []row) {
+// rows returns the rows of a page from the top and from the foot.
+func (p *page) rows() (top, foot []row) {
 	sorted := slices.Clone(p.lines)
 	slices.SortStableFunc(sorted, func(a, b *line) int { return cmp.Compare(b.Baseline, a.Baseline) })
 	var rows []row
@@ -39,34 +38,47 @@ func (p *page) outerRows() (top, foot []row) {
 		}
 		rows = append(rows, row{l})
 	}
-	for i, r := range rows {
-		if i < outermost && r[0].Baseline > (1-outerZone)*p.Height {
-			top = append(top, r)
-		}
+	foot = slices.Clone(rows)
+	slices.Reverse(foot)
+	return rows, foot
+}
+
+// outer returns the rows that may be running heads or feet: few, and near the
+// edge of the page.
+func (p *page) outer(rows []row) []row {
+	n := 0
+	for n < min(outermost, len(rows)) && math.Abs(rows[n][0].Baseline-p.Height/2) > (0.5-outerZone)*p.Height {
+		n++
 	}
-	for i := range rows {
-		if r := rows[len(rows)-1-i]; i < outermost && r[0].Baseline < outerZone*p.Height {
-			foot = append(foot, r)
-		}
-	}
-	return top, foot
+	return rows[:n]
 }
 
 // outerLines returns the lines of a page's outer rows.
 func (p *page) outerLines() []*line {
-	top, foot := p.outerRows()
-	return slices.Concat(slices.Concat(top...), slices.Concat(foot...))
+	top, foot := p.rows()
+	return slices.Concat(slices.Concat(p.outer(top)...), slices.Concat(p.outer(foot)...))
 }
 
-// runningKey tells running heads apart: the text without its numbers, and the
-// height in steps.
+// runningKey tells running heads apart: the text without the page's number, and
+// the height in steps. Other numbers stay: those of footnotes, which may stand at
+// one height too, differ from page to page.
 type runningKey struct {
 	text   string
 	height int
 }
 
 func keyOf(l *line, shift int) runningKey {
-	return runningKey{digitsFolded(l.text), int(math.Round(l.Baseline/(2*sameHeight))) + shift}
+	return runningKey{pageFolded(l), int(math.Round(l.Baseline/(2*sameHeight))) + shift}
+}
+
+// pageFolded returns a line's text with # for the number of its page.
+func pageFolded(l *line) string {
+	return digitRuns.ReplaceAllStringFunc(l.text, func(s string) string {
+		if n, _ := strconv.Atoi(s); n > 0 && (n == l.page.printed || n == l.page.Number) {
+			return "#"
+		}
+		return s
+	})
 }
 
 // leaveOutRunning leaves out running heads and feet: what is tagged as no part
@@ -94,9 +106,9 @@ func (r *reading) leaveOutRunning() {
 			runs(slices.Concat(pages[keyOf(l, -1)], pages[keyOf(l, 0)], pages[keyOf(l, 1)]))
 	}
 	for _, p := range r.pages {
-		top, foot := p.outerRows()
-		leaveOutRows(top, repeated)
-		leaveOutRows(foot, repeated)
+		top, foot := p.rows()
+		leaveOutRows(top, len(p.outer(top)), repeated)
+		leaveOutRows(foot, len(p.outer(foot)), repeated)
 	}
 }
 
@@ -104,11 +116,11 @@ func (r *reading) leaveOutRunning() {
 // their size.
 const apartBy = 1.4
 
-// leaveOutRows leaves out the outermost rows of which all lines repeat, if they
-// stand apart from the rows further in.
-func leaveOutRows(rows []row, repeated func(*line) bool) {
+// leaveOutRows leaves out the outermost rows, up to so many, of which all lines
+// repeat, if they stand apart from the rows further in.
+func leaveOutRows(rows []row, most int, repeated func(*line) bool) {
 	n := 0
-	for n < len(rows) && !slices.ContainsFunc(rows[n], func(l *line) bool { return !repeated(l) }) {
+	for n < most && !slices.ContainsFunc(rows[n], func(l *line) bool { return !repeated(l) }) {
 		n++
 	}
 	for n > 0 && n < len(rows) && math.Abs(rows[n-1][0].Baseline-rows[n][0].Baseline) < apartBy*rows[n-1][0].size {
@@ -142,7 +154,7 @@ func (l *line) leaveOut(reason string) { l.role, l.reason = roleLeftOut, reason 
 
 var (
 	pageNumberAlone = regexp.MustCompile(`^(?i)(?:page )?[-–]?\s*(?:\d{1,5}|[ivxl]+)\s*[-–]?(?: of \d+)?$`)
-	numberAtEdge    = regexp.MustCompile(`^(\d{1,5})\b|\b(\d{1,5})$`)
+	numberAtEdge    = regexp.MustCompile(`^(\d{1,5})\b|^(?i:page) (\d{1,5})\b|\b(\d{1,5})$`)
 )
 
 // edgeNumbers returns the numbers that open and end a line.
