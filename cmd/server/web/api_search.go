@@ -155,7 +155,7 @@ func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) 
 		Query: queryJSON{
 			Raw:         q.Raw,
 			Interpreted: q.String(),
-			Description: describe(x, asked.request, found.Total),
+			Description: describe(x, asked.request, found),
 			Notes:       notNil(notes(asked.request, found)),
 			Expanded:    []expansionJSON{},
 		},

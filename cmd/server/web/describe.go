@@ -10,13 +10,13 @@ import (
 )
 
 // describe says in a sentence what a search shows: "12 passages that mention
-// cyber crime under Objective 2 and name the National Crime Agency".
-func describe(x *index.Index, r index.Request, total int) string {
-	return sentence{x: x, r: r, total: total, quote: func(s string) string { return s }}.String()
+// cyber crime under Objective 2 and name the National Crime Agency". Where some
+// passages match a part of the words it doesn't claim that all mention them.
+func describe(x *index.Index, r index.Request, found *index.Results) string {
+	return sentence{x: x, r: r, total: found.Total, loose: found.Whole < found.Total, quote: func(s string) string { return s }}.String()
 }
 
-// describeHTML is the sentence with the words of the search in <em>. Where some
-// passages match a part of the words it doesn't claim that all mention them.
+// describeHTML is the sentence with the words of the search in <em>.
 func describeHTML(x *index.Index, r index.Request, found *index.Results) template.HTML {
 	const begin, end = "\x02", "\x03" // no text holds them
 	drop := strings.NewReplacer(begin, "", end, "")

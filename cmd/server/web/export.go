@@ -106,7 +106,7 @@ func (e export) markdown() string {
 func (s *server) newExport(r *http.Request, x *index.Index, asked search, found *index.Results) export {
 	e := export{
 		index:       x,
-		description: describe(x, asked.request, found.Total),
+		description: describe(x, asked.request, found),
 		address:     asked.address.set(paramFormat, "").String(),
 		self:        searchPath + asked.address.String(),
 		base:        s.base(r),

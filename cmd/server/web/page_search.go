@@ -88,7 +88,7 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 func newSearchView(x *index.Index, asked search, found *index.Results) searchView {
 	v := searchView{
 		Description: describeHTML(x, asked.request, found),
-		Plain:       describe(x, asked.request, found.Total),
+		Plain:       describe(x, asked.request, found),
 		Notes:       notes(asked.request, found),
 		Also:        also(found.Expanded),
 		WordsOnly:   "/" + asked.address.page(1).set(paramSynonyms, "off").String(),
