@@ -238,6 +238,17 @@ for (const table of $$('table.sortable')) {
   });
 }
 
+const matrix = $('#matrix');
+if (matrix) {
+  const find = make('input', { type: 'text', id: 'find-row', className: 'find', autocomplete: 'off' });
+  find.addEventListener('input', () => {
+    const wanted = find.value.trim().toLowerCase();
+    for (const row of matrix.tBodies[0].rows) row.hidden = !row.cells[0].textContent.toLowerCase().includes(wanted);
+  });
+  $('#matrix-find').append(make('label', { htmlFor: 'find-row' }, 'Find an organisation'), find);
+}
+if (narrow.matches) $$('.contents details').forEach(d => { d.open = false; });
+
 // Keys, which can be turned off (WCAG 2.1.4).
 
 const keys = $('#keys-dialog');

@@ -49,7 +49,11 @@ func (s sentence) String() string {
 	for _, facet := range []string{index.FacetOrganisation, "threat", "strand"} {
 		verbs = append(verbs, s.told(facet)...)
 	}
-	out := strconv.Itoa(s.total) + " " + s.noun() + places
+	out := strconv.Itoa(s.total)
+	if s.total == 0 {
+		out = "No"
+	}
+	out += " " + s.noun() + places
 	if len(verbs) > 0 {
 		out += " that " + joinWords(verbs, " and ")
 	}

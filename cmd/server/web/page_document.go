@@ -123,10 +123,25 @@ func (s *server) newDocumentView(r *http.Request, x *index.Index, d *index.Docum
 		}
 	}
 	headings := headingsAt(v.Contents)
+	if len(v.Contents) == 0 {
+		v.Contents = titlesOf(passages)
+	}
 	for _, text := range layRun(passages, x.Marks(query.Parse(v.Query))) {
 		v.Items = append(v.Items, documentItem{passageText: text, Headings: headings[text.ID]})
 	}
 	return v, nil
+}
+
+// titlesOf are the contents of a document without headings: the titles of its
+// passages.
+func titlesOf(passages []*document.Passage) []*contentsNode {
+	var list []*contentsNode
+	for _, p := range passages {
+		if n := len(list); p.Title != "" && (n == 0 || list[n-1].Heading != p.Title) {
+			list = append(list, &contentsNode{Heading: p.Title, Link: "/" + p.Document + "#" + p.Anchor(), First: p.ID})
+		}
+	}
+	return list
 }
 
 // documentFacts lists what a document is.

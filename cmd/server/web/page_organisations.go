@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 
@@ -18,10 +19,29 @@ type organisationsView struct {
 	Rows    []matrixRow
 	By      string // "objective" or "threat"
 	Other   linkView
+	Steps   []stepView // what the colours mean
 	Silent  []index.OrganisationSummary // in footnotes alone
 }
 
 type columnView struct{ Short, Label string }
+
+// stepView is a colour of the heat map and the numbers it stands for.
+type stepView struct {
+	Heat  int
+	Label string
+}
+
+func stepViews() []stepView {
+	var list []stepView
+	for i, from := range heatSteps {
+		label := fmt.Sprintf("%d or more", from)
+		if i+1 < len(heatSteps) {
+			label = fmt.Sprintf("%d to %d", from, heatSteps[i+1]-1)
+		}
+		list = append(list, stepView{i + 1, label})
+	}
+	return list
+}
 
 // matrixRow is an organisation's row of the matrix.
 type matrixRow struct {
@@ -48,7 +68,7 @@ func (s *server) organisationsPage(w http.ResponseWriter, r *http.Request, x *in
 	if err := p.error(); err != nil {
 		return err
 	}
-	v := organisationsView{view: s.view("Organisations", r), By: by}
+	v := organisationsView{view: s.view("Organisations", r), By: by, Steps: stepViews()}
 	v.Other = linkView{Label: "By threat", Link: "/organisations?by=threat"}
 	if by == "threat" {
 		v.Other = linkView{Label: "By objective", Link: "/organisations"}
@@ -95,6 +115,7 @@ type organisationView struct {
 	SameWords      bool
 	RolesNotice    string
 	Remarks        []string
+	ParentLabel    string // of the passage that says so
 	Search         string
 	ByObjective    []barView
 	ByThreat       []barView
@@ -137,8 +158,23 @@ func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *ind
 		Named:              mentionViews(o.Passages, o.Organisation, false),
 		Implied:            mentionViews(o.ImpliedPassages, o.Organisation, true),
 	}
+	if v.ParentLabel, err = labelOf(x, o.ParentSource); err != nil {
+		return err
+	}
 	v.setWordings(x)
 	return s.render(w, r, http.StatusOK, "organisation", v)
+}
+
+// labelOf is what a person calls the passage with an id; "" for none.
+func labelOf(x *index.Index, id string) (string, error) {
+	if id == "" {
+		return "", nil
+	}
+	p, err := x.Passage(id)
+	if err != nil {
+		return "", err
+	}
+	return p.Label, nil
 }
 
 // setWordings puts the annex's entry and the roles page's side by side, with
