@@ -19,7 +19,7 @@ type organisationsView struct {
 	Rows    []matrixRow
 	By      string // "objective" or "threat"
 	Other   linkView
-	Steps   []stepView // what the colours mean
+	Steps   []stepView                  // what the colours mean
 	Silent  []index.OrganisationSummary // in footnotes alone
 }
 
