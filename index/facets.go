@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -186,13 +187,28 @@ func (n *narrowed) count(f FacetField, base bitset) Facet {
 	}
 	if withImplied {
 		facet.Values = append(facet.Values, n.countImpliedOnly(base, selected)...)
+		slices.SortStableFunc(facet.Values, func(a, b Count) int { return cmp.Compare(a.Label, b.Label) })
 	}
 	if !f.Closed {
-		slices.SortFunc(facet.Values, func(a, b Count) int {
-			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label))
-		})
+		facet.Values = byCount(facet.Values)
 	}
 	return facet
+}
+
+// byCount sorts values in the order of their labels by count, most first; equals
+// stay as they are.
+func byCount(values []Count) []Count {
+	const width = 32 // bits of a place
+	keys := make([]uint64, len(values))
+	for i, v := range values {
+		keys[i] = uint64(math.MaxUint32-uint32(v.Count))<<width | uint64(i)
+	}
+	slices.Sort(keys)
+	sorted := make([]Count, len(values))
+	for i, k := range keys {
+		sorted[i] = values[uint32(k)]
+	}
+	return sorted
 }
 
 // countImpliedOnly counts the organisations that no passage names.

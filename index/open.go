@@ -25,6 +25,10 @@ const boltTimeout = "2s"
 // few MB.
 const cachedPassages = 4096
 
+// typedWords is how many words of queries are kept with their terms: more than
+// people use, less than 1 MB.
+const typedWords = 4096
+
 // Index is an open index. Its methods may be called from many goroutines.
 type Index struct {
 	Manifest Manifest
@@ -41,6 +45,7 @@ type Index struct {
 	inOrder []uint32 // document number, by place in reading order
 	facets  map[string]*facetSets
 	lists   *lists
+	typed   *lru.Cache[string, leaf] // words of queries with their terms
 	decoded *lru.Cache[uint32, *entry]
 
 	// What only some searches need is read when it is first asked for, or soon
@@ -122,6 +127,9 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 		return nil, err
 	}
 	if x.decoded, err = lru.New[uint32, *entry](cachedPassages); err != nil {
+		return nil, err
+	}
+	if x.typed, err = lru.New[string, leaf](typedWords); err != nil {
 		return nil, err
 	}
 	x.lists = newLists()

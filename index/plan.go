@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -210,8 +211,19 @@ func (p *planner) word(text string) []plan {
 	return []plan{l}
 }
 
-// bareWord plans a word as it is; ok is false if it holds no term.
+// bareWord plans a word as it is; ok is false if it holds no term. The words
+// that people typed last are remembered.
 func (p *planner) bareWord(text string) (l leaf, ok bool) {
+	if l, ok := p.index.typed.Get(text); ok {
+		return l, len(l.alternatives) > 0
+	}
+	l, ok = p.analyseWord(text)
+	l.alternatives = slices.Clip(l.alternatives)
+	p.index.typed.Add(strings.Clone(text), l)
+	return l, ok
+}
+
+func (p *planner) analyseWord(text string) (l leaf, ok bool) {
 	tokens := analysis.Prose(text)
 	if len(tokens) == 0 {
 		return l, false
@@ -282,8 +294,11 @@ func (p *planner) pairs(run []string) []alternative {
 		if isFunctionWord(w) {
 			continue
 		}
-		for _, term := range mainTerms(analysis.Prose(w)) {
-			term = p.known(term)
+		l, ok := p.bareWord(w)
+		if !ok {
+			continue
+		}
+		for _, term := range l.alternatives[0].terms {
 			if last != "" && last != term {
 				pairs = append(pairs, alternative{terms: []string{last, term}, near: true, slop: nearSlop, weight: closerWeight})
 			}

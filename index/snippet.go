@@ -101,13 +101,23 @@ func (m *Marks) find(t *tokens) []word {
 			continue
 		}
 		w := t.words[i]
-		if n := len(found); n > 0 && strings.Trim(t.text[found[n-1].end:w.start], " -’'&") == "" {
+		if n := len(found); n > 0 && isGap(t.text[found[n-1].end:w.start]) {
 			found[n-1].end, found[n-1].to = w.end, w.to
 			continue
 		}
 		found = append(found, w)
 	}
 	return found
+}
+
+// isGap tells whether a text between two words doesn't part them.
+func isGap(text string) bool {
+	for _, r := range text {
+		if r != ' ' && r != '-' && r != '’' && r != '\'' && r != '&' {
+			return false
+		}
+	}
+	return true
 }
 
 func markWords(marked []bool, found []termPlace) {
@@ -160,11 +170,11 @@ func (m *Marks) snippet(e *entry) Snippet {
 	if len(found) == 0 {
 		for i, n := range e.notes {
 			if in := m.find(n); len(in) > 0 {
-				return Snippet{render(n.text, in, bestPart(n.text, in)), e.passage.Footnotes[i].Number}
+				return Snippet{render(n.text, in, bestPart(n, in)), e.passage.Footnotes[i].Number}
 			}
 		}
 	}
-	return Snippet{HTML: render(e.text.text, found, bestPart(e.text.text, found))}
+	return Snippet{HTML: render(e.text.text, found, bestPart(e.text, found))}
 }
 
 // HTML returns a text, escaped, with the words of the query in <mark>.
@@ -174,8 +184,9 @@ func (m *Marks) HTML(text string) string {
 
 // bestPart chooses the part of a text that holds most marks, from the beginning of
 // a sentence if one is near.
-func bestPart(text string, found []word) span {
-	if len(text) <= snippetLength || utf8.RuneCountInString(text) <= snippetLength {
+func bestPart(t *tokens, found []word) span {
+	text := t.text
+	if t.characters <= snippetLength {
 		return span{0, len(text)}
 	}
 	from, most := 0, 0

@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,8 +19,9 @@ type spelling struct {
 }
 
 type wordCount struct {
-	word  string
-	count int // passages that hold it
+	word    string
+	count   int // passages that hold it
+	letters letterSet
 }
 
 // shortestCorrected is the shortest word that is corrected: shorter ones have
@@ -42,11 +44,26 @@ func newSpelling(v *vocabulary, slips []string) *spelling {
 			continue
 		}
 		if n := inFields(v.exact.counts[i], []string{fieldText, fieldNote, fieldHeading}); n > 0 {
-			sp.words = append(sp.words, wordCount{word, n})
+			sp.words = append(sp.words, wordCount{word, n, lettersOf(word)})
 		}
 	}
 	return sp
 }
+
+// letterSet is which letters a word has, a bit each.
+type letterSet uint32
+
+func lettersOf(word string) letterSet {
+	var set letterSet
+	for _, r := range word {
+		set |= 1 << (r - 'a')
+	}
+	return set
+}
+
+// unlike counts the letters that one of two words has and the other hasn't: a
+// slip makes two of them at most.
+func (s letterSet) unlike(t letterSet) int { return bits.OnesCount32(uint32(s ^ t)) }
 
 func isLetters(s string) bool {
 	for _, r := range s {
@@ -84,8 +101,12 @@ func (s *spelling) nearest(typed string, most int) []string {
 		cost float64
 	}
 	var candidates []candidate
+	letters := lettersOf(typed)
 	for _, w := range s.words {
 		if d := len(w.word) - len(typed); d > allowed || -d > allowed {
+			continue
+		}
+		if letters.unlike(w.letters) > 2*allowed {
 			continue
 		}
 		if cost := slips(typed, w.word, allowed); cost <= float64(allowed) {

@@ -31,10 +31,11 @@ func (e *entry) analyse() {
 
 // tokens is an analysed text in which terms are looked up.
 type tokens struct {
-	text  string
-	words []word
-	prose []termPlace // by term, then place
-	exact []termPlace
+	text       string
+	characters int // in the text
+	words      []word
+	prose      []termPlace // by term, then place
+	exact      []termPlace
 }
 
 // word is where a word stands, in bytes, and in characters from the beginning.
@@ -68,6 +69,7 @@ func newTokens(text string) *tokens {
 		}
 		t.prose[i] = termPlace{p.Term, uint32(first), uint32(to)}
 	}
+	t.characters = characters + utf8.RuneCountInString(text[at:])
 	byTerm := func(a, b termPlace) int {
 		return cmp.Or(strings.Compare(a.term, b.term), cmp.Compare(a.first, b.first))
 	}
