@@ -1,0 +1,94 @@
+package index
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"socsearch/index/query"
+)
+
+// BenchmarkBuild builds the index of the documents.
+func BenchmarkBuild(b *testing.B) {
+	c, err := corpus()
+	must(b, err)
+	dir := filepath.Join(b.TempDir(), "index")
+	for b.Loop() {
+		must(b, Build(context.Background(), dir, c, OriginEmbedded))
+	}
+	b.ReportMetric(float64(len(c.Passages)*b.N)/b.Elapsed().Seconds(), "passages/s")
+}
+
+// BenchmarkOpen opens the index and answers a first query.
+func BenchmarkOpen(b *testing.B) {
+	dir, hash := buildTestIndex(b)
+	for b.Loop() {
+		x, err := Open(dir, hash)
+		must(b, err)
+		searchOnce(b, x, Request{Query: query.Parse("county lines"), Page: 1, PerPage: 10})
+		must(b, x.Close())
+	}
+}
+
+// BenchmarkSearch runs searches of each kind: the ten best with snippets, and
+// all facets.
+func BenchmarkSearch(b *testing.B) {
+	x := openTestIndex(b)
+	filters := Filters{"organisation": {Any: []string{"nca", "hmrc"}}, "objective": {Any: []string{"1"}}}
+	for _, kind := range []struct {
+		name    string
+		request Request
+	}{
+		{"word", Request{Query: query.Parse("firearms")}},
+		{"words", Request{Query: query.Parse("modern slavery victims")}},
+		{"words plain", Request{Query: query.Parse("modern slavery victims"), Plain: true}},
+		{"phrase", Request{Query: query.Parse(`"county lines"`)}},
+		{"acronym", Request{Query: query.Parse("NCA")}},
+		{"question", Request{Query: query.Parse("what does the NCA do about fraud")}},
+		{"beginning", Request{Query: query.Parse("traffick*")}},
+		{"logic", Request{Query: query.Parse("(drugs OR firearms) AND police -prison")}},
+		{"misspelt", Request{Query: query.Parse("human traficking")}},
+		{"filtered", Request{Query: query.Parse("crime"), Filters: filters}},
+		{"everything", Request{}},
+	} {
+		kind.request.Page, kind.request.PerPage = 1, 10
+		b.Run(kind.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				searchOnce(b, x, kind.request)
+			}
+		})
+	}
+}
+
+// BenchmarkFacets counts facets and cuts no snippets.
+func BenchmarkFacets(b *testing.B) {
+	x := openTestIndex(b)
+	for b.Loop() {
+		searchOnce(b, x, Request{Query: query.Parse("crime"), Plain: true})
+	}
+}
+
+// BenchmarkSnippets cuts the snippets of the documents' first passages.
+func BenchmarkSnippets(b *testing.B) {
+	x := openTestIndex(b)
+	marks := x.Marks(query.Parse("organised crime"))
+	const several = 100
+	for b.Loop() {
+		for _, d := range x.inOrder[:several] {
+			e, err := x.passage(d)
+			must(b, err)
+			marks.snippet(e)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*several), "ns/snippet")
+}
+
+func searchOnce(b *testing.B, x *Index, r Request) {
+	if r.Page == 0 {
+		r.Page = 1
+	}
+	if _, err := x.Search(context.Background(), r); err != nil {
+		b.Fatal(err)
+	}
+}
