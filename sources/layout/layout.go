@@ -74,6 +74,8 @@ func read(m *document.Manifest, d *pdf.Document) *reading {
 	r.settle()
 	r.findNotes()
 	r.settle()
+	r.findEndnotes()
+	r.settle()
 	r.findCaptions()
 	r.findLargeHeadings()
 	r.applyHeadingRules()

@@ -15,7 +15,8 @@ type note struct {
 	label string // as printed: "12", "*"
 	page  *page
 	lines []*line
-	taken int // characters of its first line that are its number
+	taken int  // characters of its first line that are its number
+	end   bool // it stands at the document's end
 	cited bool
 }
 
@@ -232,6 +233,11 @@ func (r *reading) noteFor(label string, p *page) *note {
 	for _, n := range r.notes {
 		away := abs(n.page.Number - p.Number)
 		if n.label == label && away <= near && (best == nil || away < abs(best.page.Number-p.Number)) {
+			best = n
+		}
+	}
+	for _, n := range r.notes {
+		if best == nil && n.end && n.label == label {
 			best = n
 		}
 	}

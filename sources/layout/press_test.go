@@ -195,8 +195,8 @@ func (p *press) plain(text string, notes ...string) {
 
 func (p *press) bullet(text string) { p.lines("F1", pressSize, 42, 14, 4, "•  "+text) }
 
-// finish returns the passages of what was set.
-func (p *press) finish(t *testing.T, m *document.Manifest) *fixture {
+// document reads what was set.
+func (p *press) document(t *testing.T) *pdf.Document {
 	t.Helper()
 	p.endColumn()
 	for p.column != 0 {
@@ -207,6 +207,14 @@ func (p *press) finish(t *testing.T, m *document.Manifest) *fixture {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return d
+}
+
+// finish returns the passages of what was set.
+func (p *press) finish(t *testing.T, m *document.Manifest) *fixture {
+	t.Helper()
+	d := p.document(t)
+	var err error
 	if m == nil {
 		m = &document.Manifest{Slug: "p", Title: "Paper", File: "paper.pdf"}
 	}
