@@ -180,7 +180,7 @@ func (w *manifestWriter) leftOutPages() {
 func (w *manifestWriter) headings(parts []*part) {
 	any := false
 	for _, p := range parts {
-		if !p.heading {
+		if !p.heading || p.box {
 			continue
 		}
 		if !any {

@@ -281,3 +281,37 @@ func TestOddPapers(t *testing.T) {
 		})
 	}
 }
+
+// TestBoxes sets a paper with a box between two paragraphs, and ordinary text
+// below it.
+func TestBoxes(t *testing.T) {
+	p := newPress()
+	p.heading(16, "The threat")
+	for n := 1; n <= 8; n++ {
+		p.para(fmt.Sprintf("%d.", n), prose(n, 60))
+		if n == 4 {
+			p.heading(12, "Case study: Operation Example")
+			p.lines("F1", 9.5, 0, 0, 8, prose(31, 50))
+			p.lines("F1", 9.5, 0, 0, 8, prose(32, 50))
+		}
+		if n == 6 {
+			p.heading(13, "Firearms and Drugs (FAD)")
+			p.lines("F1", 9.5, 0, 0, 8, prose(33, 50))
+			p.plain("After the box. " + prose(34, 50))
+		}
+	}
+	f := p.finish(t, nil)
+	want := []string{"1", "2", "3", "4", "box-case-study-operation-example", "box-case-study-operation-example-2", "5", "6", "box-firearms-and-drugs", "7", "8"}
+	if got := ids(f.result); !slices.Equal(got, want) {
+		t.Fatalf("ids are\n%q, want\n%q", got, want)
+	}
+	if q := f.byID["p/box-firearms-and-drugs"]; q.Kind != document.KindBox || q.Title != "Firearms and Drugs (FAD)" || q.Text != prose(33, 50) || lastOf(q.Section) != "The threat" {
+		t.Errorf("the second box is %+v", q)
+	}
+	if q := f.byID["p/6"]; !strings.Contains(q.Text, "\nAfter the box.") {
+		t.Errorf("paragraph 6 is %q, want it to go on after the box", q.Text)
+	}
+	if q := f.byID["p/7"]; lastOf(q.Section) != "The threat" {
+		t.Errorf("paragraph 7 stands under %q", q.Section)
+	}
+}

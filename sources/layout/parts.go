@@ -11,11 +11,13 @@ import (
 // part is lines that make a heading or a passage.
 type part struct {
 	heading bool
+	box     bool // the heading is a box's title
 	level   int
 	kind    document.Kind
 	number  string
 	anchor  string
 	label   string
+	title   string // of a box
 	lines   []*line
 	reason  string // why it is left out after all
 }
@@ -26,6 +28,7 @@ type cutter struct {
 	parts   []*part
 	open    *part             // the paragraph that goes on; nil: none
 	figure  *part             // the figure that goes on
+	box     *part             // the title of the box that goes on
 	numbers bool              // a numbered paragraph was met
 	counts  map[int]int       // paragraphs without a number, by page
 	first   int               // forewords so far
@@ -38,7 +41,7 @@ func (r *reading) cut() []*part {
 	for i, l := range r.lines {
 		switch l.role {
 		case roleHeading:
-			c.takeHeading(l)
+			c.takeHeading(i)
 		case roleNumber:
 			c.takeNumber(l)
 		case roleCaption:
@@ -56,14 +59,20 @@ func (c *cutter) add(p *part) *part {
 	return p
 }
 
-func (c *cutter) takeHeading(l *line) {
+func (c *cutter) takeHeading(at int) {
+	l := c.lines[at]
 	if last := len(c.parts) - 1; l.joins && last >= 0 && c.parts[last].heading {
 		c.parts[last].lines = append(c.parts[last].lines, l)
 		return
 	}
 	c.signatures()
-	c.add(&part{heading: true, level: l.level, lines: []*line{l}})
-	c.open, c.figure = nil, nil
+	p := c.add(&part{heading: true, level: l.level, lines: []*line{l}})
+	c.figure, c.box = nil, nil
+	if p.box = c.opensBox(at); p.box {
+		c.box = p
+		return
+	}
+	c.open = nil
 }
 
 // takeNumber begins a numbered paragraph.
@@ -78,7 +87,7 @@ func (c *cutter) takeNumber(l *line) {
 		p.anchor = run.anchor + "-" + strings.ReplaceAll(p.number, ".", "-")
 		p.label = run.heading + ", para " + p.number
 	}
-	c.open, c.figure, c.numbers = c.add(p), nil, true
+	c.open, c.figure, c.box, c.numbers = c.add(p), nil, nil, true
 	c.since = len(c.parts)
 }
 
@@ -87,7 +96,7 @@ func (c *cutter) takeNumber(l *line) {
 func (c *cutter) nameRun(run *run) {
 	var top *part
 	for _, p := range c.parts[c.since:] {
-		if p.heading && (top == nil || p.level < top.level) {
+		if p.heading && !p.box && (top == nil || p.level < top.level) {
 			top = p
 		}
 	}
@@ -164,6 +173,9 @@ func (c *cutter) takeText(at int) {
 			return
 		}
 		c.figure = nil
+	}
+	if c.box != nil && c.takeBox(at) {
+		return
 	}
 	if c.onPlate(l) {
 		if last := len(c.parts) - 1; last >= 0 && c.parts[last].lines[0].page == l.page && !c.parts[last].heading && !c.opensParagraph(at, c.parts[last]) {

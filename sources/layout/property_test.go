@@ -82,7 +82,12 @@ func softHyphens(d *pdf.Document) int {
 
 func texts(r *split.Result) (passages, notes, heads string) {
 	seen := map[document.Footnote]bool{}
+	box := ""
 	for _, p := range r.Passages {
+		if p.Kind == document.KindBox && p.Title != box {
+			heads += p.Title
+			box = p.Title
+		}
 		passages += p.Text
 		for _, n := range p.Footnotes {
 			n.At = 0

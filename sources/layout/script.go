@@ -35,8 +35,10 @@ func (r *reading) script(parts []*part) split.Script {
 }
 
 func (r *reading) scriptPart(p *part) split.Part {
-	s := split.Part{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Level: p.level, Reason: p.reason}
+	s := split.Part{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Title: p.title, Level: p.level, Reason: p.reason}
 	switch {
+	case p.box:
+		s.Role = split.RoleTitle
 	case p.heading:
 		s.Role = split.RoleHeading
 	case p.reason != "":
@@ -58,16 +60,16 @@ func (r *reading) scriptPart(p *part) split.Part {
 		s.Lines = append(s.Lines, sl)
 	}
 	if p.kind == document.KindFigure {
-		s.Title = p.caption()
+		s.Title = p.words(roleCaption)
 	}
 	return s
 }
 
-// caption returns the words of a figure's caption without its marks.
-func (p *part) caption() string {
+// words returns the text of a part's lines of a role, without marks.
+func (p *part) words(of role) string {
 	var words []string
 	for _, l := range p.lines {
-		if l.role != roleCaption {
+		if l.role != of {
 			continue
 		}
 		for _, r := range l.runs {

@@ -91,7 +91,12 @@ func (s *splitter) passage(u *unit, seen map[string]int) (document.Passage, erro
 	anchor := u.anchor()
 	seen[anchor]++
 	if n := seen[anchor]; n > 1 || u.kind == document.KindForeword && u.own == "" {
-		anchor += "-" + strconv.Itoa(n)
+		base := anchor
+		anchor = base + "-" + strconv.Itoa(n)
+		for ; seen[anchor] > 0; n++ { // the anchor of another unit
+			anchor = base + "-" + strconv.Itoa(n+1)
+		}
+		seen[anchor]++
 	}
 	p.ID = p.Document + "/" + anchor
 	p.URL = "/" + p.ID

@@ -33,6 +33,7 @@ type Role int
 const (
 	RolePassage Role = iota
 	RoleHeading      // a heading over the passages that follow
+	RoleTitle        // a title that is no heading: of a box
 	RoleNote         // a footnote
 	RoleLeftOut      // no part of any passage
 )
@@ -136,13 +137,15 @@ func (s *splitter) cast(script Script, parts [][]piece) (units []*unit, pending 
 	pending = map[int][]document.Footnote{}
 	for i, p := range script {
 		switch p.Role {
-		case RoleHeading:
+		case RoleHeading, RoleTitle:
 			text, notes := s.compose(parts[i], InHeading, nil)
 			for j := range notes {
 				notes[j].At = 0
 			}
 			pending[len(units)] = append(pending[len(units)], notes...)
-			under = s.enterLevel(under, text, p.Level, p.Lines[0].Page)
+			if p.Role == RoleHeading {
+				under = s.enterLevel(under, text, p.Level, p.Lines[0].Page)
+			}
 		case RolePassage:
 			units = append(units, &unit{
 				kind: p.Kind, number: p.Number, own: p.Anchor, label: p.Label, title: p.Title,
