@@ -59,38 +59,26 @@ func (p *page) outerLines() []*line {
 	return slices.Concat(slices.Concat(p.outer(top)...), slices.Concat(p.outer(foot)...))
 }
 
-// runningKey tells running heads apart: the text without the page's number, and
-// the height in steps. Other numbers stay: those of footnotes, which may stand at
-// one height too, differ from page to page.
+// runningKey tells running heads apart: the text without its numbers, and the
+// height in steps.
 type runningKey struct {
 	text   string
 	height int
 }
 
 func keyOf(l *line, shift int) runningKey {
-	return runningKey{pageFolded(l), int(math.Round(l.Baseline/(2*sameHeight))) + shift}
-}
-
-// pageFolded returns a line's text with # for the number of its page.
-func pageFolded(l *line) string {
-	return digitRuns.ReplaceAllStringFunc(l.text, func(s string) string {
-		if n, _ := strconv.Atoi(s); n > 0 && (n == l.page.printed || n == l.page.Number) {
-			return "#"
-		}
-		return s
-	})
+	return runningKey{digitsFolded(l.text), int(math.Round(l.Baseline/(2*sameHeight))) + shift}
 }
 
 // leaveOutRunning leaves out running heads and feet: what is tagged as no part
 // of the text, or, in a document without such tags, what stands at the same
 // height on several pages; and the page's own number at its edge.
 func (r *reading) leaveOutRunning() {
-	pages := map[runningKey][]int{}
+	alike := map[runningKey][]*line{}
 	tagged := 0
 	for _, p := range r.pages {
 		for _, l := range p.outerLines() {
-			k := keyOf(l, 0)
-			pages[k] = append(pages[k], p.Number)
+			alike[keyOf(l, 0)] = append(alike[keyOf(l, 0)], l)
 		}
 		if slices.ContainsFunc(p.lines, func(l *line) bool { return l.tag() == artifact }) {
 			tagged++
@@ -103,13 +91,55 @@ func (r *reading) leaveOutRunning() {
 	}
 	repeated := func(l *line) bool {
 		return l.role == roleLeftOut || r.holdsPageNumber(l) || 2*tagged < len(r.pages) &&
-			runs(slices.Concat(pages[keyOf(l, -1)], pages[keyOf(l, 0)], pages[keyOf(l, 1)]))
+			areRunning(slices.Concat(alike[keyOf(l, -1)], alike[keyOf(l, 0)], alike[keyOf(l, 1)]))
 	}
 	for _, p := range r.pages {
 		top, foot := p.rows()
 		leaveOutRows(top, len(p.outer(top)), repeated)
 		leaveOutRows(foot, len(p.outer(foot)), repeated)
 	}
+}
+
+// areRunning tells whether lines that are alike but for their numbers run through
+// the pages that have them. A heading that opens some chapters doesn't, and
+// neither do footnotes: their numbers differ otherwise than the pages'.
+func areRunning(lines []*line) bool {
+	var pages []int
+	for _, l := range lines {
+		pages = append(pages, l.page.Number)
+	}
+	slices.Sort(pages)
+	pages = slices.Compact(pages)
+	if len(pages) < repeatedPages {
+		return false
+	}
+	span := pages[len(pages)-1] - pages[0] + 1
+	return float64(len(pages)) >= repeatedShare*float64(span) && steadyNumbers(lines)
+}
+
+// steadyShare is the part of lines of which a number is the same, or the page's,
+// if the lines are running heads.
+const steadyShare = 0.8
+
+// steadyNumbers tells whether each number of lines that are alike is the same on
+// nearly all, or that of the page.
+func steadyNumbers(lines []*line) bool {
+	for i := range digitRuns.FindAllString(lines[0].text, -1) {
+		values := map[float64]float64{}
+		paged := 0
+		for _, l := range lines {
+			n, _ := strconv.Atoi(digitRuns.FindAllString(l.text, -1)[i])
+			values[float64(n)]++
+			if n == l.page.printed || n == l.page.Number {
+				paged++
+			}
+		}
+		most := max(values[mode(values)], float64(paged))
+		if most < steadyShare*float64(len(lines)) {
+			return false
+		}
+	}
+	return true
 }
 
 // apartBy is how far running heads and feet stand from the text, as a part of
@@ -129,14 +159,6 @@ func leaveOutRows(rows []row, most int, repeated func(*line) bool) {
 	for _, l := range slices.Concat(rows[:n]...) {
 		l.leaveOutRunning()
 	}
-}
-
-// runs tells whether something that stands on so many pages runs through them: a
-// heading that opens some chapters doesn't.
-func runs(pages []int) bool {
-	slices.Sort(pages)
-	n := len(slices.Compact(pages))
-	return n >= repeatedPages && float64(n) >= repeatedShare*float64(slices.Max(pages)-slices.Min(pages)+1)
 }
 
 func (l *line) leaveOutRunning() {
