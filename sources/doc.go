@@ -4,8 +4,9 @@
 //
 // The way of the data:
 //
-//	documents/*.yaml, *.txt  manifests and files              (package document)
-//	→ passages               text, pages, footnotes, sections (package split)
+//	documents/*.yaml, files  manifests, and texts or PDFs     (package document)
+//	→ passages               text, pages, footnotes, sections (package split;
+//	                         packages pdf and layout for PDFs)
 //	→ tagged passages        organisations, strands, threats  (package tag)
 //	→ Corpus                 labels, previous and next        (this package)
 //

@@ -18,7 +18,8 @@ var headingTag = regexp.MustCompile(`^H([1-6])$`)
 // Sizes of headings as parts of the size of ordinary text, lines that one has at
 // most, and how far apart they are as a part of their size.
 const (
-	largeHeading   = 1.1
+	largeHeading   = 1.15
+	largerHeading  = 1.07 // with white space above it and to its right
 	weakLargest    = 1.12
 	headingLines   = 4
 	weakLines      = 3
@@ -68,7 +69,7 @@ func (r *reading) sameStyle(at int) int {
 	return n
 }
 
-var numberedHeading = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+\p{Lu}`)
+var numberedHeading = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+[“‘"']?\p{Lu}`)
 
 func opensNumbered(l *line) bool { return numberedHeading.MatchString(l.text) }
 
@@ -88,12 +89,15 @@ func (r *reading) isLargeHeading(block []*line) bool {
 	if r.tagged && styleOf(l).tag > 0 {
 		return true
 	}
-	large := largeHeading
-	if r.tagged {
-		large = 1.15
+	last := block[len(block)-1]
+	switch {
+	case len(block) > headingLines || len(block) > 1 && endsSentence(last.text):
+		return false
+	case l.size > largeHeading*r.body.size:
+		return true
 	}
-	return l.size > large*r.body.size && len(block) <= headingLines &&
-		(len(block) == 1 || !endsSentence(block[len(block)-1].text))
+	return !r.tagged && l.size > largerHeading*r.body.size && (l.gap == 0 || r.body.parted(l)) &&
+		last.short && !startsLower(l.text) && !l.isBullet() && !endsSentence(last.text)
 }
 
 func countLetters(s string) int {

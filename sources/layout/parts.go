@@ -91,12 +91,12 @@ func (c *cutter) takeNumber(l *line) {
 	c.since = len(c.parts)
 }
 
-// nameRun names a run of numbers that begin anew by the outermost heading since
+// nameRun names a run of numbers that begin anew by the last outermost heading since
 // the paragraph before.
 func (c *cutter) nameRun(run *run) {
 	var top *part
 	for _, p := range c.parts[c.since:] {
-		if p.heading && !p.box && (top == nil || p.level < top.level) {
+		if p.heading && !p.box && (top == nil || p.level <= top.level) {
 			top = p
 		}
 	}

@@ -1,0 +1,172 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"socsearch/sources/document"
+)
+
+// TestEndnotes sets a paper whose notes stand at its end.
+func TestEndnotes(t *testing.T) {
+	p := newPress()
+	p.heading(16, "Findings")
+	for n := 1; n <= 12; n++ {
+		p.para(fmt.Sprintf("%d.", n), fmt.Sprintf("Here is a claim^%d^ to be noted. %s", n, prose(n, 60)))
+	}
+	p.heading(16, "Endnotes")
+	for n := 1; n <= 12; n++ {
+		p.para(fmt.Sprint(n), fmt.Sprintf("See report %d. %s", n, prose(n, 20)))
+	}
+	f := p.finish(t, nil)
+	if got, want := ids(f.result), numbers("%d", 1, 12); !slices.Equal(got, want) {
+		t.Fatalf("ids are\n%q, want\n%q", got, want)
+	}
+	for n := 1; n <= 12; n++ {
+		q := f.byID[fmt.Sprintf("p/%d", n)]
+		if len(q.Footnotes) != 1 || !strings.HasPrefix(q.Footnotes[0].Text, fmt.Sprintf("See report %d.", n)) || !strings.HasPrefix(q.Text, "Here is a claim to be noted.") {
+			t.Errorf("paragraph %d is %q with footnotes %+v", n, q.Text, q.Footnotes)
+		}
+	}
+}
+
+// TestNumberedHeadings sets a paper in which headings have numbers, and
+// paragraphs none.
+func TestNumberedHeadings(t *testing.T) {
+	p := newPress()
+	for n := 1; n <= 12; n++ {
+		p.y -= 8
+		p.lines("F2", pressSize, 0, 0, 8, fmt.Sprintf("%d. A subject of its own", n))
+		p.plain(prose(n, 60))
+		p.plain(prose(n+20, 60))
+	}
+	f := p.finish(t, nil)
+	if got := headings(f.result.Contents); len(got) != 12 || got[3] != "4. A subject of its own" {
+		t.Errorf("headings are %q", got)
+	}
+	for _, q := range f.result.Passages {
+		if q.Number != "" || !strings.HasPrefix(q.Anchor(), "page-") {
+			t.Errorf("a paragraph without a number has the id %s", q.ID)
+		}
+	}
+}
+
+// TestOddPapers checks that papers with next to nothing in them are split, or
+// refused with an error that names the file.
+func TestOddPapers(t *testing.T) {
+	tests := []struct {
+		name string
+		set  func(p *press)
+		want []string // ids; nil: an error
+	}{
+		{"one word", func(p *press) { p.plain("Word") }, nil},
+		{"one paragraph", func(p *press) { p.plain(prose(1, 60)) }, []string{"page-1-1"}},
+		{"one heading and a paragraph", func(p *press) { p.heading(20, "Title"); p.plain(prose(1, 60)) }, []string{"page-1-1"}},
+		{"one numbered paragraph", func(p *press) { p.para("1.", prose(1, 60)) }, []string{"page-1-1"}},
+		{"numbers only", func(p *press) {
+			for n := range 20 {
+				p.para(fmt.Sprintf("%d.", n+1), "")
+			}
+		}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			p := newPress()
+			test.set(p)
+			d := p.document(t)
+			r, err := Split(&document.Manifest{Slug: "p", Title: "Paper", File: "paper.pdf"}, d)
+			switch {
+			case test.want == nil && err == nil:
+				t.Logf("passages %q", ids(r))
+			case test.want == nil:
+				if !strings.HasPrefix(err.Error(), "paper.pdf: ") {
+					t.Errorf("error %q doesn't name the file", err)
+				}
+			case err != nil:
+				t.Error(err)
+			case !slices.Equal(ids(r), test.want):
+				t.Errorf("ids are %q, want %q", ids(r), test.want)
+			}
+			if _, err := Inspect("paper.pdf", d); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// TestBoxes sets a paper with a box between two paragraphs, and ordinary text
+// below it.
+func TestBoxes(t *testing.T) {
+	p := newPress()
+	p.heading(16, "The threat")
+	for n := 1; n <= 8; n++ {
+		p.para(fmt.Sprintf("%d.", n), prose(n, 60))
+		if n == 4 {
+			p.heading(12, "Case study: Operation Example")
+			p.lines("F1", 9.5, 0, 0, 8, prose(31, 50))
+			p.lines("F1", 9.5, 0, 0, 8, prose(32, 50))
+		}
+		if n == 6 {
+			p.heading(13, "Firearms and Drugs (FAD)")
+			p.lines("F1", 9.5, 0, 0, 8, prose(33, 50))
+			p.plain("After the box. " + prose(34, 50))
+		}
+	}
+	f := p.finish(t, nil)
+	want := []string{"1", "2", "3", "4", "box-case-study-operation-example", "box-case-study-operation-example-2", "5", "6", "box-firearms-and-drugs", "7", "8"}
+	if got := ids(f.result); !slices.Equal(got, want) {
+		t.Fatalf("ids are\n%q, want\n%q", got, want)
+	}
+	if q := f.byID["p/box-firearms-and-drugs"]; q.Kind != document.KindBox || q.Title != "Firearms and Drugs (FAD)" || q.Text != prose(33, 50) || lastOf(q.Section) != "The threat" {
+		t.Errorf("the second box is %+v", q)
+	}
+	if q := f.byID["p/6"]; !strings.Contains(q.Text, "\nAfter the box.") {
+		t.Errorf("paragraph 6 is %q, want it to go on after the box", q.Text)
+	}
+	if q := f.byID["p/7"]; lastOf(q.Section) != "The threat" {
+		t.Errorf("paragraph 7 stands under %q", q.Section)
+	}
+}
+
+// TestInspectDoubts checks that a manifest to start from tells what looks wrong.
+func TestInspectDoubts(t *testing.T) {
+	p := newPress()
+	p.heading(16, "The threat")
+	for n := 1; n <= 12; n++ {
+		if n == 7 {
+			continue // a gap
+		}
+		text := prose(n, 60)
+		if n == 9 {
+			text = "Here is a claim^44^ without its note. " + text
+		}
+		p.para(fmt.Sprintf("%d.", n), text)
+	}
+	p.heading(16, "Nothing below")
+	p.heading(16, "Conclusions and recommendations")
+	for n := 1; n <= 5; n++ {
+		p.para(fmt.Sprintf("%d.", n), prose(n, 30))
+	}
+	text, err := Inspect("A paper (final).pdf", p.document(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"slug: a-paper-final\n", "numbering: stop", "last: 12\n",
+		"# - gap in the numbering: 6 is followed by 8 (page 1 of the file)\n",
+		"the raised \"44\" has no footnote and stays in the text\n",
+		"# - no paragraph stands below the heading \"Nothing below\"",
+		"{heading: \"Conclusions and recommendations\", anchor: conclusions}\n",
+		"below \"Conclusions and recommendations\": their ids begin with conclusions-, 1 to 5\n",
+		"#   paragraph number: ",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the manifest lacks %q:\n%s", want, text)
+		}
+	}
+	if _, err := document.ParseManifest("a.yaml", []byte(text)); err != nil {
+		t.Error(err)
+	}
+}
