@@ -109,7 +109,9 @@ func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages)})
 		c.Passages = append(c.Passages, r.Passages...)
 	}
-	c.tag()
+	if err := c.tag(); err != nil {
+		return nil, err
+	}
 	for i := range c.Passages {
 		c.Passages[i].FillLists()
 	}
@@ -189,13 +191,39 @@ func Hash(folder fs.FS) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-func (c *Corpus) tag() {
+func (c *Corpus) tag() error {
 	c.Gazetteer.Complete(c.Passages)
+	if c.Gazetteer.Nameless() {
+		annex, err := embeddedAnnex()
+		if err != nil {
+			return err
+		}
+		c.Gazetteer.Complete(annex)
+	}
 	c.Definitions = tag.FindDefinitions(c.Passages)
 	tagger := tag.NewTagger(c.Gazetteer, c.Threats)
 	for i := range c.Passages {
 		tagger.Tag(&c.Passages[i])
 	}
+	return nil
+}
+
+// embeddedAnnex returns the passages of the embedded documents, whose annex
+// names organisations that other documents speak of, too.
+func embeddedAnnex() ([]document.Passage, error) {
+	manifests, err := readManifests(Embedded(), func(err error) error { return err })
+	if err != nil {
+		return nil, err
+	}
+	var passages []document.Passage
+	for _, m := range manifests {
+		r, err := readDocument(Embedded(), m)
+		if err != nil {
+			return nil, err
+		}
+		passages = append(passages, r.Passages...)
+	}
+	return passages, nil
 }
 
 // Undescribed lists the definitions that may be of organisations and that the

@@ -103,6 +103,12 @@ func (g *Gazetteer) Complete(passages []document.Passage) {
 	slices.SortStableFunc(g.Organisations, func(a, b *Organisation) int { return strings.Compare(a.Name, b.Name) })
 }
 
+// Nameless tells whether an organisation still lacks the name that an annex
+// gives it.
+func (g *Gazetteer) Nameless() bool {
+	return slices.ContainsFunc(g.Organisations, func(o *Organisation) bool { return o.Name == "" })
+}
+
 // entrySlug returns the slug of the organisation whose entry a passage is; ""
 // for any other passage.
 func entrySlug(p *document.Passage) string {
