@@ -194,4 +194,3 @@ func TestOverrides(t *testing.T) {
 		t.Errorf("without numbering the ids are %q", got)
 	}
 }
-
