@@ -111,6 +111,7 @@ func (x *Index) Verify(ctx context.Context) error { return verifyHashes(ctx, x.p
 
 func openGeneration(path string, m Manifest) (x *Index, err error) {
 	defer recoverFault(&err)()
+	go theThesaurus() // beside what follows
 	x = &Index{Manifest: m, catalogue: new(catalogue)}
 	data, err := os.ReadFile(filepath.Join(path, catalogueName))
 	if err != nil {

@@ -15,6 +15,15 @@ type words struct {
 	spelling  *spelling
 }
 
+// theThesaurus is the same for every index; it is read once.
+var theThesaurus = sync.OnceValue(func() *thesaurus.Thesaurus {
+	t, err := thesaurus.Load()
+	if err != nil {
+		panic(err) // it is a constant, and a test reads all of it
+	}
+	return t
+})
+
 // readLater reads what opening need not wait for, and leaves it to be taken
 // apart when it is first asked for. The files are read now: the folder may be
 // gone by then. A file that is damaged makes a panic: it has been checked
@@ -32,15 +41,11 @@ func (x *Index) readLater(path string) error {
 		return v
 	})
 	x.words = sync.OnceValue(func() *words {
-		t, err := thesaurus.Load()
-		if err != nil {
-			panic(err) // the thesaurus is a constant, and a test reads all of it
-		}
 		var slips []string
 		for _, d := range x.Documents {
 			slips = append(slips, d.Slips...)
 		}
-		return &words{newAcronyms(x.catalogue), t, newSpelling(x.terms(), slips)}
+		return &words{newAcronyms(x.catalogue), theThesaurus(), newSpelling(x.terms(), slips)}
 	})
 	return nil
 }
