@@ -21,6 +21,7 @@ type reading struct {
 	offset     int // pages of the file before printed page 1
 	hasOffset  bool
 	tagged     bool // headings are tagged
+	tagStyles  []style
 	runs       []*run
 	style      document.Numbering
 	numberLeft float64

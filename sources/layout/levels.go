@@ -11,6 +11,7 @@ import (
 // setLevels gives headings of one style one level: by their tags, else by size,
 // weight, capitals and slope.
 func (r *reading) setLevels() {
+	r.findTagStyles()
 	var styles []style
 	for _, l := range r.lines {
 		if l.role != roleHeading || l.joins || l.level != 0 {
@@ -74,12 +75,24 @@ func (r *reading) levelStyle(l *line) style {
 
 func (r *reading) nearestTag(size float64) int {
 	tag, away := 1, math.Inf(1)
-	for _, l := range r.lines {
-		if s := styleOf(l); l.role == roleHeading && s.tag > 0 && math.Abs(s.size-size) < away {
-			tag, away = s.tag, math.Abs(s.size-size)
+	for _, s := range r.tagStyles {
+		if d := math.Abs(s.size - size); d < away {
+			tag, away = s.tag, d
 		}
 	}
 	return tag
+}
+
+// findTagStyles lists the styles of tagged headings.
+func (r *reading) findTagStyles() {
+	for _, l := range r.lines {
+		if l.role != roleHeading {
+			continue
+		}
+		if s := styleOf(l); s.tag > 0 && !slices.Contains(r.tagStyles, s) {
+			r.tagStyles = append(r.tagStyles, s)
+		}
+	}
 }
 
 func later(a, b bool) int {

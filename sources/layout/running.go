@@ -66,8 +66,8 @@ type runningKey struct {
 	height int
 }
 
-func keyOf(l *line, shift int) runningKey {
-	return runningKey{digitsFolded(l.text), int(math.Round(l.Baseline/(2*sameHeight))) + shift}
+func keyOf(l *line) runningKey {
+	return runningKey{digitsFolded(l.text), int(math.Round(l.Baseline / (2 * sameHeight)))}
 }
 
 // leaveOutRunning leaves out running heads and feet: what is tagged as no part
@@ -78,7 +78,7 @@ func (r *reading) leaveOutRunning() {
 	tagged := 0
 	for _, p := range r.pages {
 		for _, l := range p.outerLines() {
-			alike[keyOf(l, 0)] = append(alike[keyOf(l, 0)], l)
+			alike[keyOf(l)] = append(alike[keyOf(l)], l)
 		}
 		if slices.ContainsFunc(p.lines, func(l *line) bool { return l.tag() == artifact }) {
 			tagged++
@@ -89,10 +89,14 @@ func (r *reading) leaveOutRunning() {
 			}
 		}
 	}
-	repeated := func(l *line) bool {
-		return l.role == roleLeftOut || r.holdsPageNumber(l) || 2*tagged < len(r.pages) &&
-			areRunning(slices.Concat(alike[keyOf(l, -1)], alike[keyOf(l, 0)], alike[keyOf(l, 1)]))
+	running := map[runningKey]bool{}
+	if 2*tagged < len(r.pages) {
+		for k := range alike {
+			above, below := runningKey{k.text, k.height + 1}, runningKey{k.text, k.height - 1}
+			running[k] = areRunning(slices.Concat(alike[above], alike[k], alike[below]))
+		}
 	}
+	repeated := func(l *line) bool { return l.role == roleLeftOut || r.holdsPageNumber(l) || running[keyOf(l)] }
 	for _, p := range r.pages {
 		top, foot := p.rows()
 		leaveOutRows(top, len(p.outer(top)), repeated)
