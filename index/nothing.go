@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -62,7 +63,7 @@ func (x *Index) unused(q query.Query, expanded []Expanded) []UnusedWord {
 // unusedWords lists the words of a query that stand in no document.
 func unusedWords(x *Index, q query.Query) []string {
 	var unused []string
-	p := &planner{index: x, plain: true}
+	p := &planner{ctx: context.Background(), index: x, plain: true}
 	numbers := false // the next word is the number of a paragraph or footnote
 	check := func(text string) {
 		for _, word := range spellAmounts(strings.Fields(text)) {
