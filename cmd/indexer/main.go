@@ -92,8 +92,14 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if o.inspect != "" {
 		return inspect(ctx, stdout, o.inspect)
 	}
+	return build(ctx, o, stdout, stderr)
+}
+
+// build builds the index, or dumps its passages.
+func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 	folder, origin := sources.Embedded(), index.OriginEmbedded
 	if o.sources != "" {
+		var err error
 		if folder, err = openFolder(o.sources); err != nil {
 			return err
 		}

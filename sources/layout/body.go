@@ -224,13 +224,39 @@ func linesOf(d *pdf.Document) (pages []*page, lines []*line) {
 	for _, p := range d.Pages {
 		n := &page{Page: p}
 		for i := range p.Lines {
-			l := newLine(n, &p.Lines[i])
-			if l.text != "" {
-				n.lines = append(n.lines, l)
+			for _, part := range apart(&p.Lines[i]) {
+				if l := newLine(n, part); l.text != "" {
+					n.lines = append(n.lines, l)
+				}
 			}
 		}
 		pages = append(pages, n)
 		lines = append(lines, n.lines...)
 	}
 	return pages, lines
+}
+
+// notesApart is how much white space stands before a raised number that opens a
+// note beside another, at least, as a part of the line's size: a mark in the text
+// has hardly any.
+const notesApart = 1.0
+
+// apart parts a line into the notes of several columns, where these are so short
+// that package pdf takes them for one row.
+func apart(l *pdf.Line) []*pdf.Line {
+	var parts []*pdf.Line
+	from := 0
+	for i := 1; i <= len(l.Runs); i++ {
+		opens := i < len(l.Runs) && l.Runs[0].Raised && l.Runs[i].Raised && !hasLetter(l.Runs[i].Text) &&
+			l.Runs[i].X0-l.Runs[i-1].X1 > notesApart*l.Size
+		if i < len(l.Runs) && !opens {
+			continue
+		}
+		part := *l
+		part.Runs = l.Runs[from:i]
+		part.X0, part.X1 = part.Runs[0].X0, part.Runs[len(part.Runs)-1].X1
+		parts = append(parts, &part)
+		from = i
+	}
+	return parts
 }

@@ -16,12 +16,18 @@
 //	front.go      contents pages, title pages, imprints and back covers go
 //	notes.go      small numbered lines at a column's foot are footnotes; raised
 //	              numbers in the text that a note has are their marks
+//	endnotes.go   or the notes stand at the document's end
 //	headings.go   headings: tagged, larger, or set apart by weight and space
+//	levels.go     and their levels
 //	numerals.go   lines that may open a numbered paragraph, by style and place
 //	sequence.go   those of them that make a sequence, and where it begins anew
 //	parts.go      lines become headings, paragraphs, figures
 //	paragraphs.go paragraphs without numbers, and the lines within a paragraph
-//	inspect.go    what was worked out, as a manifest, with what is doubtful
+//	boxes.go      a heading among numbered paragraphs may be a box's title
+//	plates.go     pages of drawings and tables interrupt no paragraph
+//	script.go     all of it is written down for package split
+//	inspect.go    or as a manifest to start from,
+//	findings.go   with what is doubtful
 //
 // # What is a paragraph
 //
@@ -32,8 +38,19 @@
 // number before the first numbered paragraph is a foreword; after it, below a
 // heading of its own, it is counted on its page (page-38-2), as is all text of a
 // document without numbered paragraphs. Where numbers begin anew, ids take the
-// first words of the heading there (conclusions-1).
+// first words of the heading there (conclusions-1). The paragraphs of a box with
+// a title have ids of their own (box-firearms-and-drugs): it is told by the words
+// Box or Case study, or by being set unlike ordinary text. One without a heading
+// stays with the paragraph before it.
 //
 // Ids by page count printed pages, but the file's own where it is a part of a
 // volume: where the printed numbers begin beyond the number of its pages.
+//
+// # What it can't tell
+//
+// A paragraph that ends with a full line at the foot of a page looks like one that
+// goes on; the rows of a table are read across, each as a line; headings that are
+// set as ordinary text are text, unless tags say so; and raised numbers without a
+// note stay in the text. A manifest can mend the headings; [Inspect] tells where
+// to look.
 package layout

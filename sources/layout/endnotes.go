@@ -22,14 +22,7 @@ func (r *reading) findEndnotes() {
 	if r.rules.Footnotes == document.FootnotesNone {
 		return
 	}
-	raised := map[string]bool{}
-	for _, p := range r.pages {
-		for label := range raisedLabels(p) {
-			if _, err := strconv.Atoi(label); err == nil {
-				raised[label] = true
-			}
-		}
-	}
+	raised := r.raisedNumbers()
 	if 2*len(r.notes) >= len(raised) {
 		return
 	}
@@ -49,6 +42,19 @@ func (r *reading) findEndnotes() {
 		r.notes = append(r.notes, notes...)
 		return
 	}
+}
+
+// raisedNumbers collects the raised numbers of the whole text.
+func (r *reading) raisedNumbers() map[string]bool {
+	raised := map[string]bool{}
+	for _, p := range r.pages {
+		for label := range raisedLabels(p) {
+			if _, err := strconv.Atoi(label); err == nil {
+				raised[label] = true
+			}
+		}
+	}
+	return raised
 }
 
 // cutEndnotes cuts lines into notes numbered from 1, up to the first heading.

@@ -94,7 +94,7 @@ func (n *noteReader) read(column []*line) {
 	tail := column[foot:]
 	begin := -1
 	for i, l := range tail {
-		if n.opens(l, tail) && (i == 0 || l.gap > 0) {
+		if n.opens(l, tail) {
 			begin = i
 			break
 		}

@@ -103,12 +103,16 @@ func (r *reading) findNumbers() {
 	}
 	r.runs = best
 	r.mendGaps(all)
+	r.setNumbers()
+}
+
+// setNumbers marks the lines that open a numbered paragraph.
+func (r *reading) setNumbers() {
 	for _, run := range r.runs {
 		for i := range run.accepted {
 			c := &run.accepted[i]
 			c.line.role, c.line.number = roleNumber, c.numeral
 			c.line.number.run = run
-			r.style, r.numberLeft = c.style, c.X0
 		}
 	}
 	if len(r.runs) > 0 {

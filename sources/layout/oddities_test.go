@@ -170,3 +170,51 @@ func TestInspectDoubts(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestColumnsOfNumbers sets numbered paragraphs in two columns, with notes at the
+// foot of each, whose further lines begin at the numbers' own left edge.
+func TestColumnsOfNumbers(t *testing.T) {
+	p := newPress()
+	p.columns, p.measure = 2, 210
+	p.heading(14, "Findings of the review")
+	for n := 1; n <= 40; n++ {
+		text := fmt.Sprintf("%d. %s", n, prose(n, 40))
+		var notes []string
+		if n%8 == 0 {
+			text = fmt.Sprintf("%d. A claim^%d^ is made. %s", n, n/8, prose(n, 40))
+			notes = []string{fmt.Sprintf("%d Report %d of the review of organised crime, page 12.", n/8, n)}
+		}
+		p.lines("F1", pressSize, 0, 0, 8, text, notes...)
+	}
+	f := p.finish(t, nil)
+	if got, want := ids(f.result), numbers("%d", 1, 40); !slices.Equal(got, want) {
+		t.Errorf("ids are\n%q, want\n%q", got, want)
+	}
+	for n := 8; n <= 40; n += 8 {
+		q := f.byID[fmt.Sprintf("p/%d", n)]
+		if want := fmt.Sprintf("Report %d of the review of organised crime, page 12.", n); len(q.Footnotes) != 1 || q.Footnotes[0].Text != want {
+			t.Errorf("footnotes of %d are %+v, want %q", n, q.Footnotes, want)
+		}
+	}
+}
+
+// TestRestartsByChapter sets a report that numbers the paragraphs of each chapter
+// from 1.
+func TestRestartsByChapter(t *testing.T) {
+	p := newPress()
+	var want []string
+	for chapter, title := range []string{"Chapter 1: Threat", "Chapter 2: Response", "Chapter 3: Costs"} {
+		p.heading(16, title)
+		for n := 1; n <= 12+4*chapter; n++ {
+			p.para(fmt.Sprint(n), prose(chapter*30+n, 50))
+			if id := fmt.Sprint(n); chapter == 0 {
+				want = append(want, id)
+			} else {
+				want = append(want, fmt.Sprintf("chapter-%d-%s", chapter+1, id))
+			}
+		}
+	}
+	if got := ids(p.finish(t, nil).result); !slices.Equal(got, want) {
+		t.Errorf("ids are\n%q, want\n%q", got, want)
+	}
+}

@@ -72,6 +72,8 @@ func restarts(before *run, all []candidate) bool {
 		switch {
 		case succeeds(at, c.numeral):
 			at = c.numeral
+		case c.n == 1 && at.n >= leastNumbers: // and anew again
+			return true
 		case succeeds(last, c.numeral) && last.chapter == c.chapter:
 			return false
 		}

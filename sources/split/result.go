@@ -88,19 +88,27 @@ func (s *splitter) passage(u *unit, seen map[string]int) (document.Passage, erro
 	if u.kind == document.KindAnnex || u.kind == document.KindRole {
 		p.Organisations = append(p.Organisations, document.Mention{Slug: u.group, Name: u.title})
 	}
-	anchor := u.anchor()
-	seen[anchor]++
-	if n := seen[anchor]; n > 1 || u.kind == document.KindForeword && u.own == "" {
-		base := anchor
-		anchor = base + "-" + strconv.Itoa(n)
-		for ; seen[anchor] > 0; n++ { // the anchor of another unit
-			anchor = base + "-" + strconv.Itoa(n+1)
-		}
-		seen[anchor]++
-	}
-	p.ID = p.Document + "/" + anchor
+	p.ID = p.Document + "/" + u.uniqueAnchor(seen)
 	p.URL = "/" + p.ID
 	return p, nil
+}
+
+// uniqueAnchor returns the unit's anchor, with a number for a further paragraph of
+// the same box or entry, and for each of a foreword. seen counts the anchors so
+// far.
+func (u *unit) uniqueAnchor(seen map[string]int) string {
+	base := u.anchor()
+	seen[base]++
+	n := seen[base]
+	if n == 1 && (u.kind != document.KindForeword || u.own != "") {
+		return base
+	}
+	anchor := base + "-" + strconv.Itoa(n)
+	for ; seen[anchor] > 0; n++ { // the anchor of another unit
+		anchor = base + "-" + strconv.Itoa(n+1)
+	}
+	seen[anchor]++
+	return anchor
 }
 
 // fill composes the passage's text and gives it its pages, notes and table.
