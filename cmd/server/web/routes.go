@@ -94,6 +94,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/", s.page(s.goTo(s.searchPage)))                   // search
 	r.Handle("/organisations", s.page(s.organisationsPage))       // organisations by objective or threat
 	r.Handle("/organisations/{slug}", s.page(s.organisationPage)) // one organisation
+	r.Handle("/api", s.page(s.apiPage))                           // the API, for people
 	r.Handle("/help", s.page(s.helpPage))                         // how to search
 	r.Handle("/about", s.page(s.aboutPage))                       // what is searched and how
 	r.Handle("/briefing", s.page(s.briefingPage))                 // passages that were collected
