@@ -35,6 +35,7 @@ var kindsOfPage = []struct {
 	{"briefing", "/briefing?ids=strategy/79,strategy/148,roles/hmpps", 0},
 	{"briefing-empty", "/briefing", 0},
 	{"help", "/help", 0},
+	{"api", "/api", 0},
 	{"about", "/about", 0},
 	{"missing", "/strategy/300", 404},
 }
