@@ -1,0 +1,215 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"socsearch/index/analysis"
+)
+
+// words plans a run of words: the phrases in it that mean one thing, and the
+// words between them that mean something.
+func (p *planner) words(run []string) []plan {
+	var plans []plan
+	run = spellAmounts(run)
+	if p.collocation(run) {
+		return []plan{p.conceptLeaf(run)}
+	}
+	for i := 0; i < len(run); {
+		if n := p.concept(run[i:]); n > 1 {
+			plans = append(plans, p.conceptLeaf(run[i:i+n]))
+			i += n
+			continue
+		}
+		plans = append(plans, p.word(run[i])...)
+		i++
+	}
+	if len(plans) > 0 || p.exact {
+		return plans
+	}
+	for _, w := range run { // function words alone
+		if l, ok := p.bareWord(w); ok {
+			plans = append(plans, l)
+		}
+	}
+	return plans
+}
+
+// word plans one word; a function word is nothing.
+func (p *planner) word(text string) []plan {
+	if p.exact {
+		if terms := exactTerms(text); len(terms) > 0 {
+			return []plan{literal(alternative{terms: terms, exact: true, weight: 1})}
+		}
+		return nil
+	}
+	if isFunctionWord(text) {
+		return nil
+	}
+	l, ok := p.bareWord(text)
+	if !ok {
+		return nil
+	}
+	if !p.plain {
+		l.alternatives = append(l.alternatives, p.expand([]string{text}, p.occurs(l))...)
+	}
+	return []plan{l}
+}
+
+// bareWord plans a word as it is; ok is false if it holds no term. The words
+// that people typed last are remembered.
+func (p *planner) bareWord(text string) (l leaf, ok bool) {
+	if l, ok := p.index.typed.Get(text); ok {
+		return l, len(l.alternatives) > 0
+	}
+	l, ok = p.analyseWord(text)
+	l.alternatives = slices.Clip(l.alternatives)
+	p.index.typed.Add(strings.Clone(text), l)
+	return l, ok
+}
+
+func (p *planner) analyseWord(text string) (l leaf, ok bool) {
+	tokens := analysis.Prose(text)
+	if len(tokens) == 0 {
+		return l, false
+	}
+	parts := mainTerms(tokens)
+	for i, term := range parts {
+		parts[i] = p.known(term)
+	}
+	l.alternatives = []alternative{{terms: parts, weight: 1}}
+	if joined := joinedTerm(tokens, len(parts)); joined != "" {
+		l.alternatives = append(l.alternatives, alternative{terms: []string{joined}, weight: 1})
+	}
+	if len(parts) > 1 && !p.anyOccurs(l) {
+		l.alternatives = append(l.alternatives, alternative{plan: allOf(parts), weight: apartWeight})
+	}
+	return l, true
+}
+
+// apartWeight is what a compound counts whose parts stand apart.
+const apartWeight = 0.5
+
+// allOf plans terms that must all stand in a passage, wherever.
+func allOf(terms []string) plan {
+	g := group{need: needAll}
+	for _, t := range terms {
+		g.nodes = append(g.nodes, leaf{alternatives: []alternative{{terms: []string{t}, weight: 1}}})
+	}
+	return g
+}
+
+// anyOccurs tells whether a passage holds any of a leaf's alternatives.
+func (p *planner) anyOccurs(l leaf) bool {
+	m := &matcher{ctx: p.ctx, index: p.index, fields: searchedFields}
+	h, _, err := m.leaf(l)
+	return err == nil && len(h.documents) > 0
+}
+
+// conceptLeaf plans several words that mean one thing together.
+func (p *planner) conceptLeaf(run []string) plan {
+	bare := *p
+	bare.plain = true
+	all := group{need: p.need(), closer: p.pairs(run)}
+	if isAmount(run) {
+		all.need = needAll
+	}
+	for _, w := range run {
+		all.nodes = append(all.nodes, bare.word(w)...)
+	}
+	l := leaf{alternatives: []alternative{{plan: all, weight: 1}}, literal: isAmount(run)}
+	if !p.plain && !l.literal {
+		l.alternatives = append(l.alternatives, p.expand(run, true)...)
+	}
+	return l
+}
+
+// closerWeight is how much two words of the query side by side count against
+// the words themselves.
+const closerWeight = 0.6
+
+// pairs lists the pairs of neighbouring words of a run.
+func (p *planner) pairs(run []string) []alternative {
+	var pairs []alternative
+	if p.exact {
+		return nil
+	}
+	last := ""
+	for _, w := range run {
+		if isFunctionWord(w) {
+			continue
+		}
+		l, ok := p.bareWord(w)
+		if !ok {
+			continue
+		}
+		for _, term := range l.alternatives[0].terms {
+			if last != "" && last != term {
+				pairs = append(pairs, alternative{terms: []string{last, term}, near: true, slop: nearSlop, weight: closerWeight})
+			}
+			last = term
+		}
+	}
+	return pairs
+}
+
+// nearSlop is how many words may stand between two that are close.
+const nearSlop = 2
+
+// known returns the term for a word in capitals: the acronym, or the plain word
+// where the documents have no such acronym.
+func (p *planner) known(term string) string {
+	acronym, isAcronym := strings.CutPrefix(term, analysis.AcronymMark)
+	if !isAcronym || p.index.occurs(term) {
+		return term
+	}
+	if plain := strings.ToLower(acronym); p.index.occurs(plain) {
+		return plain
+	}
+	return analysis.Stem(strings.ToLower(acronym))
+}
+
+// occurs tells whether the word of a leaf stands in the documents.
+func (p *planner) occurs(l leaf) bool {
+	for _, a := range l.alternatives {
+		all := true
+		for _, t := range a.terms {
+			all = all && p.index.occurs(t)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+func mainTerms(tokens []analysis.Token) []string {
+	var terms []string
+	for _, t := range tokens {
+		if t.Main {
+			terms = append(terms, t.Term)
+		}
+	}
+	return terms
+}
+
+// joinedTerm returns the term of a compound of two parts written as one word.
+func joinedTerm(tokens []analysis.Token, parts int) string {
+	if parts != 2 {
+		return ""
+	}
+	for _, t := range tokens {
+		if !t.Main && t.End > tokens[0].End {
+			return t.Term
+		}
+	}
+	return ""
+}
+
+func exactTerms(text string) []string {
+	var terms []string
+	for _, t := range analysis.Exact(text) {
+		terms = append(terms, t.Term)
+	}
+	return terms
+}
