@@ -109,7 +109,10 @@ func lexWord(s string) []token {
 	case "NOT":
 		return []token{{kind: kindNot, text: s}}
 	}
-	if parts := cutWord(s); len(parts) > 1 {
+	if parts := cutWord(strings.ReplaceAll(s, "*", "")); len(parts) > 1 {
+		if _, isPrefix := trimWord(s); isPrefix {
+			parts[len(parts)-1] += "*"
+		}
 		var tokens []token
 		for _, part := range parts {
 			tokens = append(tokens, lexWord(part)...)
