@@ -111,7 +111,7 @@ func (c *catalogue) label(facet, value string) string {
 		if o := c.organisations[value]; o != nil {
 			return o.Name
 		}
-	case "document":
+	case FacetDocument:
 		for _, d := range c.Documents {
 			if d.Slug == value {
 				return d.Title

@@ -17,17 +17,21 @@ type FacetField struct {
 
 // FacetFields lists the facets in the order in which a page shows them.
 var FacetFields = []FacetField{
-	{"organisation", false, func(p *document.Passage) []string { return mentionSlugs(p.Organisations) }},
+	{FacetOrganisation, false, func(p *document.Passage) []string { return mentionSlugs(p.Organisations) }},
 	{"objective", true, func(p *document.Passage) []string { return objectiveValues(p.Objective) }},
 	{"part", true, func(p *document.Passage) []string { return oneOrNone(p.Part) }},
 	{"threat", true, func(p *document.Passage) []string { return p.Threats }},
 	{"strand", true, func(p *document.Passage) []string { return p.Strands }},
 	{"kind", true, func(p *document.Passage) []string { return []string{string(p.Kind)} }},
-	{"document", false, func(p *document.Passage) []string { return []string{p.Document} }},
+	{FacetDocument, false, func(p *document.Passage) []string { return []string{p.Document} }},
 }
 
-// FacetOrganisation is the name of the facet that can take implied values in.
-const FacetOrganisation = "organisation"
+// The facets that are known by name: FacetOrganisation can take implied values
+// in.
+const (
+	FacetOrganisation = "organisation"
+	FacetDocument     = "document"
+)
 
 func facetNames() []string {
 	var names []string

@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -36,6 +35,8 @@ type Request struct {
 	Sort    Sort
 	Page    int // from 1
 	PerPage int // 0: facets alone
+	// Everywhere lists where all hits stand, besides those of the page.
+	Everywhere bool
 }
 
 // Results is the answer to a request.
@@ -43,10 +44,12 @@ type Results struct {
 	Total int
 	// Whole is how many of the hits match all words of the query; the others
 	// match some and come after them.
-	Whole    int
-	Hits     []Hit
-	Facets   []Facet
-	Expanded []Expanded // what was searched for besides the words themselves
+	Whole int
+	Hits  []Hit
+	// Everywhere is where the hits stand, in reading order, if that was asked for.
+	Everywhere []Standing
+	Facets     []Facet
+	Expanded   []Expanded // what was searched for besides the words themselves
 	// Suggestion is another spelling of the query that finds something; "" for
 	// none.
 	Suggestion string
@@ -83,6 +86,9 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		Whole:    n.kept.common(found.whole),
 		Facets:   n.counts(),
 		Expanded: found.expanded,
+	}
+	if r.Everywhere {
+		results.Everywhere = x.standings(n.kept, found.whole)
 	}
 	x.explain(results, r, n)
 	for _, d := range x.page(found, n.kept, results, r) {
@@ -210,38 +216,6 @@ func (m *matcher) withTail(all, tail hits) hits {
 		tail = m.weighted(tail, behind*least/most)
 	}
 	return m.merge(all, tail, sum)
-}
-
-// ErrNotFound says that there is no such passage.
-var ErrNotFound = fmt.Errorf("no such passage")
-
-// Passage returns the passage with an id.
-func (x *Index) Passage(id string) (*document.Passage, error) {
-	documents, err := x.store.documents(context.Background(), fieldID, id)
-	if err != nil {
-		return nil, err
-	}
-	if len(documents) == 0 {
-		return nil, ErrNotFound
-	}
-	e, err := x.passage(documents[0])
-	if err != nil {
-		return nil, err
-	}
-	return e.passage, nil
-}
-
-// IDs lists the ids of the first passages in reading order.
-func (x *Index) IDs(most int) ([]string, error) {
-	var ids []string
-	for _, number := range x.inOrder[:min(most, len(x.inOrder))] {
-		e, err := x.passage(number)
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, e.passage.ID)
-	}
-	return ids, nil
 }
 
 // Document returns a document by its slug; nil if there is none.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"html/template"
@@ -61,7 +60,7 @@ func (s *server) briefingPage(w http.ResponseWriter, r *http.Request, x *index.I
 	if err := p.error(); err != nil {
 		return err
 	}
-	passages, missing, err := collect(r.Context(), x, ids)
+	passages, missing, err := collect(x, ids)
 	if err != nil {
 		return err
 	}
@@ -97,7 +96,8 @@ func briefingAddress(ids string) string {
 }
 
 // collect finds passages by their ids and puts them in document order.
-func collect(ctx context.Context, x *index.Index, ids []string) (passages []*document.Passage, missing []string, err error) {
+func collect(x *index.Index, ids []string) (passages []*document.Passage, missing []string, err error) {
+	place := map[string]int{}
 	for _, id := range ids {
 		p, err := x.Passage(id)
 		switch {
@@ -107,15 +107,10 @@ func collect(ctx context.Context, x *index.Index, ids []string) (passages []*doc
 			return nil, nil, err
 		default:
 			passages = append(passages, p)
+			if place[p.ID], err = x.Place(p.ID); err != nil {
+				return nil, nil, err
+			}
 		}
-	}
-	all, err := allPassages(ctx, x)
-	if err != nil {
-		return nil, nil, err
-	}
-	place := map[string]int{}
-	for i, p := range all {
-		place[p.ID] = i
 	}
 	slices.SortFunc(passages, func(a, b *document.Passage) int { return cmp.Compare(place[a.ID], place[b.ID]) })
 	return passages, missing, nil

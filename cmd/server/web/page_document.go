@@ -2,7 +2,9 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/gorilla/mux"
@@ -21,7 +23,7 @@ type documentView struct {
 	Facts          []factView
 	Number         int       // of the printed page; 0 for the whole document
 	Blank          bool      // nothing is printed on the page
-	Previous, Next *linkView // pages
+	Previous, Next *linkView // pages, or further passages of a long document
 }
 
 // documentItem is a passage with what stands over it.
@@ -36,15 +38,35 @@ type documentItem struct {
 // factView is a line of what a document is.
 type factView struct{ Name, Value, Link string }
 
+// maxPassages is how many passages a page of a document shows: all of any paper
+// that was seen, and some MB of HTML. Those of a longer one follow on another.
+const maxPassages = 2_000
+
+// paramFrom is the place in its document of the first passage that is shown.
+const paramFrom = "from"
+
 // documentPage answers GET /{document}.
 func (s *server) documentPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	d := x.Document(mux.Vars(r)["document"])
 	if d == nil {
 		return errNoAddress
 	}
-	v, err := s.newDocumentView(r, x, d, func(*document.Passage) bool { return true })
+	p := &paramReader{values: r.URL.Query()}
+	first := p.number(paramFrom, 1, 1, math.MaxInt32)
+	if err := p.error(); err != nil {
+		return err
+	}
+	passages, err := x.Passages(d.Slug, first-1, maxPassages+1)
 	if err != nil {
 		return err
+	}
+	more := len(passages) > maxPassages
+	v := s.newDocumentView(r, x, d, passages[:min(len(passages), maxPassages)])
+	if more {
+		v.Next = &linkView{Label: "The passages that follow", Link: fmt.Sprintf("/%s?%s=%d", d.Slug, paramFrom, first+maxPassages)}
+	}
+	if first > 1 {
+		v.Previous = &linkView{Label: "The passages before", Link: fmt.Sprintf("/%s?%s=%d", d.Slug, paramFrom, max(1, first-maxPassages))}
 	}
 	v.Title = d.Title
 	v.Facts = documentFacts(d)
@@ -69,12 +91,13 @@ func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *index.In
 		return &httpError{status: http.StatusNotFound, title: "There is no such page",
 			detail: fmt.Sprintf("%s has the printed pages %d to %d.", capitalise(d.ShortName()), d.FirstPage, d.LastPage)}
 	}
-	v, err := s.newDocumentView(r, x, d, func(p *document.Passage) bool {
-		return p.Page > 0 && int(p.Page) <= n && n <= int(p.PageEnd)
-	})
+	passages, err := x.Passages(d.Slug, 0, d.Passages)
 	if err != nil {
 		return err
 	}
+	v := s.newDocumentView(r, x, d, slices.DeleteFunc(passages, func(p *document.Passage) bool {
+		return p.Page == 0 || int(p.Page) > n || n > int(p.PageEnd)
+	}))
 	v.Title, v.Number, v.Blank = fmt.Sprintf("Page %d", n), n, len(v.Items) == 0
 	for i := range v.Items {
 		v.Items[i].Before, v.Items[i].After = int(v.Items[i].Page) < n, int(v.Items[i].PageEnd) > n
@@ -109,19 +132,10 @@ func pageLink(d *index.Document, n int) *linkView {
 	return &linkView{Label: fmt.Sprintf("Page %d", n), Link: fmt.Sprintf("/%s/page/%d", d.Slug, n)}
 }
 
-// newDocumentView lays out the passages of a document that are wanted.
-func (s *server) newDocumentView(r *http.Request, x *index.Index, d *index.Document, wanted func(*document.Passage) bool) (*documentView, error) {
-	all, err := allPassages(r.Context(), x)
-	if err != nil {
-		return nil, err
-	}
+// newDocumentView lays out passages of a document.
+func (s *server) newDocumentView(r *http.Request, x *index.Index, d *index.Document, passages []*document.Passage) *documentView {
 	v := &documentView{view: s.view("", r), Document: d, Contents: newContents(d)}
-	var passages []*document.Passage
-	for _, p := range all {
-		if p.Document == d.Slug && wanted(p) {
-			passages = append(passages, p)
-		}
-	}
+	linkElsewhere(v.Contents, passages)
 	headings := headingsAt(v.Contents)
 	if len(v.Contents) == 0 {
 		v.Contents = titlesOf(passages)
@@ -129,7 +143,26 @@ func (s *server) newDocumentView(r *http.Request, x *index.Index, d *index.Docum
 	for _, text := range layRun(passages, x.Marks(query.Parse(v.Query))) {
 		v.Items = append(v.Items, documentItem{passageText: text, Headings: headings[text.ID]})
 	}
-	return v, nil
+	return v
+}
+
+// linkElsewhere links the headings whose passages aren't among those shown to
+// the passages' own pages.
+func linkElsewhere(nodes []*contentsNode, shown []*document.Passage) {
+	here := map[string]bool{}
+	for _, p := range shown {
+		here[p.ID] = true
+	}
+	var walk func([]*contentsNode)
+	walk = func(nodes []*contentsNode) {
+		for _, n := range nodes {
+			if !here[n.First] {
+				n.Link = "/" + n.First
+			}
+			walk(n.Children)
+		}
+	}
+	walk(nodes)
 }
 
 // titlesOf are the contents of a document without headings: the titles of its

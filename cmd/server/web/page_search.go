@@ -62,22 +62,21 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 	if err != nil {
 		return err
 	}
-	all := asked.request // the strip shows every hit, so the page is cut out here
-	all.Page, all.PerPage = 1, x.Manifest.Passages
-	found, err := x.Search(r.Context(), all)
+	asked.request.Everywhere = x.Manifest.Passages <= maxStrip
+	found, err := x.Search(r.Context(), asked.request)
 	if err != nil {
 		return err
 	}
 	v := newSearchView(x, asked, found)
 	v.view = s.view(searchTitle(asked), r)
-	if v.Strip, err = newStrip(x, r, asked, found.Hits); err != nil {
+	if v.Strip, err = newStrip(x, asked, found.Everywhere); err != nil {
 		return err
 	}
 	if asked.address.String() == "" {
 		v.Start = newStart(x, found)
 	}
 	first := (asked.request.Page - 1) * asked.request.PerPage
-	for i, h := range found.Hits[min(first, len(found.Hits)):min(first+asked.request.PerPage, len(found.Hits))] {
+	for i, h := range found.Hits {
 		v.Results = append(v.Results, newResultView(asked, h, first+i+1))
 	}
 	return s.render(w, r, http.StatusOK, "search", v)

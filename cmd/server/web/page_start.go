@@ -1,13 +1,10 @@
 package web
 
 import (
-	"context"
 	"net/url"
 	"strings"
 
 	"socsearch/index"
-	"socsearch/index/query"
-	"socsearch/sources/document"
 )
 
 // startView is what the search page shows before anything was asked.
@@ -70,16 +67,3 @@ func facetBars(f index.Facet) []barView {
 
 // tenths is a count's share of the largest, rounded up.
 func tenths(n, most int) int { return (10*n + most - 1) / most }
-
-// allPassages returns every passage in reading order.
-func allPassages(ctx context.Context, x *index.Index) ([]*document.Passage, error) {
-	found, err := x.Search(ctx, index.Request{Query: query.Parse(""), Sort: index.SortDocument, Page: 1, PerPage: x.Manifest.Passages})
-	if err != nil {
-		return nil, err
-	}
-	passages := make([]*document.Passage, len(found.Hits))
-	for i, h := range found.Hits {
-		passages[i] = h.Passage
-	}
-	return passages, nil
-}

@@ -5,10 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -16,6 +18,7 @@ import (
 
 	"socsearch/index"
 	"socsearch/sources"
+	"socsearch/sources/document"
 )
 
 // testSite is the site over the index of the documents; built once.
@@ -24,12 +27,24 @@ var testSite = sync.OnceValues(func() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	return siteOf(corpus, slices.Values(corpus.Passages))
+})
+
+// siteOf builds the index of passages and returns the site over it.
+func siteOf(corpus *sources.Corpus, passages iter.Seq[document.Passage]) (http.Handler, error) {
 	dir, err := os.MkdirTemp("", "socsearch-web-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir) // the files stay readable while they are open
-	if err := index.Build(context.Background(), dir, corpus, index.OriginEmbedded); err != nil {
+	pointers := func(yield func(*document.Passage) bool) {
+		for p := range passages {
+			if !yield(&p) {
+				return
+			}
+		}
+	}
+	if err := index.BuildFrom(context.Background(), dir, corpus, pointers, index.OriginEmbedded); err != nil {
 		return nil, err
 	}
 	x, err := index.Open(dir, corpus.Hash)
@@ -39,7 +54,7 @@ var testSite = sync.OnceValues(func() (http.Handler, error) {
 	live := new(index.Live)
 	live.Swap(x)
 	return New(live, Options{})
-})
+}
 
 func site(t testing.TB) http.Handler {
 	t.Helper()

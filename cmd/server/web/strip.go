@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"net/url"
 	"strings"
 
@@ -33,29 +32,37 @@ type stripMark struct {
 	Class       string // "found", "part" for some of the words, "" for not found
 }
 
-// newStrip draws the hits of a search among all passages.
-func newStrip(x *index.Index, r *http.Request, asked search, hits []index.Hit) (stripView, error) {
-	passages, err := allPassages(r.Context(), x)
+// maxStrip is how many passages are drawn: beyond some papers a picture shows
+// nothing any more and weighs more than the results.
+const maxStrip = 1_000
+
+// newStrip draws the hits of a search among all passages; nothing where there
+// are no hits.
+func newStrip(x *index.Index, asked search, hits []index.Standing) (stripView, error) {
+	if len(hits) == 0 {
+		return stripView{}, nil
+	}
+	passages, err := x.Passages("", 0, maxStrip)
 	if err != nil {
 		return stripView{}, err
 	}
-	classes := map[string]string{}
+	classes := map[int]string{}
 	strip := stripView{Found: len(hits), Total: len(passages)}
 	for _, h := range hits {
-		classes[h.Passage.ID] = "found"
+		classes[h.Place] = "found"
 		if h.Partial {
-			classes[h.Passage.ID], strip.Partial = "part", true
+			classes[h.Place], strip.Partial = "part", true
 		}
 	}
 	words := queryAddress(asked.request.Query.Raw)
 	before := ""
-	for _, p := range passages {
+	for i, p := range passages {
 		if key := groupKey(p); key != before || len(strip.Groups) == 0 {
 			strip.Groups = append(strip.Groups, newStripGroup(x, asked, p))
 			before = key
 		}
 		g := &strip.Groups[len(strip.Groups)-1]
-		mark := stripMark{Label: p.Label, Link: p.URL, Class: classes[p.ID]}
+		mark := stripMark{Label: p.Label, Link: p.URL, Class: classes[i]}
 		if mark.Class != "" {
 			mark.Link += words
 			g.Found++

@@ -31,12 +31,12 @@ func (s *server) sitemap(w http.ResponseWriter, r *http.Request, x *index.Index)
 	for _, o := range x.OrganisationList() {
 		paths = append(paths, organisationURL(o.Slug))
 	}
-	ids, err := x.IDs(maxSitemap - len(paths))
+	passages, err := x.Passages("", 0, maxSitemap-len(paths))
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
-		paths = append(paths, "/"+id)
+	for _, p := range passages {
+		paths = append(paths, p.URL)
 	}
 	type location struct {
 		Loc string `xml:"loc"`

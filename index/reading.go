@@ -1,0 +1,90 @@
+package index
+
+import (
+	"context"
+	"fmt"
+
+	"socsearch/sources/document"
+)
+
+// ErrNotFound says that there is no such passage.
+var ErrNotFound = fmt.Errorf("no such passage")
+
+// Passage returns the passage with an id.
+func (x *Index) Passage(id string) (*document.Passage, error) {
+	number, err := x.number(id)
+	if err != nil {
+		return nil, err
+	}
+	e, err := x.passage(number)
+	if err != nil {
+		return nil, err
+	}
+	return e.passage, nil
+}
+
+// Place returns where a passage stands in reading order, from 0.
+func (x *Index) Place(id string) (int, error) {
+	number, err := x.number(id)
+	if err != nil {
+		return 0, err
+	}
+	return int(x.order[number]), nil
+}
+
+// number returns the document number of the passage with an id.
+func (x *Index) number(id string) (uint32, error) {
+	documents, err := x.store.documents(context.Background(), fieldID, id)
+	if err != nil {
+		return 0, err
+	}
+	if len(documents) == 0 {
+		return 0, ErrNotFound
+	}
+	return documents[0], nil
+}
+
+// Passages returns passages in reading order, most at the most after the first
+// from: those of one document, or of all if slug is "".
+func (x *Index) Passages(slug string, from, most int) ([]*document.Passage, error) {
+	var of bitset
+	if slug != "" {
+		of = x.facetSet(FacetDocument, slug)
+	}
+	var list []*document.Passage
+	for _, number := range x.inOrder {
+		if of != nil && !of.has(number) {
+			continue
+		}
+		if from > 0 {
+			from--
+			continue
+		}
+		if len(list) == most {
+			break
+		}
+		e, err := x.passage(number)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, e.passage)
+	}
+	return list, nil
+}
+
+// Standing is where a hit stands.
+type Standing struct {
+	Place   int  // in reading order, from 0
+	Partial bool // it matches some of the words only
+}
+
+// standings lists hits in reading order.
+func (x *Index) standings(kept, whole bitset) []Standing {
+	var list []Standing
+	for place, number := range x.inOrder {
+		if kept.has(number) {
+			list = append(list, Standing{place, !whole.has(number)})
+		}
+	}
+	return list
+}
