@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"os"
@@ -24,6 +25,7 @@ const (
 	orderName     = "order.u32"
 	facetsName    = "facets.bin"
 	termsName     = "terms.tsv"
+	namesName     = "names.jsonl"
 )
 
 // batchSize is how many passages are handed to bleve at once: one batch of this
@@ -76,7 +78,10 @@ func build(ctx context.Context, dir string, corpus *sources.Corpus, passages ite
 func (g *generation) fill(ctx context.Context, corpus *sources.Corpus, passages iter.Seq[*document.Passage]) (count int, err error) {
 	store := filepath.Join(g.path, storeName)
 	w := &storeWriter{lengths: map[string]float64{}}
-	if err := w.write(ctx, store, passages); err != nil {
+	if w.names, err = newNamesWriter(g.path); err != nil {
+		return 0, err
+	}
+	if err := errors.Join(w.write(ctx, store, passages), w.names.close()); err != nil {
 		return 0, err
 	}
 	afterStep("store")
@@ -117,8 +122,9 @@ func (g *generation) writeSidecars(ctx context.Context, store string) (err error
 	return writeTerms(s, filepath.Join(g.path, termsName))
 }
 
-// storeWriter writes the bleve index.
+// storeWriter writes the bleve index, and on the way what names the passages.
 type storeWriter struct {
+	names   *namesWriter
 	store   bleve.Index
 	batch   *bleve.Batch
 	count   int
@@ -159,6 +165,9 @@ func (w *storeWriter) add(p *document.Passage) error {
 		return err
 	}
 	addLengths(w.lengths, r)
+	if err := w.names.add(p); err != nil {
+		return err
+	}
 	id := fmt.Sprintf("%09d", w.count)
 	w.count++
 	return w.batch.Index(id, r)

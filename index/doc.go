@@ -14,6 +14,7 @@
 //	gen-…/order.u32      for each bleve document its place in reading order
 //	gen-…/facets.bin     for each value of a facet the documents that have it
 //	gen-…/terms.tsv      every term with the numbers of documents that have it
+//	gen-…/names.jsonl    for each passage what references name it by
 //	gen-…/store/         the bleve index (scorch)
 //
 // [Build] writes a generation and then replaces "current", so that a reader

@@ -8,9 +8,10 @@ import (
 )
 
 // FormatVersion is the version of everything that an index holds. Raise it with
-// any change to the mapping, the analysis, or the making of passages: an index
-// of another version is rebuilt. A test holds it against what is indexed.
-const FormatVersion = 2
+// any change to the mapping, the analysis, the making of passages, or the files
+// beside the store: an index of another version is rebuilt. A test holds it
+// against what is indexed.
+const FormatVersion = 3
 
 // The fields of the index that are searched. Each of them has a twin with
 // exactSuffix that holds word forms as written.

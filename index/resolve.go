@@ -1,6 +1,14 @@
 package index
 
 import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"sync"
 
 	"socsearch/sources/document"
@@ -8,12 +16,13 @@ import (
 )
 
 // maxResolved is how many passages references are resolved among: the resolver
-// holds them all in memory.
+// holds what names them in memory, some 30 MB of so many.
 const maxResolved = 50_000
 
 // lazyResolver is made when it is first asked.
 type lazyResolver struct {
 	once     sync.Once
+	names    []byte // the file, until it has been read
 	resolver *resolve.Resolver
 	err      error
 }
@@ -21,25 +30,113 @@ type lazyResolver struct {
 // Resolve finds the passages that a reference names, as a person would write it.
 // The errors are those of package resolve.
 func (x *Index) Resolve(ref string) (*resolve.Reference, error) {
-	x.resolver.once.Do(func() { x.resolver.resolver, x.resolver.err = x.newResolver() })
-	if x.resolver.err != nil {
-		return nil, x.resolver.err
+	r := &x.resolver
+	r.once.Do(func() {
+		r.resolver, r.err = newResolver(x.Documents, r.names)
+		r.names = nil
+	})
+	if r.err != nil {
+		return nil, r.err
 	}
-	return x.resolver.resolver.Resolve(ref)
+	return r.resolver.Resolve(ref)
 }
 
-func (x *Index) newResolver() (*resolve.Resolver, error) {
+func newResolver(documents []Document, names []byte) (*resolve.Resolver, error) {
 	var manifests []*document.Manifest
-	for i := range x.Documents {
-		manifests = append(manifests, &x.Documents[i].Manifest)
+	for i := range documents {
+		manifests = append(manifests, &documents[i].Manifest)
 	}
 	var passages []document.Passage
-	for _, number := range x.inOrder[:min(len(x.inOrder), maxResolved)] {
-		e, err := x.passage(number)
-		if err != nil {
-			return nil, err
+	for d := json.NewDecoder(bytes.NewReader(names)); ; {
+		var n named
+		if err := d.Decode(&n); errors.Is(err, io.EOF) {
+			return resolve.New(manifests, passages), nil
+		} else if err != nil {
+			return nil, fmt.Errorf("%s: %w", namesName, err)
 		}
-		passages = append(passages, *e.passage)
+		passages = append(passages, n.passage())
 	}
-	return resolve.New(manifests, passages), nil
 }
+
+// named is what references can name a passage by.
+type named struct {
+	ID            string        `json:"id"`
+	Document      string        `json:"document"`
+	Kind          document.Kind `json:"kind"`
+	Number        string        `json:"number,omitempty"`
+	Label         string        `json:"label"`
+	Title         string        `json:"title,omitempty"`
+	Page          int           `json:"page,omitempty"`
+	PageEnd       int           `json:"page_end,omitempty"`
+	Part          string        `json:"part,omitempty"`
+	Objective     int           `json:"objective,omitempty"`
+	Outermost     string        `json:"outermost,omitempty"`     // heading
+	Notes         []string      `json:"notes,omitempty"`         // numbers of footnotes
+	Organisations []slugged     `json:"organisations,omitempty"` // of an entry
+}
+
+// slugged is an organisation that an entry names.
+type slugged struct {
+	Slug         string `json:"slug"`
+	Abbreviation string `json:"abbreviation,omitempty"`
+}
+
+func newNamed(p *document.Passage) named {
+	n := named{
+		ID: p.ID, Document: p.Document, Kind: p.Kind, Number: p.Number, Label: p.Label, Title: p.Title,
+		Page: int(p.Page), PageEnd: int(p.PageEnd), Part: p.Part, Objective: int(p.Objective),
+	}
+	if len(p.Section) > 0 {
+		n.Outermost = p.Section[0]
+	}
+	if p.Kind == document.KindAnnex || p.Kind == document.KindRole {
+		for _, m := range p.Organisations {
+			n.Organisations = append(n.Organisations, slugged{m.Slug, m.Abbreviation})
+		}
+	}
+	for _, f := range p.Footnotes {
+		n.Notes = append(n.Notes, f.Number)
+	}
+	return n
+}
+
+// passage returns a passage that has what the resolver looks at.
+func (n named) passage() document.Passage {
+	p := document.Passage{
+		ID: n.ID, Document: n.Document, Kind: n.Kind, Number: n.Number, Label: n.Label, Title: n.Title, URL: "/" + n.ID,
+		Page: document.OptionalInt(n.Page), PageEnd: document.OptionalInt(n.PageEnd),
+		Part: n.Part, Objective: document.OptionalInt(n.Objective),
+	}
+	if n.Outermost != "" {
+		p.Section = []string{n.Outermost}
+	}
+	for _, o := range n.Organisations {
+		p.Organisations = append(p.Organisations, document.Mention{Slug: o.Slug, Abbreviation: o.Abbreviation})
+	}
+	for _, number := range n.Notes {
+		p.Footnotes = append(p.Footnotes, document.Footnote{Number: number})
+	}
+	return p
+}
+
+// namesWriter writes what names the passages: a line of JSON for each, in
+// reading order, up to maxResolved.
+type namesWriter struct {
+	file  *os.File
+	out   *bufio.Writer
+	lines int
+}
+
+func newNamesWriter(folder string) (*namesWriter, error) {
+	f, err := os.Create(filepath.Join(folder, namesName))
+	return &namesWriter{file: f, out: bufio.NewWriter(f)}, err
+}
+
+func (w *namesWriter) add(p *document.Passage) error {
+	if w.lines++; w.lines > maxResolved {
+		return nil
+	}
+	return json.NewEncoder(w.out).Encode(newNamed(p))
+}
+
+func (w *namesWriter) close() error { return errors.Join(w.out.Flush(), w.file.Close()) }

@@ -33,6 +33,9 @@ func (x *Index) readLater(path string) error {
 	if err != nil {
 		return err
 	}
+	if x.resolver.names, err = os.ReadFile(filepath.Join(path, namesName)); err != nil {
+		return err
+	}
 	x.terms = sync.OnceValue(func() *vocabulary {
 		v, err := parseTerms(string(data))
 		if err != nil {
