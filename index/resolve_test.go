@@ -13,7 +13,7 @@ import (
 // TestResolve checks that what the index keeps of the passages is enough for the
 // resolver: references mean the same as with the passages themselves.
 func TestResolve(t *testing.T) {
-	x := testIndex(t)
+	x := openTestIndex(t)
 	c, err := corpus()
 	must(t, err)
 	var manifests []*document.Manifest
