@@ -83,7 +83,7 @@ func (x *Index) suggestOrganisations(text string) []Suggestion {
 	}
 	var matches []match
 	for _, o := range x.Organisations {
-		names := append([]string{o.Name, o.Abbreviation}, o.Forms...)
+		names := append([]string{o.Name, o.Abbreviation}, o.Aliases()...)
 		if slices.ContainsFunc(names, func(name string) bool { return beginsWord(name, text) }) {
 			label := o.Name
 			if o.Abbreviation != "" {

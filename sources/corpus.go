@@ -192,6 +192,13 @@ func Hash(folder fs.FS) (string, error) {
 }
 
 func (c *Corpus) tag() error {
+	for _, d := range c.Documents {
+		for _, o := range d.Organisations.Also {
+			if err := c.Gazetteer.Add(o); err != nil {
+				return fmt.Errorf("document %q: organisations.also: %w", d.Slug, err)
+			}
+		}
+	}
 	c.Gazetteer.Complete(c.Passages)
 	if c.Gazetteer.Nameless() {
 		annex, err := embeddedAnnex()
@@ -201,9 +208,10 @@ func (c *Corpus) tag() error {
 		c.Gazetteer.Complete(annex)
 	}
 	c.Definitions = tag.FindDefinitions(c.Passages)
-	tagger := tag.NewTagger(c.Gazetteer, c.Threats)
-	for i := range c.Passages {
-		tagger.Tag(&c.Passages[i])
+	rest := c.Passages
+	for _, d := range c.Documents {
+		tag.TagDocument(c.Gazetteer, c.Threats, d.Organisations.Masks, rest[:d.Passages])
+		rest = rest[d.Passages:]
 	}
 	return nil
 }

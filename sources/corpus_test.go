@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"socsearch/sources/document"
 )
 
@@ -73,5 +75,53 @@ func TestLoadFolder(t *testing.T) {
 	folder["paper.txt"].Data[12]++
 	if after, err := Hash(folder); err != nil || after == before {
 		t.Errorf("the hash stays %s when the text changes (%v)", after, err)
+	}
+}
+
+// TestOrganisationsOfManifest: a manifest adds organisations and masks, and
+// words such as "forces" name the police only in a document about it.
+func TestOrganisationsOfManifest(t *testing.T) {
+	folder := fstest.MapFS{
+		"air.yaml": {Data: []byte(`
+slug: air
+title: Aircraft
+file: air.txt
+paragraphs: {numbering: plain}
+organisations:
+  also: [{slug: faa, name: Federal Aviation Administration, abbreviation: FAA, forms: [the Administration]}]
+  masks: [Home Office Type Approval]
+`)},
+		"air.txt": {Data: []byte(" 1  The FAA measures forces on the control column.\n\n2  The Home Office Type Approval is given by the Administration.\n")},
+		"beat.yaml": {Data: []byte(`
+slug: beat
+title: The beat
+file: beat.txt
+paragraphs: {numbering: plain}
+`)},
+		"beat.txt": {Data: []byte(" 1  Police forces patrol. The FAA does not.\n\n2  Most forces do so at night.\n")},
+	}
+	c, err := Load(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]string{}
+	for _, p := range c.Passages {
+		for _, o := range p.Organisations {
+			got[p.ID] = append(got[p.ID], o.Slug)
+		}
+	}
+	want := map[string][]string{
+		"air/1":  {"faa"},
+		"air/2":  {"faa"},
+		"beat/1": {"police-forces", "faa"},
+		"beat/2": {"police-forces"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("organisations (-want +got):\n%s", diff)
+	}
+
+	folder["beat.yaml"].Data = append(folder["beat.yaml"].Data, "organisations:\n  also: [{slug: faa, name: Flying Animals Association}]\n"...)
+	if _, err := Load(folder); err == nil || !strings.Contains(err.Error(), `"beat"`) || !strings.Contains(err.Error(), "another slug") {
+		t.Errorf("two organisations of one slug: error %v, want one that names the document and the remedy", err)
 	}
 }

@@ -199,4 +199,5 @@ func summariseDefinitions(w io.Writer, corpus *sources.Corpus) {
 	for _, d := range unknown {
 		fmt.Fprintf(w, "  %s\t%s\t%s\n", d.Abbreviation, d.Name, d.Passage)
 	}
+	fmt.Fprintln(w, "Those of organisations can be added in a manifest: organisations: {also: [{slug: …, name: …, abbreviation: …}]}")
 }

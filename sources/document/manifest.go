@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -50,6 +51,9 @@ type Manifest struct {
 	Entries    *Entries    `yaml:"entries"`
 	LeaveOut   []Exclusion `yaml:"leave_out"`
 	Slips      []string    `yaml:"slips"` // misprints of the document, never offered as spellings
+
+	// Organisations adds to those that every document is searched for.
+	Organisations Organisations `yaml:"organisations"`
 
 	// Layout overrides what is worked out from a PDF's typography; nil for text
 	// files, and where there is nothing to override.
@@ -202,6 +206,32 @@ type Exclusion struct {
 	Reason string `yaml:"reason"`
 }
 
+// Organisations tells which organisations a document names besides those that
+// are known anyway, and what looks like the name of one and is none in it.
+type Organisations struct {
+	Also  []Organisation `yaml:"also"`
+	Masks []string       `yaml:"masks"`
+}
+
+// Organisation is an organisation with the names by which a document knows it.
+// Names count in the case in which they are written.
+type Organisation struct {
+	Slug         string   `yaml:"slug"` // the abbreviation in small letters, else the name
+	Name         string   `yaml:"name"`
+	Abbreviation string   `yaml:"abbreviation"`
+	Forms        []string `yaml:"forms"` // further names
+}
+
+func (o Organisation) check() error {
+	switch {
+	case o.Name == "":
+		return fmt.Errorf("organisations.also: %q has no name", o.Slug)
+	case o.Slug != Slug(o.Slug) || o.Slug == "":
+		return fmt.Errorf("organisations.also: slug %q of %q may hold only a-z, 0-9 and hyphens: write %q", o.Slug, o.Name, Slug(cmp.Or(o.Abbreviation, o.Name)))
+	}
+	return nil
+}
+
 // reservedSlugs are the addresses of the site itself.
 var reservedSlugs = []string{"api", "organisations", "static", "healthz", "readyz", "metrics", "about", "help", "check", "briefing"}
 
@@ -244,6 +274,11 @@ func (m *Manifest) check() error {
 		return fmt.Errorf("layout is for PDFs only, and file is %q", m.File)
 	case m.IsPDF() && (m.Pages != nil || len(m.Outline) > 0 || len(m.Boxes) > 0 || len(m.Figures) > 0 || m.Entries != nil):
 		return fmt.Errorf("pages, outline, boxes, figures and entries are for text files: a PDF's are worked out, and layout overrides that")
+	}
+	for _, o := range m.Organisations.Also {
+		if err := o.check(); err != nil {
+			return err
+		}
 	}
 	if m.Layout != nil {
 		return m.Layout.check()

@@ -17,6 +17,7 @@ type Organisation struct {
 	Abbreviation string   `yaml:"abbreviation" json:"abbreviation"`
 	Kind         string   `yaml:"kind" json:"kind"`
 	Forms        []string `yaml:"forms" json:"forms"`             // further names in running text
+	Loose        []string `yaml:"loose" json:"loose"`             // words that are its name only where a document is about it: see isAbout
 	TableForms   []string `yaml:"table_forms" json:"table_forms"` // names in a table's first column only
 	Offices      []string `yaml:"offices" json:"offices"`         // whose holders speak for it
 	Parent       string   `yaml:"parent" json:"parent"`           // slug of the body that it is part of
@@ -58,6 +59,22 @@ func ParseGazetteer(name string, data []byte) (*Gazetteer, error) {
 		}
 	}
 	return g, nil
+}
+
+// Add adds an organisation that a document's manifest describes. One that is
+// there already must have the same name.
+func (g *Gazetteer) Add(o document.Organisation) error {
+	known := g.bySlug[o.Slug]
+	if known == nil {
+		known = &Organisation{Slug: o.Slug, Name: o.Name, Abbreviation: o.Abbreviation}
+		g.bySlug[o.Slug] = known
+		g.Organisations = append(g.Organisations, known)
+	}
+	if known.Name != o.Name && !known.Annex {
+		return fmt.Errorf("organisation %q is %q already: give %q another slug", o.Slug, known.Name, o.Name)
+	}
+	known.Forms = append(known.Forms, o.Forms...)
+	return nil
 }
 
 // Organisation returns the organisation with a slug; nil if there is none.
@@ -122,7 +139,7 @@ func entrySlug(p *document.Passage) string {
 // abbreviation, under which the documents name it.
 func (o *Organisation) Aliases() []string {
 	aliases := []string{}
-	for _, f := range slices.Concat(o.Forms, o.TableForms) {
+	for _, f := range slices.Concat(o.Forms, o.Loose, o.TableForms) {
 		if !slices.Contains(aliases, f) {
 			aliases = append(aliases, f)
 		}

@@ -21,8 +21,8 @@ const (
 	InFootnote = "footnote" // followed by a space and the footnote's number
 )
 
-// Tagger tags passages from a gazetteer and a vocabulary of threats.
-type Tagger struct {
+// tagger tags passages from a gazetteer and a vocabulary of threats.
+type tagger struct {
 	gazetteer *Gazetteer
 	names     *dictionary // names of organisations, and masks as ""
 	tables    *dictionary // names in the first column of tables
@@ -30,10 +30,12 @@ type Tagger struct {
 	threats   *Threats
 }
 
-// NewTagger makes a tagger. The gazetteer must be complete (see
-// [Gazetteer.Complete]).
-func NewTagger(g *Gazetteer, threats *Threats) *Tagger {
-	t := &Tagger{gazetteer: g, names: newDictionary(false), tables: newDictionary(false), offices: newDictionary(false), threats: threats}
+// newTagger makes a tagger for a document with masks of its own.
+func newTagger(g *Gazetteer, threats *Threats, masks []string) *tagger {
+	t := &tagger{gazetteer: g, names: newDictionary(false), tables: newDictionary(false), offices: newDictionary(false), threats: threats}
+	for _, mask := range masks {
+		t.names.add(wordTexts(mask), "")
+	}
 	for _, o := range g.Organisations {
 		t.names.addName(o.Name, o.Slug)
 		t.names.addName(o.Abbreviation, o.Slug)
@@ -53,9 +55,40 @@ func NewTagger(g *Gazetteer, threats *Threats) *Tagger {
 	return t
 }
 
-// Tag sets the organisations, strands and threats of a passage. An entry keeps
+// TagDocument tags the passages of one document, whose manifest may add to the
+// masks. The gazetteer must be complete (see [Gazetteer.Complete]).
+func TagDocument(g *Gazetteer, threats *Threats, masks []string, passages []document.Passage) {
+	t := newTagger(g, threats, masks)
+	for _, o := range g.Organisations {
+		if len(o.Loose) == 0 || !t.isAbout(passages, o.Slug) {
+			continue
+		}
+		for _, form := range o.Loose {
+			t.names.addName(form, o.Slug)
+		}
+	}
+	for i := range passages {
+		t.tag(&passages[i])
+	}
+}
+
+// isAbout tells whether a document is about an organisation: one passage in
+// twenty names it. The strategy names police forces in one of four, a white paper
+// on immigration in one of a hundred, where “forces” are those of the market.
+func (t *tagger) isAbout(passages []document.Passage, slug string) bool {
+	const passagesPerName = 20
+	named := 0
+	for i := range passages {
+		if slices.ContainsFunc(t.names.find(cutWords(passages[i].Text)), func(f found) bool { return f.name == slug }) {
+			named++
+		}
+	}
+	return named*passagesPerName >= len(passages) && named > 0
+}
+
+// tag sets the organisations, strands and threats of a passage. An entry keeps
 // its own organisation, which the splitter set.
-func (t *Tagger) Tag(p *document.Passage) {
+func (t *tagger) tag(p *document.Passage) {
 	named, implied := newMentions(t.gazetteer), newMentions(t.gazetteer)
 	if own := t.gazetteer.Organisation(entrySlug(p)); own != nil {
 		p.Title = own.Name
@@ -78,7 +111,7 @@ func (t *Tagger) Tag(p *document.Passage) {
 }
 
 // addNames adds the organisations that a text names.
-func (t *Tagger) addNames(ms *mentions, by, in, text string) {
+func (t *tagger) addNames(ms *mentions, by, in, text string) {
 	words := cutWords(text)
 	runes := []rune(text)
 	for _, f := range t.names.find(words) {
@@ -94,7 +127,7 @@ func why(in string, text []rune, words []word, f found) document.Why {
 }
 
 // addTable adds the organisations that name a table's rows.
-func (t *Tagger) addTable(ms *mentions, table *document.Table) {
+func (t *tagger) addTable(ms *mentions, table *document.Table) {
 	if table == nil {
 		return
 	}
@@ -108,7 +141,7 @@ func (t *Tagger) addTable(ms *mentions, table *document.Table) {
 
 // addOffices adds the organisations that an office in the text speaks for. An
 // office's name within an organisation's is none: the Attorney General's Office.
-func (t *Tagger) addOffices(ms *mentions, text string) {
+func (t *tagger) addOffices(ms *mentions, text string) {
 	words := cutWords(text)
 	runes := []rune(text)
 	names := t.names.find(words)
@@ -123,7 +156,7 @@ func (t *Tagger) addOffices(ms *mentions, text string) {
 }
 
 // addParents adds the bodies that named units are part of, and theirs.
-func (t *Tagger) addParents(implied, named *mentions) {
+func (t *tagger) addParents(implied, named *mentions) {
 	for _, m := range named.list {
 		for o := t.gazetteer.Organisation(m.Slug); o.Parent != ""; {
 			o = t.gazetteer.Organisation(o.Parent)

@@ -17,7 +17,7 @@ const allStrands = "4Ps"
 // strands finds the strands that a text names as such: with a capital letter
 // where no sentence begins, or in capitals. Words within an organisation's name
 // (NHS Protect) don't count.
-func (t *Tagger) strands(text string) []string {
+func (t *tagger) strands(text string) []string {
 	got := []string{}
 	words := cutWords(text)
 	names := t.names.find(words)
@@ -87,7 +87,7 @@ func ParseThreats(name string, data []byte) (*Threats, error) {
 // findThreats returns the slugs of the threats that a text speaks of, in their
 // order. Words within the name of a body or an office don't count: who names the
 // Serious Fraud Office need not speak of fraud.
-func (t *Tagger) findThreats(text string) []string {
+func (t *tagger) findThreats(text string) []string {
 	met := map[string]bool{}
 	words := cutWords(text)
 	names := append(t.names.find(words), t.offices.find(words)...)
