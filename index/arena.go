@@ -1,6 +1,10 @@
 package index
 
-import "sync"
+import (
+	"context"
+	"runtime"
+	"sync"
+)
 
 // arena hands out the slices that a search needs until it ends, from memory that
 // the next search uses again. What it hands out must not outlive the search. A
@@ -10,6 +14,34 @@ type arena struct {
 	scores  []float32
 	words   []uint64
 }
+
+// admission lets so many searches run at once that their arenas stay within
+// arenaMemory: of a small index as many as there are, of a large one no fewer
+// than there are processors.
+type admission chan struct{}
+
+const (
+	arenaMemory     = 256 << 20
+	arenaBytes      = 40 // for each document of the index, of a search for several frequent words
+	mostAtOnce  int = 1 << 10
+)
+
+func newAdmission(documents int) admission {
+	n := min(arenaMemory/arenaBytes/max(documents, 1), mostAtOnce)
+	return make(admission, max(n, runtime.GOMAXPROCS(0)))
+}
+
+// enter waits for a place; leave must be called if there is no error.
+func (a admission) enter(ctx context.Context) error {
+	select {
+	case a <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (a admission) leave() { <-a }
 
 var arenas = sync.Pool{New: func() any { return new(arena) }}
 

@@ -40,13 +40,14 @@ type Index struct {
 	path     string // of the generation
 	verified bool
 
-	store   *store
-	order   []uint32 // place in reading order, by document number
-	inOrder []uint32 // document number, by place in reading order
-	facets  map[string]*facetSets
-	lists   *lists
-	typed   *lru.Cache[string, leaf] // words of queries with their terms
-	decoded *lru.Cache[uint32, *entry]
+	store     *store
+	order     []uint32 // place in reading order, by document number
+	inOrder   []uint32 // document number, by place in reading order
+	facets    map[string]*facetSets
+	admission admission
+	lists     *lists
+	typed     *lru.Cache[string, leaf] // words of queries with their terms
+	decoded   *lru.Cache[uint32, *entry]
 
 	// What only some searches need is read when it is first asked for, or soon
 	// after opening, whichever is first.
@@ -133,7 +134,7 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 	if x.typed, err = lru.New[string, leaf](typedWords); err != nil {
 		return nil, err
 	}
-	x.lists = newLists()
+	x.lists, x.admission = newLists(), newAdmission(len(x.order))
 	if err := x.readLater(path); err != nil {
 		return nil, err
 	}

@@ -54,11 +54,17 @@ type OrganisationDetail struct {
 	OrganisationSummary
 	Parent   *tag.Organisation // nil for none
 	Units    []*tag.Organisation
-	Entries  []*document.Passage // its entries in the annex and on the roles page
-	Passages []*document.Passage // all that name it, in reading order
-	// ImpliedPassages imply it and don't name it.
+	Entries  []*document.Passage // its entries in the annex and on the roles page, mostEntries at the most
+	Passages []*document.Passage // the first mostListed that name it, in reading order
+	// ImpliedPassages are the first mostListed that imply it and don't name it.
 	ImpliedPassages []*document.Passage
 }
+
+// The bounds of what is listed of an organisation: more is found by a search.
+const (
+	mostEntries = 20 // the documents have three paragraphs at most of one
+	mostListed  = 1_000
+)
 
 // Organisation returns an organisation by its slug; [ErrNotFound] if there is
 // none.
@@ -73,32 +79,28 @@ func (x *Index) Organisation(slug string) (*OrganisationDetail, error) {
 			d.Units = append(d.Units, other)
 		}
 	}
+	named := x.facetSet(FacetOrganisation, slug)
 	var err error
-	if d.Passages, err = x.passages(x.facetSet(FacetOrganisation, slug).documents()); err != nil {
+	if d.Passages, err = x.passagesIn(named, 0, mostListed); err != nil {
 		return nil, err
 	}
-	if d.ImpliedPassages, err = x.passages(x.facetSet(fieldImplied, slug).documents()); err != nil {
+	if d.ImpliedPassages, err = x.passagesIn(x.facetSet(fieldImplied, slug), 0, mostListed); err != nil {
 		return nil, err
 	}
-	for _, p := range d.Passages {
-		isEntry := p.Kind == document.KindAnnex || p.Kind == document.KindRole
-		if isEntry && p.Title == o.Name {
-			d.Entries = append(d.Entries, p)
-		}
-	}
-	return d, nil
+	d.Entries, err = x.entries(o, named)
+	return d, err
 }
 
-// passages returns passages by their document numbers, in reading order.
-func (x *Index) passages(numbers []uint32) ([]*document.Passage, error) {
-	slices.SortFunc(numbers, func(a, b uint32) int { return cmp.Compare(x.order[a], x.order[b]) })
-	list := make([]*document.Passage, len(numbers))
-	for i, n := range numbers {
-		e, err := x.passage(n)
-		if err != nil {
-			return nil, err
-		}
-		list[i] = e.passage
+// entries returns the entries of an organisation among the passages that name
+// it.
+func (x *Index) entries(o *tag.Organisation, named bitset) ([]*document.Passage, error) {
+	entries := slices.Clone(x.facetSet("kind", string(document.KindAnnex)))
+	entries.or(x.facetSet("kind", string(document.KindRole)))
+	entries.and(named)
+	list, err := x.passagesIn(entries, 0, mostListed)
+	if err != nil {
+		return nil, err
 	}
-	return list, nil
+	list = slices.DeleteFunc(list, func(p *document.Passage) bool { return p.Title != o.Name })
+	return list[:min(len(list), mostEntries)], nil
 }

@@ -47,13 +47,19 @@ func (x *Index) number(id string) (uint32, error) {
 // Passages returns passages in reading order, most at the most after the first
 // from: those of one document, or of all if slug is "".
 func (x *Index) Passages(slug string, from, most int) ([]*document.Passage, error) {
-	var of bitset
 	if slug != "" {
-		of = x.facetSet(FacetDocument, slug)
+		return x.passagesIn(x.facetSet(FacetDocument, slug), from, most)
 	}
+	all := make(bitset, bitsetWords(len(x.order)))
+	all.fill(len(x.order))
+	return x.passagesIn(all, from, most)
+}
+
+// passagesIn returns passages of a set in reading order.
+func (x *Index) passagesIn(set bitset, from, most int) ([]*document.Passage, error) {
 	var list []*document.Passage
 	for _, number := range x.inOrder {
-		if of != nil && !of.has(number) {
+		if !set.has(number) {
 			continue
 		}
 		if from > 0 {

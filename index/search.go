@@ -35,6 +35,8 @@ type Request struct {
 	Sort    Sort
 	Page    int // from 1
 	PerPage int // 0: facets alone
+	// Most is how many hits there may be for any to be listed; 0: no matter.
+	Most int
 	// Everywhere lists where all hits stand, besides those of the page.
 	Everywhere bool
 }
@@ -74,6 +76,10 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		started := time.Now()
 		defer func() { x.OnSearch(time.Since(started)) }()
 	}
+	if err := x.admission.enter(ctx); err != nil {
+		return nil, err
+	}
+	defer x.admission.leave()
 	a := newArena()
 	defer a.free()
 	found, err := x.find(ctx, a, r)
@@ -91,6 +97,9 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		results.Everywhere = x.standings(n.kept, found.whole)
 	}
 	x.explain(results, r, n)
+	if r.Most > 0 && results.Total > r.Most {
+		return results, nil
+	}
 	for _, d := range x.page(found, n.kept, results, r) {
 		e, err := x.passage(d.document)
 		if err != nil {

@@ -65,12 +65,12 @@ func (x *Index) suggestPassages(n int) ([]Suggestion, error) {
 	if err != nil {
 		return nil, err
 	}
-	passages, err := x.passages(found)
+	passages, err := x.passagesIn(make(bitset, bitsetWords(len(x.order))).addAll(found), 0, perKind)
 	if err != nil {
 		return nil, err
 	}
 	var list []Suggestion
-	for _, p := range passages[:min(len(passages), perKind)] {
+	for _, p := range passages {
 		list = append(list, Suggestion{p.Label, SuggestPassage, p.URL})
 	}
 	return list, nil

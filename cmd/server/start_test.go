@@ -24,10 +24,7 @@ var startIndex = flag.String("start-index", "", "folder of an index to start wit
 //
 //	go test ./cmd/server -run Start -v
 func TestStart(t *testing.T) {
-	binary := filepath.Join(t.TempDir(), "server")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Skipf("the command can't be built here: %v %s", err, out)
-	}
+	binary := buildServer(t)
 	dir := *startIndex
 	if dir == "" {
 		dir = filepath.Join(t.TempDir(), "index")
@@ -45,6 +42,16 @@ func TestStart(t *testing.T) {
 	if *startIndex == "" && best > generous {
 		t.Errorf("first answer after %s at best", best)
 	}
+}
+
+// buildServer builds the command and returns its path.
+func buildServer(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "server")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Skipf("the command can't be built here: %v %s", err, out)
+	}
+	return binary
 }
 
 func startOnce(t *testing.T, binary, dir string) (took time.Duration, residentMB int) {

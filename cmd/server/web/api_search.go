@@ -117,7 +117,7 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Inde
 	}
 	f := formatByName(acceptedFormat(r))
 	if f.whole {
-		asked.request.Page, asked.request.PerPage = 1, maxExport
+		asked.request.Page, asked.request.PerPage, asked.request.Most = 1, maxExport, maxExport
 	}
 	found, err := x.Search(r.Context(), asked.request)
 	if err != nil {
