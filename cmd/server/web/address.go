@@ -13,7 +13,7 @@ type address struct{ values url.Values }
 
 func newAddress(values url.Values) address {
 	a := address{url.Values{}}
-	for _, name := range searchParams() {
+	for _, name := range searchParams {
 		for _, v := range values[name] {
 			if v != "" && !slices.Contains(a.values[name], v) {
 				a.values.Add(name, v)
@@ -60,7 +60,7 @@ func (a address) page(n int) address {
 // String writes the address with its question mark; "" if it says nothing.
 func (a address) String() string {
 	var b strings.Builder
-	for _, name := range searchParams() {
+	for _, name := range searchParams {
 		for _, v := range a.values[name] {
 			b.WriteByte("?&"[min(b.Len(), 1)])
 			b.WriteString(url.QueryEscape(name) + "=" + url.QueryEscape(v))

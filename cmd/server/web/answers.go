@@ -20,11 +20,14 @@ import (
 // answer is a whole answer to a request that only reads: the same index and the
 // same address always give the same bytes.
 type answer struct {
-	header       http.Header
-	plain, gzip  []byte // gzip is nil where it would save nothing
-	etag         string // without quotation marks and the encoding's ending
-	contentBytes int
+	header http.Header
+	plain  []byte
+	gzip   func() []byte // made when it is first asked for; nil where it would save nothing
+	etag   string        // without quotation marks and the encoding's ending
 }
+
+// size bounds the bytes of the body in both encodings.
+func (a *answer) size() int { return 2 * len(a.plain) }
 
 // The bounds of the answers that are kept.
 const (
@@ -47,7 +50,7 @@ type answers struct {
 func newAnswers() *answers {
 	a := &answers{}
 	// As many entries as the smallest answers could make: the size is what counts.
-	a.lru, _ = simplelru.NewLRU(maxKept/leastGzip, func(_ string, old *answer) { a.size -= old.contentBytes })
+	a.lru, _ = simplelru.NewLRU(maxKept/leastGzip, func(_ string, old *answer) { a.size -= old.size() })
 	return a
 }
 
@@ -58,15 +61,14 @@ func (a *answers) get(etag string) (*answer, bool) {
 }
 
 func (a *answers) put(kept *answer) {
-	kept.contentBytes = len(kept.plain) + len(kept.gzip)
-	if kept.contentBytes > maxAnswer {
+	if kept.size() > maxAnswer {
 		return
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.lru.Remove(kept.etag)
 	a.lru.Add(kept.etag, kept)
-	for a.size += kept.contentBytes; a.size > maxKept; {
+	for a.size += kept.size(); a.size > maxKept; {
 		a.lru.RemoveOldest()
 	}
 }
@@ -133,9 +135,11 @@ func (a *answer) writeStatus(w http.ResponseWriter, r *http.Request, status int)
 		h[name] = append(h[name], values...)
 	}
 	body, zipped := a.plain, false
-	if a.gzip != nil && acceptsGzip(r) {
-		body, zipped = a.gzip, true
-		h.Set("Content-Encoding", "gzip")
+	if len(a.plain) >= leastGzip && acceptsGzip(r) {
+		if small := a.gzip(); small != nil {
+			body, zipped = small, true
+			h.Set("Content-Encoding", "gzip")
+		}
 	}
 	if a.etag != "" {
 		h.Set("ETag", quoteETag(a.etag, zipped))
@@ -194,15 +198,18 @@ var compressors = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 
 func (r *recorder) answer(etag string) *answer {
 	a := &answer{header: r.header, plain: r.body.Bytes(), etag: etag}
-	if len(a.plain) < leastGzip {
-		return a
-	}
+	a.gzip = sync.OnceValue(func() []byte { return compress(a.plain) })
+	return a
+}
+
+// compress returns nil where it would save nothing.
+func compress(plain []byte) []byte {
 	var zipped bytes.Buffer
 	z := compressors.Get().(*gzip.Writer)
 	defer compressors.Put(z)
 	z.Reset(&zipped)
-	if _, err := z.Write(a.plain); err == nil && z.Close() == nil && zipped.Len() < len(a.plain) {
-		a.gzip = zipped.Bytes()
+	if _, err := z.Write(plain); err != nil || z.Close() != nil || zipped.Len() >= len(plain) {
+		return nil
 	}
-	return a
+	return zipped.Bytes()
 }

@@ -1,24 +1,27 @@
 package web
 
 import (
+	"bytes"
 	"fmt"
 	"net/http"
 	"strings"
 
 	"socsearch/index"
-	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
 
-// searchAnswer is the JSON of a search.
-type searchAnswer struct {
-	Query      queryJSON               `json:"query"`
-	Total      int                     `json:"total"`
-	Whole      int                     `json:"whole"` // results that match all of the words; they come first
-	Page       int                     `json:"page"`
-	PerPage    int                     `json:"per_page"`
-	Links      linksJSON               `json:"links"`
-	Results    []resultJSON            `json:"results"`
+// searchHead and searchTail are the JSON of a search before its results and
+// after them.
+type searchHead struct {
+	Query   queryJSON `json:"query"`
+	Total   int       `json:"total"`
+	Whole   int       `json:"whole"` // results that match all of the words; they come first
+	Page    int       `json:"page"`
+	PerPage int       `json:"per_page"`
+	Links   linksJSON `json:"links"`
+}
+
+type searchTail struct {
 	Facets     map[string]facetJSON    `json:"facets"`
 	Suggestion document.OptionalString `json:"suggestion"`
 	Nothing    *nothingJSON            `json:"nothing"` // why nothing was found; null if something was
@@ -77,22 +80,6 @@ type linksJSON struct {
 	Previous document.OptionalString `json:"previous"`
 }
 
-// resultJSON is a passage without the places of its mentions and the texts of
-// its footnotes, which its own address has.
-type resultJSON struct {
-	document.Passage
-	Footnotes []footnoteMark `json:"footnotes"`
-	Score     float32        `json:"score"`
-	Snippet   string         `json:"snippet"`
-	Citation  string         `json:"citation"`
-	Partial   bool           `json:"partial"` // it matches some of the words only
-}
-
-type footnoteMark struct {
-	Number string `json:"number"`
-	At     int    `json:"at"`
-}
-
 type facetJSON struct {
 	Values       []facetValueJSON `json:"values"`
 	WithoutValue int              `json:"without_value"`
@@ -133,7 +120,34 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Inde
 	if f.name != formats[0].name {
 		return s.writeExport(w, f, s.newExport(r, x, asked, found))
 	}
-	return writeJSON(w, s.searchJSON(x, asked, found))
+	return s.writeSearch(w, x, asked, found)
+}
+
+// writeSearch writes the answer of a search as JSON.
+func (s *server) writeSearch(w http.ResponseWriter, x *index.Index, asked search, found *index.Results) error {
+	w.Header().Set("Content-Type", "application/json")
+	var b bytes.Buffer
+	if err := encodeJSON(&b, s.searchHead(x, asked, found)); err != nil {
+		return err
+	}
+	b.Truncate(b.Len() - len("}\n"))
+	b.WriteString(`,"results":[`)
+	for i, h := range found.Hits {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := s.results.append(&b, x, h); err != nil {
+			return err
+		}
+	}
+	b.WriteString("],")
+	tail := b.Len()
+	if err := encodeJSON(&b, newSearchTail(found)); err != nil {
+		return err
+	}
+	all := b.Bytes()
+	_, err := w.Write(append(all[:tail], all[tail+len("{"):]...))
+	return err
 }
 
 // setLinks sets the Link header (RFC 8288).
@@ -149,9 +163,9 @@ func setLinks(h http.Header, links linksJSON) {
 	h.Set("Link", strings.Join(parts, ", "))
 }
 
-func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) searchAnswer {
+func (s *server) searchHead(x *index.Index, asked search, found *index.Results) searchHead {
 	q := asked.request.Query
-	answer := searchAnswer{
+	h := searchHead{
 		Query: queryJSON{
 			Raw:         q.Raw,
 			Interpreted: q.String(),
@@ -164,26 +178,23 @@ func (s *server) searchJSON(x *index.Index, asked search, found *index.Results) 
 		Page:    asked.request.Page,
 		PerPage: asked.request.PerPage,
 		Links:   s.searchLinks(asked, found.Total),
-		Results: []resultJSON{},
-		Facets:  map[string]facetJSON{},
-
-		Suggestion: document.OptionalString(found.Suggestion),
-		Nothing:    newNothing(found),
 	}
 	for _, e := range found.Expanded {
-		answer.Query.Expanded = append(answer.Query.Expanded, expansionJSON{e.Term, e.To, e.Corrected})
+		h.Query.Expanded = append(h.Query.Expanded, expansionJSON{e.Term, e.To, e.Corrected})
 	}
-	for _, h := range found.Hits {
-		answer.Results = append(answer.Results, newResult(x, h))
-	}
+	return h
+}
+
+func newSearchTail(found *index.Results) searchTail {
+	t := searchTail{Facets: map[string]facetJSON{}, Suggestion: document.OptionalString(found.Suggestion), Nothing: newNothing(found)}
 	for _, f := range found.Facets {
-		values := []facetValueJSON{}
+		values := make([]facetValueJSON, 0, len(f.Values))
 		for _, v := range f.Values {
 			values = append(values, facetValueJSON{v.Value, v.Label, v.Count, v.Selected})
 		}
-		answer.Facets[f.Name] = facetJSON{values, f.WithoutValue}
+		t.Facets[f.Name] = facetJSON{values, f.WithoutValue}
 	}
-	return answer
+	return t
 }
 
 // searchPath is the address of the search in the API.
@@ -200,29 +211,6 @@ func (s *server) searchLinks(asked search, total int) linksJSON {
 		links.Previous = document.OptionalString(at + asked.address.page(page-1).String())
 	}
 	return links
-}
-
-func newResult(x *index.Index, h index.Hit) resultJSON {
-	r := resultJSON{Passage: *h.Passage, Footnotes: []footnoteMark{}, Score: h.Score, Snippet: h.Snippet.HTML, Partial: h.Partial}
-	r.Organisations = withoutWhy(h.Passage.Organisations)
-	r.Implied = withoutWhy(h.Passage.Implied)
-	for _, n := range h.Passage.Footnotes {
-		r.Footnotes = append(r.Footnotes, footnoteMark{n.Number, n.At})
-	}
-	if d := x.Document(h.Passage.Document); d != nil {
-		w := cite.Work{Manifest: &d.Manifest, Pins: cite.Passages(h.Passage)}
-		r.Citation = cite.Cite(cite.StyleOSCOLA, w, today()).Text
-	}
-	return r
-}
-
-func withoutWhy(mentions []document.Mention) []document.Mention {
-	bare := make([]document.Mention, len(mentions))
-	for i, m := range mentions {
-		m.Why = nil
-		bare[i] = m
-	}
-	return bare
 }
 
 func notNil(list []string) []string {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"io"
 	"net/http"
 	"strings"
@@ -17,7 +18,7 @@ type export struct {
 	index       *index.Index
 	passages    []*document.Passage
 	snippets    []string // HTML, for each passage
-	results     []resultJSON
+	hits        []index.Hit
 	description string
 	address     string // of the search, from its question mark on
 	self        string // path of this answer
@@ -56,7 +57,7 @@ func (s *server) writeExport(w http.ResponseWriter, f format, e export) error {
 	f.setContentType(w.Header())
 	switch f.name {
 	case "ndjson":
-		return writeLines(w, e.results)
+		return s.writeLines(w, e)
 	case "atom":
 		return s.writeAtom(w, e)
 	case "csv":
@@ -71,13 +72,16 @@ func (s *server) writeExport(w http.ResponseWriter, f format, e export) error {
 	return writeText(w, e.markdown())
 }
 
-func writeLines(w io.Writer, results []resultJSON) error {
-	for i := range results {
-		if err := encodeJSON(w, &results[i]); err != nil {
+func (s *server) writeLines(w io.Writer, e export) error {
+	var b bytes.Buffer
+	for _, h := range e.hits {
+		if err := s.results.append(&b, e.index, h); err != nil {
 			return err
 		}
+		b.WriteByte('\n')
 	}
-	return nil
+	_, err := b.WriteTo(w)
+	return err
 }
 
 func writeText(w io.Writer, s string) error {
@@ -116,10 +120,10 @@ func (s *server) newExport(r *http.Request, x *index.Index, asked search, found 
 	links := s.searchLinks(asked, found.Total)
 	e.next = strings.TrimPrefix(string(links.Next), s.BaseURL)
 	e.previous = strings.TrimPrefix(string(links.Previous), s.BaseURL)
+	e.hits = found.Hits
 	for _, h := range found.Hits {
 		e.passages = append(e.passages, h.Passage)
 		e.snippets = append(e.snippets, h.Snippet.HTML)
-		e.results = append(e.results, newResult(x, h))
 	}
 	return e
 }

@@ -98,7 +98,7 @@ func TestHelpExamples(t *testing.T) {
 	for _, e := range helpExamples {
 		w := httptest.NewRecorder()
 		site(t).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/api/v1/search?per_page=1&q="+url.QueryEscape(e.Query), nil))
-		var answer searchAnswer
+		var answer searchHead
 		if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil || answer.Total == 0 {
 			t.Errorf("%s: finds nothing: %v", e.Query, err)
 		}

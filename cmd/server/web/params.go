@@ -37,7 +37,7 @@ const (
 
 // searchParams lists every parameter of a search in the order in which they
 // stand in an address.
-func searchParams() []string {
+var searchParams = func() []string {
 	names := []string{paramQuery}
 	for _, prefix := range []string{"", prefixAll, prefixReject} {
 		for _, f := range index.FacetFields {
@@ -45,7 +45,7 @@ func searchParams() []string {
 		}
 	}
 	return append(names, paramInclude, paramMatch, paramSynonyms, paramSort, paramPage, paramPerPage, paramFormat)
-}
+}()
 
 // search is a search that a person asked for: the values as they stand in the
 // address and what they mean.
@@ -65,7 +65,7 @@ type paramReader struct {
 func readSearch(x *index.Index, values url.Values, strict bool) (search, error) {
 	p := &paramReader{values: values}
 	if strict {
-		p.refuseUnknown(searchParams())
+		p.refuseUnknown(searchParams)
 	}
 	s := search{address: newAddress(values)}
 	s.request = index.Request{

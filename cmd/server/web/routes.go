@@ -30,6 +30,7 @@ type server struct {
 	assets  *assets
 	metrics *Metrics
 	limiter *limiter
+	results *results
 }
 
 // New returns the handler of the whole site over an index that may be swapped
@@ -51,10 +52,14 @@ func New(live *index.Live, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	results, err := newResults()
+	if err != nil {
+		return nil, err
+	}
 	if o.Metrics == nil {
 		o.Metrics = NewMetrics(live)
 	}
-	s := &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter}
+	s := &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter, results: results}
 	return s.routes(), nil
 }
 

@@ -1,0 +1,97 @@
+package web
+
+import (
+	"bytes"
+	"strconv"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"socsearch/index"
+	"socsearch/sources/cite"
+	"socsearch/sources/document"
+)
+
+// resultJSON is what is the same of a passage in every search: the passage
+// without the places of its mentions and the texts of its footnotes, which its
+// own address has.
+type resultJSON struct {
+	document.Passage
+	Footnotes []footnoteMark `json:"footnotes"`
+	Citation  string         `json:"citation"`
+}
+
+type footnoteMark struct {
+	Number string `json:"number"`
+	At     int    `json:"at"`
+}
+
+// results keeps the JSON of passages that were found before: a search has to
+// write only what it says of them.
+type results struct {
+	encoded *lru.Cache[resultKey, []byte]
+}
+
+// resultKey: an index hands out the same pointer for a passage as long as it
+// keeps it decoded; a citation may say on what day it was made.
+type resultKey struct {
+	passage *document.Passage
+	day     time.Time
+}
+
+// keptResults is how many results are kept: all of a few papers, some MB.
+const keptResults = 2048
+
+func newResults() (*results, error) {
+	encoded, err := lru.New[resultKey, []byte](keptResults)
+	return &results{encoded}, err
+}
+
+// append appends a hit's JSON to a buffer.
+func (r *results) append(b *bytes.Buffer, x *index.Index, h index.Hit) error {
+	key := resultKey{h.Passage, today()}
+	same, ok := r.encoded.Get(key)
+	if !ok {
+		var own bytes.Buffer
+		if err := encodeJSON(&own, newResult(x, h.Passage, key.day)); err != nil {
+			return err
+		}
+		same = own.Bytes()
+		r.encoded.Add(key, same)
+	}
+	b.Write(same[:len(same)-len("}\n")])
+	b.WriteString(`,"score":`)
+	b.Write(strconv.AppendFloat(b.AvailableBuffer(), float64(h.Score), 'f', -1, 32))
+	b.WriteString(`,"partial":`)
+	b.Write(strconv.AppendBool(b.AvailableBuffer(), h.Partial))
+	b.WriteString(`,"snippet":`)
+	if err := encodeJSON(b, h.Snippet.HTML); err != nil {
+		return err
+	}
+	b.Truncate(b.Len() - 1) // the encoder ends with a new line
+	b.WriteByte('}')
+	return nil
+}
+
+func newResult(x *index.Index, p *document.Passage, day time.Time) resultJSON {
+	r := resultJSON{Passage: *p, Footnotes: []footnoteMark{}}
+	r.Organisations = withoutWhy(p.Organisations)
+	r.Implied = withoutWhy(p.Implied)
+	for _, n := range p.Footnotes {
+		r.Footnotes = append(r.Footnotes, footnoteMark{n.Number, n.At})
+	}
+	if d := x.Document(p.Document); d != nil {
+		w := cite.Work{Manifest: &d.Manifest, Pins: cite.Passages(p)}
+		r.Citation = cite.Cite(cite.StyleOSCOLA, w, day).Text
+	}
+	return r
+}
+
+func withoutWhy(mentions []document.Mention) []document.Mention {
+	bare := make([]document.Mention, len(mentions))
+	for i, m := range mentions {
+		m.Why = nil
+		bare[i] = m
+	}
+	return bare
+}
