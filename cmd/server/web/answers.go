@@ -6,10 +6,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"net/http"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/hashicorp/golang-lru/v2/simplelru"
 
@@ -18,16 +21,34 @@ import (
 )
 
 // answer is a whole answer to a request that only reads: the same index and the
-// same address always give the same bytes.
+// same address always give the same bytes. It is shared and never changed.
 type answer struct {
-	header http.Header
+	status int
+	etag   string      // without quotation marks and the encoding's ending; "" for none
+	header http.Header // of the plain body
 	plain  []byte
-	gzip   func() []byte // made when it is first asked for; nil where it would save nothing
-	etag   string        // without quotation marks and the encoding's ending
+	gzip   func() *encoded // made when it is first asked for; nil where it would save nothing
+}
+
+// encoded is a body in another encoding, with its own headers.
+type encoded struct {
+	header http.Header
+	body   []byte
 }
 
 // size bounds the bytes of the body in both encodings.
 func (a *answer) size() int { return 2 * len(a.plain) }
+
+// request is all of a request that its answer depends on, as it came.
+type request struct {
+	generation                string // of the index
+	path, query, accept, base string
+	day                       time.Time // citations say when
+}
+
+func (s *server) requestOf(x *index.Index, r *http.Request) request {
+	return request{x.Generation(), r.URL.EscapedPath(), r.URL.RawQuery, r.Header.Get("Accept"), s.base(r), today()}
+}
 
 // The bounds of the answers that are kept.
 const (
@@ -40,34 +61,34 @@ const (
 // cacheControl lets everyone keep an answer and ask whether it is still so.
 const cacheControl = "no-cache"
 
-// answers keeps answers under their ETags, the last used the longest.
+// answers keeps answers by their requests, the last used the longest.
 type answers struct {
 	mu   sync.Mutex
-	lru  *simplelru.LRU[string, *answer]
+	lru  *simplelru.LRU[request, *answer]
 	size int
 }
 
 func newAnswers() *answers {
 	a := &answers{}
 	// As many entries as the smallest answers could make: the size is what counts.
-	a.lru, _ = simplelru.NewLRU(maxKept/leastGzip, func(_ string, old *answer) { a.size -= old.size() })
+	a.lru, _ = simplelru.NewLRU(maxKept/leastGzip, func(_ request, old *answer) { a.size -= old.size() })
 	return a
 }
 
-func (a *answers) get(etag string) (*answer, bool) {
+func (a *answers) get(asked request) (*answer, bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return a.lru.Get(etag)
+	return a.lru.Get(asked)
 }
 
-func (a *answers) put(kept *answer) {
+func (a *answers) put(asked request, kept *answer) {
 	if kept.size() > maxAnswer {
 		return
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.lru.Remove(kept.etag)
-	a.lru.Add(kept.etag, kept)
+	a.lru.Remove(asked)
+	a.lru.Add(asked, kept)
 	for a.size += kept.size(); a.size > maxKept; {
 		a.lru.RemoveOldest()
 	}
@@ -87,7 +108,7 @@ var buildID = func() string {
 }()
 
 // etagOf names the answer to a request: by the index, the program, and all of
-// the request that the answer depends on.
+// the request that the answer depends on, however it is written.
 func (s *server) etagOf(x *index.Index, r *http.Request) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%s\n%s\n%s\n%s\n%s\n", x.Manifest.Fingerprint(), buildID, r.URL.EscapedPath(), r.URL.Query().Encode(), acceptedFormat(r))
@@ -100,55 +121,54 @@ func (s *server) etagOf(x *index.Index, r *http.Request) string {
 // does the ETag, the condition and the compression for every address.
 func (s *server) kept(h indexHandler) indexHandler {
 	return func(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-		etag := s.etagOf(x, r)
-		w.Header().Add("Vary", "Accept-Encoding")
+		asked := s.requestOf(x, r)
+		a, known := s.answers.get(asked)
+		etag := ""
+		if known {
+			etag = a.etag
+		} else {
+			etag = s.etagOf(x, r)
+		}
+		addVary(w.Header(), "Accept-Encoding")
 		if matches(r.Header.Get("If-None-Match"), etag) {
 			w.Header().Set("ETag", quoteETag(etag, acceptsGzip(r)))
 			w.Header().Set("Cache-Control", cacheControl)
 			w.WriteHeader(http.StatusNotModified)
 			return nil
 		}
-		if a, ok := s.answers.get(etag); ok {
+		if known {
 			return a.write(w, r)
 		}
-		rec := &recorder{header: http.Header{}}
+		rec := newRecorder()
+		defer rec.free()
 		if err := h(rec, r, x); err != nil {
 			return err
 		}
-		a := rec.answer(etag)
-		if rec.status != 0 && rec.status != http.StatusOK {
-			a.etag = ""
-			return a.writeStatus(w, r, rec.status)
+		a = rec.answer(etag)
+		if a.status == http.StatusOK {
+			s.answers.put(asked, a)
 		}
-		s.answers.put(a)
 		return a.write(w, r)
 	}
 }
 
-func (a *answer) write(w http.ResponseWriter, r *http.Request) error {
-	return a.writeStatus(w, r, http.StatusOK)
+// addVary names a header of requests on which the answer depends.
+func addVary(h http.Header, name string) {
+	if len(h["Vary"]) > 0 {
+		name = h["Vary"][0] + ", " + name
+	}
+	h["Vary"] = []string{name}
 }
 
-func (a *answer) writeStatus(w http.ResponseWriter, r *http.Request, status int) error {
-	h := w.Header()
-	for name, values := range a.header {
-		h[name] = append(h[name], values...)
-	}
-	body, zipped := a.plain, false
+func (a *answer) write(w http.ResponseWriter, r *http.Request) error {
+	header, body := a.header, a.plain
 	if len(a.plain) >= leastGzip && acceptsGzip(r) {
-		if small := a.gzip(); small != nil {
-			body, zipped = small, true
-			h.Set("Content-Encoding", "gzip")
+		if e := a.gzip(); e != nil {
+			header, body = e.header, e.body
 		}
 	}
-	if a.etag != "" {
-		h.Set("ETag", quoteETag(a.etag, zipped))
-		if h.Get("Cache-Control") == "" {
-			h.Set("Cache-Control", cacheControl)
-		}
-	}
-	h.Set("Content-Length", fmt.Sprint(len(body)))
-	w.WriteHeader(status)
+	maps.Copy(w.Header(), header)
+	w.WriteHeader(a.status)
 	if r.Method == http.MethodHead {
 		return nil
 	}
@@ -182,34 +202,63 @@ func acceptsGzip(r *http.Request) bool {
 	return wanted["*"] > 0
 }
 
-// recorder takes what a handler writes.
+// recorder takes what a handler writes. Its buffer is used again.
 type recorder struct {
 	header http.Header
 	body   bytes.Buffer
 	status int
 }
 
+var recorders = sync.Pool{New: func() any { return new(recorder) }}
+
+func newRecorder() *recorder {
+	r := recorders.Get().(*recorder)
+	r.header, r.status = http.Header{}, http.StatusOK
+	r.body.Reset()
+	return r
+}
+
+func (r *recorder) free() {
+	if r.body.Cap() <= maxAnswer {
+		recorders.Put(r)
+	}
+}
+
 func (r *recorder) Header() http.Header         { return r.header }
 func (r *recorder) Write(b []byte) (int, error) { return r.body.Write(b) }
 func (r *recorder) WriteHeader(status int)      { r.status = status }
 
-// compressors are kept because a new one costs more than an answer.
-var compressors = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
-
+// answer makes an answer of what was recorded. One that isn't 200 has no ETag.
 func (r *recorder) answer(etag string) *answer {
-	a := &answer{header: r.header, plain: r.body.Bytes(), etag: etag}
-	a.gzip = sync.OnceValue(func() []byte { return compress(a.plain) })
+	a := &answer{status: r.status, header: r.header, plain: bytes.Clone(r.body.Bytes())}
+	if a.status == http.StatusOK {
+		a.etag = etag
+		a.header.Set("ETag", quoteETag(etag, false))
+		if a.header.Get("Cache-Control") == "" {
+			a.header.Set("Cache-Control", cacheControl)
+		}
+	}
+	a.header.Set("Content-Length", strconv.Itoa(len(a.plain)))
+	a.gzip = sync.OnceValue(a.compress)
 	return a
 }
 
-// compress returns nil where it would save nothing.
-func compress(plain []byte) []byte {
+// compressors are kept because a new one costs more than an answer.
+var compressors = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
+func (a *answer) compress() *encoded {
 	var zipped bytes.Buffer
 	z := compressors.Get().(*gzip.Writer)
 	defer compressors.Put(z)
 	z.Reset(&zipped)
-	if _, err := z.Write(plain); err != nil || z.Close() != nil || zipped.Len() >= len(plain) {
+	if _, err := z.Write(a.plain); err != nil || z.Close() != nil || zipped.Len() >= len(a.plain) {
 		return nil
 	}
-	return zipped.Bytes()
+	e := &encoded{a.header.Clone(), zipped.Bytes()}
+	e.header.Set("Content-Encoding", "gzip")
+	e.header.Set("Content-Length", strconv.Itoa(len(e.body)))
+	if a.etag != "" {
+		e.header.Set("ETag", quoteETag(a.etag, true))
+	}
+	return e
 }

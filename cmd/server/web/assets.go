@@ -42,18 +42,22 @@ func (a *assets) add(name string, data []byte) {
 	sum := sha256.Sum256(data)
 	const enough = 10 // hex digits: names of few files
 	hash := hex.EncodeToString(sum[:])[:enough]
-	rec := &recorder{header: http.Header{}}
-	rec.header.Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
-	rec.body.Write(data)
-	a.byName[name] = rec.answer(hash)
-
 	ext := path.Ext(name)
 	lasting := strings.TrimSuffix(name, ext) + "." + hash + ext
-	keep := &recorder{header: rec.header.Clone()}
-	keep.header.Set("Cache-Control", forEver)
-	keep.body.Write(data)
-	a.byName[lasting] = keep.answer(hash)
+	a.byName[name] = newAsset(ext, data, hash, cacheControl)
+	a.byName[lasting] = newAsset(ext, data, hash, forEver)
 	a.hashed[name] = lasting
+}
+
+func newAsset(ext string, data []byte, hash, cache string) *answer {
+	rec := newRecorder()
+	defer rec.free()
+	rec.header.Set("Content-Type", mime.TypeByExtension(ext))
+	rec.header.Set("Cache-Control", cache)
+	rec.body.Write(data)
+	file := rec.answer(hash)
+	file.gzip() // once for all
+	return file
 }
 
 // link returns the address of a file for a page: the one that may be kept. An
@@ -71,7 +75,7 @@ func (a *assets) serve(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return errNoAddress
 	}
-	w.Header().Add("Vary", "Accept-Encoding")
+	addVary(w.Header(), "Accept-Encoding")
 	if matches(r.Header.Get("If-None-Match"), file.etag) {
 		w.Header().Set("ETag", quoteETag(file.etag, acceptsGzip(r)))
 		w.WriteHeader(http.StatusNotModified)

@@ -130,7 +130,7 @@ func (s *server) page(h indexHandler) http.Handler {
 func allowOrigins(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Add("Vary", "Accept")
+		addVary(h, "Accept")
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Access-Control-Expose-Headers", "ETag, Link, Retry-After")
 		if r.Method == http.MethodOptions {
