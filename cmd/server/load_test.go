@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -19,7 +19,7 @@ import (
 // loadTime is short in an ordinary run:
 //
 //	go test ./cmd/server -run Load -v -load 10s
-var loadTime = flag.Duration("load", time.Second, "how long each measurement of the load test takes; there are nine")
+var loadTime = flag.Duration("load", time.Second, "how long each measurement of the load test takes; there are fifteen")
 
 // helloVariable tells the test's own binary to be the server that others are
 // held against.
@@ -28,20 +28,33 @@ const helloVariable = "SOCSEARCH_HELLO"
 // TestMain serves a bare answer where that is asked for.
 func TestMain(m *testing.M) {
 	if address := os.Getenv(helloVariable); address != "" {
-		fmt.Fprintln(os.Stderr, http.ListenAndServe(address, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Content-Type", "application/json")
-			io.WriteString(w, `{"hello":"world"}`)
-		})))
+		fmt.Fprintln(os.Stderr, http.ListenAndServe(address, http.HandlerFunc(hello)))
 		os.Exit(1)
 	}
 	os.Exit(m.Run())
 }
 
+// hello greets; with a number in the address in as many bytes.
+func hello(w http.ResponseWriter, r *http.Request) {
+	n, err := strconv.Atoi(r.URL.RawQuery)
+	if err != nil {
+		n = len(shortHello)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Content-Length", strconv.Itoa(n))
+	w.Write(longHello[:n])
+}
+
+const shortHello = `{"hello":"world"}`
+
+var longHello = []byte(shortHello + strings.Repeat(" ", 1<<20))
+
 // TestLoad measures what share of a bare net/http answer's requests a second
 // searches reach over HTTP, with 16 connections that are kept alive: those that
-// were never asked before, and one that is asked again and again. Logs, metrics,
-// limits and headers are on, compression isn't asked for. Each is measured three
-// times in turn, and medians count. It needs wrk.
+// were never asked before, and one that is asked again and again; and what a bare
+// answer as long as that reaches, which nothing on net/http can surpass. Logs, metrics,
+// limits and headers are on. Each is measured three times in turn, and medians
+// count. It needs wrk.
 func TestLoad(t *testing.T) {
 	if _, err := exec.LookPath("wrk"); err != nil {
 		if os.Getenv("CI") != "" {
@@ -54,17 +67,21 @@ func TestLoad(t *testing.T) {
 	address := freeAddress(t)
 	runUntilEnd(t, address, exec.Command(buildServer(t), "-addr", address, "-index", dir, "-rate", "1e9", "-burst", "1000000000", "-rate-loopback"))
 	helloAddress := freeAddress(t)
-	hello := exec.Command(os.Args[0], "-test.run", "^$")
-	hello.Env = append(os.Environ(), helloVariable+"="+helloAddress)
-	runUntilEnd(t, helloAddress, hello)
+	greeter := exec.Command(os.Args[0], "-test.run", "^$")
+	greeter.Env = append(os.Environ(), helloVariable+"="+helloAddress)
+	runUntilEnd(t, helloAddress, greeter)
+	const repeated = "/api/v1/search?per_page=10&q=county+lines"
+	bytes := len(get(t, "http://"+address+repeated))
 	loads := []struct {
 		name string
 		args []string
 		rate []float64
 	}{
 		{name: "hello", args: []string{"http://" + helloAddress + "/"}},
+		{name: fmt.Sprintf("hello, %d bytes", bytes), args: []string{fmt.Sprint("http://", helloAddress, "/?", bytes)}},
 		{name: "search, new", args: []string{"-s", "testdata/fresh.lua", "http://" + address}},
-		{name: "search, repeated", args: []string{"http://" + address + "/api/v1/search?per_page=10&q=county+lines"}},
+		{name: "search, repeated", args: []string{"http://" + address + repeated}},
+		{name: "the same, as gzip", args: []string{"-H", "Accept-Encoding: gzip", "http://" + address + repeated}},
 	}
 	for range 3 {
 		for i := range loads {
@@ -76,7 +93,7 @@ func TestLoad(t *testing.T) {
 		return rates[len(rates)/2]
 	}
 	for _, l := range loads {
-		t.Logf("%-16s %8.0f requests a second, %3.0f %%", l.name, median(l.rate), 100*median(l.rate)/median(loads[0].rate))
+		t.Logf("%-20s %8.0f requests a second, %3.0f %%", l.name, median(l.rate), 100*median(l.rate)/median(loads[0].rate))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 
 	"socsearch/index"
 	"socsearch/sources/document"
@@ -123,11 +124,16 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Inde
 	return s.writeSearch(w, x, asked, found)
 }
 
+// buffers are used again: an answer is some 20 kB.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // writeSearch writes the answer of a search as JSON.
 func (s *server) writeSearch(w http.ResponseWriter, x *index.Index, asked search, found *index.Results) error {
 	w.Header().Set("Content-Type", "application/json")
-	var b bytes.Buffer
-	if err := encodeJSON(&b, s.searchHead(x, asked, found)); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := encodeJSON(b, s.searchHead(x, asked, found)); err != nil {
 		return err
 	}
 	b.Truncate(b.Len() - len("}\n"))
@@ -136,17 +142,19 @@ func (s *server) writeSearch(w http.ResponseWriter, x *index.Index, asked search
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		if err := s.results.append(&b, x, h); err != nil {
+		if err := s.results.append(b, x, h); err != nil {
 			return err
 		}
 	}
 	b.WriteString("],")
 	tail := b.Len()
-	if err := encodeJSON(&b, newSearchTail(found)); err != nil {
+	if err := encodeJSON(b, newSearchTail(found)); err != nil {
 		return err
 	}
-	all := b.Bytes()
-	_, err := w.Write(append(all[:tail], all[tail+len("{"):]...))
+	if _, err := w.Write(b.Bytes()[:tail]); err != nil {
+		return err
+	}
+	_, err := w.Write(b.Bytes()[tail+len("{"):])
 	return err
 }
 
