@@ -237,6 +237,22 @@ func (x *Index) Document(slug string) *Document {
 	return nil
 }
 
+// Principal returns the document that the others are about: the only one that
+// isn't based on another; nil where there are several.
+func (x *Index) Principal() *Document {
+	var principal *Document
+	for i := range x.Documents {
+		switch {
+		case x.Documents[i].BasedOn != nil:
+		case principal != nil:
+			return nil
+		default:
+			principal = &x.Documents[i]
+		}
+	}
+	return principal
+}
+
 // Values lists the values of a closed facet in their natural order; nil for an
 // open one.
 func (x *Index) Values(facet string) []FacetValue { return x.closedValues(facet) }

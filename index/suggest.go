@@ -71,7 +71,11 @@ func (x *Index) suggestPassages(n int) ([]Suggestion, error) {
 	}
 	var list []Suggestion
 	for _, p := range passages {
-		list = append(list, Suggestion{p.Label, SuggestPassage, p.URL})
+		label := p.Label
+		if d := x.Document(p.Document); d != nil && x.Principal() == nil {
+			label += ", " + d.ShortName()
+		}
+		list = append(list, Suggestion{label, SuggestPassage, p.URL})
 	}
 	return list, nil
 }

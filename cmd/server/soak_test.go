@@ -36,6 +36,7 @@ type soak struct {
 	good, hostile, shed, wrong atomic.Int64
 	mu                         sync.Mutex
 	firstWrong                 string
+	asking                     sync.RWMutex // held by clients while they ask: figures are taken when none does
 }
 
 // TestSoak asks good and hostile questions while new indexes are put in place:
@@ -60,7 +61,6 @@ func TestSoak(t *testing.T) {
 	sleep(ctx, min(time.Minute, *soakTime/2))
 	first := s.figures(t)
 	running.Wait()
-	sleep(context.Background(), 500*time.Millisecond) // connections that hostile clients left are closed
 	last := s.figures(t)
 	t.Logf("%d good requests, %d hostile, %d shed, %d index swaps", s.good.Load(), s.hostile.Load(), s.shed.Load(), swaps)
 	t.Logf("memory in use %.1f MB, then %.1f MB; goroutines %.0f, then %.0f", first.heap/(1<<20), last.heap/(1<<20), first.goroutines, last.goroutines)
@@ -112,6 +112,8 @@ var hostile = []string{
 
 // ask asks for an address and notes what is wrong with the answer.
 func (s *soak) ask(path string, good bool) {
+	s.asking.RLock()
+	defer s.asking.RUnlock()
 	r, err := http.Get(s.address + path)
 	status := 0
 	if err == nil {
@@ -142,11 +144,14 @@ type figures struct{ heap, goroutines float64 }
 
 var figure = regexp.MustCompile(`(?m)^(go_goroutines|go_memstats_heap_alloc_bytes) (\S+)$`)
 
-// figures asks the server for what it uses, after a collection: the server of
-// the test runs in this process.
+// figures asks the server for what it uses while nobody asks for anything else,
+// and after a collection: the server of the test runs in this process.
 func (s *soak) figures(t *testing.T) (f figures) {
 	t.Helper()
+	s.asking.Lock()
+	defer s.asking.Unlock()
 	http.DefaultClient.CloseIdleConnections()
+	time.Sleep(500 * time.Millisecond) // connections are closed at the other end, too
 	runtime.GC()
 	for _, m := range figure.FindAllStringSubmatch(get(t, s.address+"/metrics"), -1) {
 		value, err := strconv.ParseFloat(m[2], 64)

@@ -98,7 +98,7 @@ func (e export) markdown() string {
 		b.WriteString(cite.Markdown(e.work(p), cite.QuoteOptions{Footnotes: true, Link: e.absolute(p.URL)}) + "\n\n")
 	}
 	for _, p := range e.passages {
-		if n := e.notice(p); !notices[n] {
+		if n := e.notice(p); n != "" && !notices[n] {
 			notices[n] = true
 			b.WriteString(n + "\n\n")
 		}

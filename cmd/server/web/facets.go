@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"socsearch/index"
@@ -51,10 +52,17 @@ const (
 // openFacets stand unfolded at first.
 var openFacets = map[string]bool{index.FacetOrganisation: true, "objective": true, "threat": true}
 
-func facetViews(facets []index.Facet) []facetView {
+// facetViews lays the facets out. Where there are several documents people choose
+// among them first.
+func facetViews(x *index.Index, facets []index.Facet) []facetView {
+	byDocument := x.Principal() == nil
+	if byDocument {
+		at := slices.IndexFunc(facets, func(f index.Facet) bool { return f.Name == index.FacetDocument })
+		facets = slices.Insert(slices.Delete(slices.Clone(facets), at, at+1), 0, facets[at])
+	}
 	var views []facetView
 	for _, f := range facets {
-		v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: openFacets[f.Name], Searchable: len(f.Values) > 2*foldAbove}
+		v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: openFacets[f.Name] || byDocument && f.Name == index.FacetDocument, Searchable: len(f.Values) > 2*foldAbove}
 		for i, c := range f.Values {
 			value := facetValueView{Count: c, Name: f.Name, Short: c.Label}
 			if f.Name == "objective" || f.Name == "part" {

@@ -9,8 +9,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"socsearch/index"
 )
 
 // pages are the templates, one set for each page, each with the layout and the
@@ -46,6 +44,7 @@ var templateFuncs = template.FuncMap{
 	"longname": longLabel,
 	"count":    countPassages,
 	"sentence": capitalise,
+	"stopped":  func(s string) string { return strings.TrimSuffix(s, ".") + "." },
 }
 
 // view is what every page has.
@@ -55,23 +54,6 @@ type view struct {
 	Address string // absolute, for print
 	Site    siteView
 	Notices []noticeView
-}
-
-// siteView is what the layout says on every page.
-type siteView struct {
-	Name      string
-	Nav       []linkView
-	Credits   []creditView
-	Shortcuts []shortcut
-}
-
-// creditView names a document and its licence.
-type creditView struct{ Author, Title, Series, Notice, Licence, LicenceURL string }
-
-// noticeView says that a document has been superseded.
-type noticeView struct {
-	Document, Link    string
-	By, Series, Since string
 }
 
 // view makes what every page has. While no index is open the page has neither
@@ -84,49 +66,14 @@ func (s *server) view(title string, r *http.Request) view {
 		return v
 	}
 	defer release()
-	v.Site = newSiteView(x.Documents, r.URL.Path)
-	v.Notices = notices(x.Documents, r.URL.Path)
+	v.Site = newSiteView(x, r.URL.Path)
+	v.Notices = notices(x, r.URL.Path)
 	return v
 }
 
 // absolute returns the whole address of a path of this site.
 func (s *server) absolute(r *http.Request, path string) string {
 	return s.base(r) + path
-}
-
-func newSiteView(documents []index.Document, at string) siteView {
-	v := siteView{Name: "Search", Shortcuts: shortcuts, Nav: []linkView{{Label: "Search", Link: "/"}}}
-	for i, d := range documents {
-		if i == 0 {
-			v.Name = d.Title + " search"
-			v.Nav = append(v.Nav, linkView{Label: capitalise(d.ShortName()), Link: "/" + d.Slug})
-		}
-		v.Credits = append(v.Credits, creditView{d.Author, d.Title, d.Series, strings.TrimSuffix(d.Licence.Notice, "."), d.Licence.Name, d.Licence.URL})
-	}
-	for _, page := range []string{"Organisations", "Briefing", "Help", "About"} {
-		v.Nav = append(v.Nav, linkView{Label: page, Link: "/" + strings.ToLower(page)})
-	}
-	for i := range v.Nav {
-		link := v.Nav[i].Link
-		v.Nav[i].Current = at == link || link != "/" && strings.HasPrefix(at, link+"/")
-	}
-	return v
-}
-
-// notices tells of the documents that have been superseded: of the one that a
-// page is about, or of all on the other pages.
-func notices(documents []index.Document, at string) []noticeView {
-	segment, _, _ := strings.Cut(strings.TrimPrefix(at, "/"), "/")
-	about := slices.IndexFunc(documents, func(d index.Document) bool { return d.Slug == segment })
-	var list []noticeView
-	for i, d := range documents {
-		by := d.SupersededBy
-		if by == nil || about >= 0 && about != i {
-			continue
-		}
-		list = append(list, noticeView{capitalise(d.ShortName()), "/" + d.Slug, by.Title, by.Series, by.Date})
-	}
-	return list
 }
 
 // capitalise begins a text with a capital letter.

@@ -28,6 +28,7 @@ type briefingView struct {
 	Exports []linkView
 	Missing []string // ids without a passage
 	Rich    copyView
+	Example string // address of a briefing
 }
 
 // briefingPart is what is taken from one document.
@@ -70,6 +71,11 @@ func (s *server) briefingPage(w http.ResponseWriter, r *http.Request, x *index.I
 	}
 	v := briefingView{view: s.view("Briefing", r), Count: len(passages), Missing: missing}
 	v.fill(x, passages)
+	example, err := newExample(x)
+	if err != nil {
+		return err
+	}
+	v.Example = briefingAddress(strings.TrimPrefix(example.Passage, "/") + "," + strings.TrimPrefix(example.Next, "/"))
 	v.Link = s.absolute(r, briefingAddress(v.IDs))
 	for _, f := range briefingFormats {
 		v.Exports = append(v.Exports, linkView{Label: f.Label, Link: briefingAddress(v.IDs) + "&format=" + f.Link})
@@ -142,9 +148,10 @@ func (v *briefingView) fill(x *index.Index, passages []*document.Passage) {
 	}
 	for i := range v.Parts {
 		v.Parts[i].cite()
-		notice := v.Parts[i].Document.Licence.Notice
-		text.WriteString(notice + "\n")
-		rich.WriteString("<p>" + template.HTMLEscapeString(notice) + "</p>")
+		if notice := v.Parts[i].Document.Licence.Notice; notice != "" {
+			text.WriteString(notice + "\n")
+			rich.WriteString("<p>" + template.HTMLEscapeString(notice) + "</p>")
+		}
 	}
 	v.Rich = newCopy(cite.Citation{Text: text.String(), HTML: rich.String()})
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gorilla/mux"
 
@@ -177,6 +178,16 @@ func titlesOf(passages []*document.Passage) []*contentsNode {
 	return list
 }
 
+// describeRelation names another document: "No place to hide (CP 992, December
+// 2023)".
+func describeRelation(r *document.Relation) string {
+	in := strings.Join(slices.DeleteFunc([]string{r.Series, r.Date}, func(s string) bool { return s == "" }), ", ")
+	if in == "" {
+		return r.Title
+	}
+	return r.Title + " (" + in + ")"
+}
+
 // documentFacts lists what a document is.
 func documentFacts(d *index.Document) []factView {
 	facts := []factView{
@@ -190,13 +201,13 @@ func documentFacts(d *index.Document) []factView {
 		{Name: "Copyright", Value: d.Licence.Notice},
 	}
 	if by := d.SupersededBy; by != nil {
-		facts = append(facts, factView{Name: "Superseded by", Value: fmt.Sprintf("%s (%s, %s)", by.Title, by.Series, by.Date)})
+		facts = append(facts, factView{Name: "Superseded by", Value: describeRelation(by)})
 	}
 	if of := d.Supersedes; of != nil {
-		facts = append(facts, factView{Name: "Supersedes", Value: fmt.Sprintf("%s (%s, %s)", of.Title, of.Series, of.Date)})
+		facts = append(facts, factView{Name: "Supersedes", Value: describeRelation(of)})
 	}
 	if on := d.BasedOn; on != nil {
-		facts = append(facts, factView{Name: "Based on", Value: fmt.Sprintf("%s (%s, %s)", on.Title, on.Series, on.Date)})
+		facts = append(facts, factView{Name: "Based on", Value: describeRelation(on)})
 	}
 	var given []factView
 	for _, f := range facts {

@@ -46,17 +46,23 @@ var shortcuts = []shortcut{
 
 type helpView struct {
 	view
-	Examples  []exampleView
+	Queries   []queryView
+	Example   exampleView
 	Shortcuts []shortcut
 }
 
-type exampleView struct{ Query, Link, Does string }
+// queryView is a query with what it finds.
+type queryView struct{ Query, Link, Does string }
 
 // helpPage answers GET /help.
-func (s *server) helpPage(w http.ResponseWriter, r *http.Request, _ *index.Index) error {
+func (s *server) helpPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	v := helpView{view: s.view("Help", r), Shortcuts: shortcuts}
+	var err error
+	if v.Example, err = newExample(x); err != nil {
+		return err
+	}
 	for _, e := range helpExamples {
-		v.Examples = append(v.Examples, exampleView{e.Query, "/" + queryAddress(e.Query), e.Does})
+		v.Queries = append(v.Queries, queryView{e.Query, "/" + queryAddress(e.Query), e.Does})
 	}
 	return s.render(w, r, http.StatusOK, "help", v)
 }

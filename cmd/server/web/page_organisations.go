@@ -139,8 +139,9 @@ type barView struct {
 // mentionView is a passage with the words that name the organisation.
 type mentionView struct {
 	*document.Passage
-	Words []string
-	By    string
+	Document string // that it is from; "" where that goes without saying
+	Words    []string
+	By       string
 }
 
 // organisationPage answers GET /organisations/{slug}.
@@ -155,8 +156,8 @@ func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *ind
 		Search:             "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}}).String(),
 		ByObjective:        bars(x, o, "objective", o.Objectives),
 		ByThreat:           bars(x, o, "threat", o.Threats),
-		Named:              mentionViews(o.Passages, o.Organisation, false),
-		Implied:            mentionViews(o.ImpliedPassages, o.Organisation, true),
+		Named:              mentionViews(x, o.Passages, o.Organisation, false),
+		Implied:            mentionViews(x, o.ImpliedPassages, o.Organisation, true),
 	}
 	if v.ParentLabel, err = labelOf(x, o.ParentSource); err != nil {
 		return err
@@ -225,7 +226,7 @@ func bars(x *index.Index, o *index.OrganisationDetail, facet string, counts map[
 	return list
 }
 
-func mentionViews(passages []*document.Passage, o *tag.Organisation, implied bool) []mentionView {
+func mentionViews(x *index.Index, passages []*document.Passage, o *tag.Organisation, implied bool) []mentionView {
 	var list []mentionView
 	for _, p := range passages {
 		mentions := p.Organisations
@@ -234,7 +235,7 @@ func mentionViews(passages []*document.Passage, o *tag.Organisation, implied boo
 		}
 		for _, m := range mentions {
 			if m.Slug == o.Slug {
-				list = append(list, mentionView{p, distinctWords(m.Why), m.By})
+				list = append(list, mentionView{p, documentOf(x, p), distinctWords(m.Why), m.By})
 			}
 		}
 	}

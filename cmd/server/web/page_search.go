@@ -40,6 +40,7 @@ type resultView struct {
 	*document.Passage
 	Snippet  template.HTML
 	Footnote string // the footnote that the snippet is from
+	Document string // that it is from; "" where that goes without saying
 	Path     []string
 	Link     string
 	Number   int // in the list, from 1
@@ -73,11 +74,13 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 		return err
 	}
 	if asked.address.String() == "" {
-		v.Start = newStart(x, found)
+		if v.Start, err = newStart(r.Context(), x, found); err != nil {
+			return err
+		}
 	}
 	first := (asked.request.Page - 1) * asked.request.PerPage
 	for i, h := range found.Hits {
-		v.Results = append(v.Results, newResultView(asked, h, first+i+1))
+		v.Results = append(v.Results, newResultView(x, asked, h, first+i+1))
 	}
 	return s.render(w, r, http.StatusOK, "search", v)
 }
@@ -94,7 +97,7 @@ func newSearchView(x *index.Index, asked search, found *index.Results) searchVie
 		Nothing:     found.Nothing,
 		Unused:      found.Unused,
 		Total:       found.Total,
-		Facets:      facetViews(found.Facets),
+		Facets:      facetViews(x, found.Facets),
 		Options:     options(asked),
 		Chips:       chips(x, asked),
 		Clear:       "/" + queryAddress(asked.request.Query.Raw),
@@ -119,11 +122,12 @@ func searchTitle(asked search) string {
 	return "Search"
 }
 
-func newResultView(asked search, h index.Hit, number int) resultView {
+func newResultView(x *index.Index, asked search, h index.Hit, number int) resultView {
 	return resultView{
 		Passage:  h.Passage,
 		Snippet:  template.HTML(h.Snippet.HTML), // escaped by package index
 		Footnote: h.Snippet.Footnote,
+		Document: documentOf(x, h.Passage),
 		Path:     shortPath(h.Passage.Section),
 		Link:     h.Passage.URL + queryAddress(asked.request.Query.Raw),
 		Number:   number,

@@ -1,33 +1,53 @@
 package web
 
 import (
+	"context"
+	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"socsearch/index"
+	"socsearch/index/query"
 )
 
 // startView is what the search page shows before anything was asked.
 type startView struct {
-	Documents   []startDocument
+	Heading     string
+	Documents   []startDocument // none where there is one document alone
 	Examples    []linkView
 	ByThreat    []barView
 	ByObjective []barView
 }
 
+// startDocument is a document in the list of them.
 type startDocument struct {
-	Title, Link, Name string
+	Title, Link       string
 	Series, Published string
 	Passages          int
+	Superseded        string // by what; "" if it is in force
+	BasedOn           string
 }
 
-func newStart(x *index.Index, found *index.Results) *startView {
-	v := &startView{}
-	for _, d := range x.Documents {
-		v.Documents = append(v.Documents, startDocument{d.Title, "/" + d.Slug, d.ShortName(), d.Series, d.Published, d.Passages})
+func newStart(ctx context.Context, x *index.Index, found *index.Results) (*startView, error) {
+	v := &startView{Heading: fmt.Sprintf("Search %d documents", len(x.Documents))}
+	if d := x.Principal(); d != nil {
+		v.Heading = "Search the " + d.Title
+	}
+	if len(x.Documents) > 1 {
+		for i := range x.Documents {
+			v.Documents = append(v.Documents, newStartDocument(&x.Documents[i]))
+		}
 	}
 	for _, e := range helpExamples {
-		if e.Start {
+		if !e.Start {
+			continue
+		}
+		result, err := x.Search(ctx, index.Request{Query: query.Parse(e.Query)})
+		if err != nil {
+			return nil, err
+		}
+		if result.Whole > 0 { // other documents may have nothing of it
 			v.Examples = append(v.Examples, linkView{Label: e.Query, Link: "/" + queryAddress(e.Query)})
 		}
 	}
@@ -39,11 +59,25 @@ func newStart(x *index.Index, found *index.Results) *startView {
 			v.ByObjective = facetBars(f)
 		}
 	}
-	return v
+	return v, nil
+}
+
+func newStartDocument(d *index.Document) startDocument {
+	s := startDocument{Title: d.Title, Link: "/" + d.Slug, Series: d.Series, Published: readableDate(d.Published), Passages: d.Passages}
+	if by := d.SupersededBy; by != nil {
+		s.Superseded = describeRelation(by)
+	}
+	if on := d.BasedOn; on != nil {
+		s.BasedOn = describeRelation(on)
+	}
+	return s
 }
 
 // facetBars draws a facet's counts, each with the search behind it.
 func facetBars(f index.Facet) []barView {
+	if !slices.ContainsFunc(f.Values, func(c index.Count) bool { return c.Count > 0 }) {
+		return nil // the documents have nothing of the kind
+	}
 	most := 1
 	for _, c := range f.Values {
 		most = max(most, c.Count)

@@ -53,7 +53,7 @@ func (s *server) sitemap(w http.ResponseWriter, r *http.Request, x *index.Index)
 
 // openSearch answers GET /opensearch.xml, by which a browser can add the search
 // (OpenSearch 1.1).
-func (s *server) openSearch(w http.ResponseWriter, r *http.Request, _ *index.Index) error {
+func (s *server) openSearch(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	type template struct {
 		Type     string `xml:"type,attr"`
 		Rel      string `xml:"rel,attr,omitempty"`
@@ -67,8 +67,8 @@ func (s *server) openSearch(w http.ResponseWriter, r *http.Request, _ *index.Ind
 		Image         string
 		URLs          []template `xml:"Url"`
 	}{
-		ShortName:     "SOC Strategy", // 16 characters at most
-		Description:   "Search the Serious and Organised Crime Strategy",
+		ShortName:     shortSiteName(x),
+		Description:   newSiteView(x, "").Name,
 		InputEncoding: "UTF-8",
 		Image:         s.base(r) + "/favicon.svg",
 		URLs: []template{
@@ -78,6 +78,17 @@ func (s *server) openSearch(w http.ResponseWriter, r *http.Request, _ *index.Ind
 		},
 	}
 	return writeXML(w, "application/opensearchdescription+xml", description)
+}
+
+// shortSiteName is the site's name in the 16 characters that OpenSearch allows.
+func shortSiteName(x *index.Index) string {
+	const longest = 16
+	if d := x.Principal(); d != nil {
+		if name := capitalise(d.Slug) + " search"; len(name) <= longest {
+			return name
+		}
+	}
+	return siteName
 }
 
 func writeXML(w http.ResponseWriter, mediaType string, v any) error {
@@ -93,18 +104,25 @@ func writeXML(w http.ResponseWriter, mediaType string, v any) error {
 func (s *server) llms(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	var b strings.Builder
 	base := s.base(r)
-	b.WriteString("# Serious and Organised Crime Strategy search\n\n")
+	b.WriteString("# " + newSiteView(x, "").Name + "\n\n")
 	b.WriteString("> Full-text search over the documents below, by numbered paragraph, with printed pages, footnotes, organisations and citations. Quote the text as it is and cite the paragraph number; say so where a document is superseded.\n\n## Documents\n\n")
 	for i := range x.Documents {
 		d := &x.Documents[i]
-		fmt.Fprintf(&b, "- [%s](%s/%s): %s %s, %s.", d.Title, base, d.Slug, d.Author, d.Series, d.Published)
+		fmt.Fprintf(&b, "- [%s](%s/%s):%s.", d.Title, base, d.Slug, strings.TrimRight(fmt.Sprintf(" %s %s, %s", d.Author, d.Series, d.Published), " ,"))
 		if d.SupersededBy != nil {
 			fmt.Fprintf(&b, " Superseded by %s (%s, %s).", d.SupersededBy.Title, d.SupersededBy.Series, d.SupersededBy.Date)
 		}
-		fmt.Fprintf(&b, " %s.\n", strings.TrimSuffix(d.Licence.Notice, "."))
+		if d.Licence.Notice != "" {
+			fmt.Fprintf(&b, " %s.", strings.TrimSuffix(d.Licence.Notice, "."))
+		}
+		b.WriteString("\n")
+	}
+	example, err := newExample(x)
+	if err != nil {
+		return err
 	}
 	fmt.Fprintf(&b, "\n## How to read it\n\n- [Search](%s/api/v1/search?q=county+lines): JSON; format=markdown gives quotations with citations\n", base)
-	fmt.Fprintf(&b, "- [A passage](%s/api/v1/passages/strategy/79): text, page, section, organisations, footnotes, citations\n", base)
+	fmt.Fprintf(&b, "- [A passage](%s/api/v1/passages%s): text, page, section, organisations, footnotes, citations\n", base, example.Passage)
 	fmt.Fprintf(&b, "- [What a reference means](%s/api/v1/resolve?ref=para+79)\n- [The API's description](%s/api/v1/openapi.json): OpenAPI 3.1\n- [Organisations](%s/api/v1/organisations)\n", base, base, base)
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	return writeText(w, b.String())
