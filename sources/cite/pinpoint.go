@@ -13,7 +13,8 @@ import (
 // cited footnotes of one passage.
 type group struct {
 	kind    document.Kind
-	within  string   // "Annex A", of an entry in it
+	within  string   // "Annex A", of an entry in it; what paragraphs are counted under
+	onPage  bool     // the paragraphs are counted on their page
 	name    string   // a box's title or an entry's organisation; "" if it has none
 	numbers []string // of paragraphs or figures; none for a box or an entry of one paragraph
 	notes   []string // numbers of footnotes; none where the text itself is cited
@@ -28,7 +29,7 @@ func gather(pins []Pin) []*group {
 		key := groupKey(pin)
 		g := byKey[key]
 		if g == nil {
-			g = &group{kind: pin.Passage.Kind, within: within(pin.Passage)}
+			g = &group{kind: pin.Passage.Kind, within: within(pin.Passage), onPage: pin.Passage.OnPage()}
 			if !slices.Contains(countedKinds, g.kind) {
 				g.name = pin.Passage.Title
 			}
@@ -40,7 +41,8 @@ func gather(pins []Pin) []*group {
 	return groups
 }
 
-// countedKinds are the kinds whose passages are told apart by number alone.
+// countedKinds are the kinds whose passages are told apart by number, within what
+// they are counted under.
 var countedKinds = []document.Kind{document.KindParagraph, document.KindFigure, document.KindForeword}
 
 func groupKey(pin Pin) string {
@@ -49,7 +51,7 @@ func groupKey(pin Pin) string {
 	case pin.Footnote != "":
 		return p.ID + "#"
 	case slices.Contains(countedKinds, p.Kind):
-		return string(p.Kind)
+		return string(p.Kind) + " " + within(p)
 	}
 	key := p.ID
 	if n := position(p); n > 1 { // the later paragraphs' ids are the first one's with a number
@@ -75,29 +77,27 @@ func (g *group) add(pin Pin) {
 	}
 }
 
-// paragraphSuffix stands before the position of a paragraph in a label such as
-// "Box “Firearms and Drugs”, para 2".
-const paragraphSuffix = ", para "
-
-// position is the place of a passage among the paragraphs of its box, foreword
-// or entry, counted from 1; 0 where it is the only one or has a number of its own.
+// position is the place of a passage among the paragraphs of its box, foreword,
+// entry or page, counted from 1; 0 where it is the only one or has a number of its
+// own.
 func position(p *document.Passage) int {
-	at := strings.LastIndex(p.Label, paragraphSuffix)
-	if at < 0 || p.Kind == document.KindParagraph {
+	if p.Number != "" {
 		return 0
 	}
-	n, err := strconv.Atoi(p.Label[at+len(paragraphSuffix):])
-	if err != nil {
-		return 0
-	}
-	return n
+	_, place := p.CountedUnder()
+	return place
 }
 
-// within is the annex in which an entry stands: the label without the entry.
+// within is the annex in which an entry stands: the label without the entry; and
+// what a paragraph is counted under that isn't one of the document's own count.
 func within(p *document.Passage) string {
-	if p.Kind != document.KindAnnex {
-		return ""
+	switch p.Kind {
+	case document.KindAnnex:
+		annex, _, _ := strings.Cut(p.Label, ", "+p.Title)
+		return annex
+	case document.KindParagraph, document.KindForeword:
+		under, _ := p.CountedUnder()
+		return under
 	}
-	annex, _, _ := strings.Cut(p.Label, ", "+p.Title)
-	return annex
+	return ""
 }

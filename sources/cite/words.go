@@ -31,7 +31,7 @@ func (w *words) pinpoint(pins []Pin) string {
 	for _, g := range gather(pins) {
 		s := w.place(g)
 		s += w.footnotes(g, s)
-		if w.ending != nil {
+		if w.ending != nil && !g.onPage {
 			s += w.ending(w, g)
 		}
 		parts = append(parts, s)
@@ -42,17 +42,38 @@ func (w *words) pinpoint(pins []Pin) string {
 func (w *words) place(g *group) string {
 	switch g.kind {
 	case document.KindParagraph:
-		return w.count(w.para, w.paras, g.numbers)
+		return w.paragraphs(g)
 	case document.KindFigure:
 		return w.count(w.figure, w.figures, g.numbers)
 	case document.KindForeword:
-		return w.foreword + w.inside(g)
+		return w.forewordName(g) + w.inside(g)
 	case document.KindBox:
 		return w.box(w, g)
 	case document.KindAnnex:
 		return w.annex(g.within) + g.name + w.inside(g)
 	}
 	return g.name + w.entry + w.inside(g)
+}
+
+// paragraphs names numbered paragraphs; before those of another count than the
+// document's own stands what they are counted under: "Conclusions, para 10".
+func (w *words) paragraphs(g *group) string {
+	switch printed, isPrinted := strings.CutPrefix(g.within, "p "); {
+	case g.within == "":
+		return w.count(w.para, w.paras, g.numbers)
+	case g.onPage && isPrinted:
+		return w.page + printed + w.inside(g)
+	}
+	return g.within + w.inside(g)
+}
+
+// forewordName is the style's word for a foreword, or the heading of what stands
+// in its place: "Summary".
+func (w *words) forewordName(g *group) string {
+	if g.within == "" || strings.HasPrefix(g.within, "Foreword") {
+		return w.foreword
+	}
+	return g.within
 }
 
 func (w *words) annex(name string) string {

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -60,6 +61,26 @@ type Passage struct {
 func (p *Passage) Anchor() string {
 	return p.ID[strings.IndexByte(p.ID, '/')+1:]
 }
+
+// CountedUnder tells what a passage is counted under, and its place there: "Box
+// “Firearms and Drugs”" and 2, "Conclusions and recommendations" and 10, "p 38"
+// and 1. Both are zero for a passage that its number, or its place alone, names.
+func (p *Passage) CountedUnder() (under string, place int) {
+	const between = ", para "
+	at := strings.LastIndex(p.Label, between)
+	if at < 0 {
+		return "", 0
+	}
+	n, err := strconv.Atoi(p.Label[at+len(between):])
+	if err != nil {
+		return "", 0
+	}
+	return p.Label[:at], n
+}
+
+// OnPage tells whether the passage is a paragraph that only its page and its
+// place there name.
+func (p *Passage) OnPage() bool { return p.Kind == KindParagraph && p.Number == "" }
 
 // FillLists makes the lists that are absent empty, so that JSON has [] for them.
 func (p *Passage) FillLists() {

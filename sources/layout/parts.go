@@ -206,8 +206,16 @@ func (c *cutter) begin(l *line) *part {
 	c.counts[n]++
 	return c.add(&part{
 		kind: document.KindParagraph, lines: []*line{l},
-		anchor: fmt.Sprintf("page-%d-%d", n, c.counts[n]), label: fmt.Sprintf("p %d, para %d", n, c.counts[n]),
+		anchor: fmt.Sprintf("page-%d-%d", n, c.counts[n]), label: fmt.Sprintf("%s, para %d", pageLabel(l.page), c.counts[n]),
 	})
+}
+
+// pageLabel names a page as people cite it: by the number printed on it.
+func pageLabel(p *page) string {
+	if p.printed > 0 {
+		return "p " + strconv.Itoa(p.printed)
+	}
+	return fmt.Sprintf("page %d of the file", p.Number)
 }
 
 // forewordName is how labels call the paragraphs before the first numbered one:

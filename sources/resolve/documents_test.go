@@ -1,9 +1,12 @@
 package resolve
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
 
@@ -51,6 +54,85 @@ func TestOtherDocuments(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("Resolve(%q) = %s, want %s", test.ref, got, test.want)
+		}
+	}
+}
+
+// TestOtherCounts cites what has no number in its document's own count, in every
+// style, and resolves what is printed: paragraphs that are numbered anew,
+// paragraphs that only their page names, and what stands in a foreword's place.
+func TestOtherCounts(t *testing.T) {
+	manifests := []*document.Manifest{
+		{Slug: "report", Title: "A Report", Author: "Home Affairs Committee", Series: "HC 38", Published: "2025"},
+		{Slug: "rule", Title: "A Rule", Author: "Office of Rules", Published: "2020"},
+		{Slug: "note", Title: "A Note", Author: "Office of Notes", Published: "2021"},
+	}
+	var passages []document.Passage
+	add := func(id string, kind document.Kind, number, label string, page document.OptionalInt) {
+		slug, _, _ := strings.Cut(id, "/")
+		passages = append(passages, document.Passage{ID: id, Document: slug, Kind: kind, Number: number, Label: label, Page: page, PageEnd: page, URL: "/" + id})
+	}
+	add("report/foreword-1", document.KindForeword, "", "Summary, para 1", 1)
+	add("report/foreword-2", document.KindForeword, "", "Summary, para 2", 1)
+	add("report/1", document.KindParagraph, "1", "para 1", 3)
+	add("report/2", document.KindParagraph, "2", "para 2", 3)
+	add("report/3", document.KindParagraph, "3", "para 3", 4)
+	add("report/conclusions-1", document.KindParagraph, "1", "Conclusions and recommendations, para 1", 5)
+	add("report/conclusions-2", document.KindParagraph, "2", "Conclusions and recommendations, para 2", 5)
+	add("report/page-6-1", document.KindParagraph, "", "p 6, para 1", 6)
+	add("report/page-6-2", document.KindParagraph, "", "p 6, para 2", 6)
+	add("rule/page-3-1", document.KindParagraph, "", "p 47700, para 1", 47700)
+	add("rule/page-3-2", document.KindParagraph, "", "p 47700, para 2", 47700)
+	add("note/page-1-1", document.KindParagraph, "", "page 1 of the file, para 1", 0)
+	add("note/page-1-2", document.KindParagraph, "", "page 1 of the file, para 2", 0)
+	r := New(manifests, passages)
+	for i := range passages {
+		p := &passages[i]
+		for _, m := range manifests {
+			if m.Slug != p.Document {
+				continue
+			}
+			for style, citation := range cite.All(cite.Work{Manifest: m, Pins: cite.Passages(p)}, accessed) {
+				got, err := r.Resolve(citation.Text)
+				if style.HasPinpoint() && (err != nil || !slices.Equal(got.Passages, []string{p.ID})) {
+					t.Errorf("%s: Resolve(%q) = %v, %v, want %s", style, citation.Text, got, err, p.ID)
+				}
+			}
+			if got, err := r.Resolve(m.Title + ", " + p.Label); err != nil || !slices.Equal(got.Passages, []string{p.ID}) {
+				t.Errorf("Resolve(%q) = %v, %v, want %s", m.Title+", "+p.Label, got, err, p.ID)
+			}
+		}
+	}
+	tests := []struct{ ref, want, others string }{
+		{"para 1", "report/1", ""},
+		{"conclusion 2", "report/conclusions-2", ""},
+		{"conclusions paras 1-2", "report/conclusions-1 report/conclusions-2", ""},
+		{"p 6", "report/page-6-1 report/page-6-2", ""},
+		{"summary para 2", "report/foreword-2", ""},
+		{"page 1 para 2", "note/page-1-2", ""},
+	}
+	for _, test := range tests {
+		got, err := r.Resolve(test.ref)
+		if err != nil {
+			t.Errorf("Resolve(%q): %v", test.ref, err)
+		} else if strings.Join(got.Passages, " ") != test.want || strings.Join(got.Others, " ") != test.others {
+			t.Errorf("Resolve(%q) = %v and %v, want %s and %s", test.ref, got.Passages, got.Others, test.want, test.others)
+		}
+	}
+}
+
+// TestWhichDocument: a reference that names no document is to any of them.
+func TestWhichDocument(t *testing.T) {
+	manifests := []*document.Manifest{{Slug: "a", Title: "Ay"}, {Slug: "b", Title: "Bee"}}
+	passages := []document.Passage{
+		{ID: "a/7", Document: "a", Kind: document.KindParagraph, Number: "7", Label: "para 7", URL: "/a/7"},
+		{ID: "b/7", Document: "b", Kind: document.KindParagraph, Number: "7", Label: "para 7", URL: "/b/7"},
+	}
+	r := New(manifests, passages)
+	for ref, want := range map[string]string{"para 7": "[a/7] [b/7]", "Bee para 7": "[b/7] []", "a/7": "[a/7] []"} {
+		got, err := r.Resolve(ref)
+		if err != nil || fmt.Sprint(got.Passages, " ", got.Others) != want {
+			t.Errorf("Resolve(%q) = %+v, %v, want %s", ref, got, err, want)
 		}
 	}
 }

@@ -26,19 +26,18 @@ func (r *reading) addLimit(l *limit) {
 
 // limitToPages checks that the pages exist and that something stands on them.
 func (r *reading) limitToPages(spans []span) *MissingError {
-	pages := r.manifest.Pages
-	if pages == nil {
-		return r.missing("page "+spans[0].from, "no printed pages")
+	if r.lastPage == 0 {
+		return r.limitToFilePage(spans)
 	}
-	known := fmt.Sprintf("printed pages %d to %d", pages.First, pages.Last)
+	known := fmt.Sprintf("printed pages %d to %d", r.firstPage, r.lastPage)
 	var wanted []int
 	for _, s := range spans {
 		from, errFrom := strconv.Atoi(s.from)
 		to, errTo := strconv.Atoi(s.to)
 		switch {
-		case errFrom != nil || from < pages.First || from > pages.Last:
+		case errFrom != nil || from < r.firstPage || from > r.lastPage:
 			return r.missing("page "+s.from, known)
-		case errTo != nil || to < from || to > pages.Last:
+		case errTo != nil || to < from || to > r.lastPage:
 			return r.missing("page "+s.to, known)
 		}
 		for page := from; page <= to; page++ {
@@ -52,6 +51,24 @@ func (r *reading) limitToPages(spans []span) *MissingError {
 		return r.missing("passage on page "+spans[0].from, known+", some of them blank")
 	}
 	r.addLimit(&limit{kind: KindPage, value: strconv.Itoa(wanted[0]), what: "on page " + spanText(spans), where: onPage, holds: holds})
+	return nil
+}
+
+// limitToFilePage takes a page of a file whose pages have no printed numbers, if
+// paragraphs are counted on it.
+func (r *reading) limitToFilePage(spans []span) *MissingError {
+	t := r.byPage[spans[0].from]
+	if t == nil || len(spans) > 1 || spans[0].to != spans[0].from {
+		return r.missing("page "+spans[0].from, "no printed pages")
+	}
+	var ids []string
+	for _, i := range t.passages {
+		ids = append(ids, r.passages[i].ID)
+	}
+	r.addLimit(&limit{kind: KindPage, value: spans[0].from, what: "on " + t.label,
+		where: func(*document.Passage) string { return "elsewhere" },
+		holds: func(p *document.Passage) bool { return slices.Contains(ids, p.ID) },
+	})
 	return nil
 }
 

@@ -26,6 +26,7 @@ type reading struct {
 var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readDocument,
 	(*reading).readOtherSeries,
+	(*reading).readCount,
 	(*reading).readParagraphs,
 	(*reading).readPages,
 	(*reading).readFootnotes,

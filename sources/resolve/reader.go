@@ -13,19 +13,30 @@ import (
 // reader knows one document's names, numbers and pages, and reads references by
 // them. Passages are indexes in reading order.
 type reader struct {
-	manifest *document.Manifest
-	passages []*document.Passage
-	phrases  []phrase // longest first
-	numbers  []string // of the numbered paragraphs, in reading order
+	manifest  *document.Manifest
+	passages  []*document.Passage
+	phrases   []phrase // longest first
+	numbers   []string // of the numbered paragraphs, in reading order
+	byNumber  map[string]int
+	figures   []string
+	byFigure  map[string]int
+	notes     []string // numbers of the footnotes, in reading order
+	byNote    map[string][]int
+	boxes     []*thing
+	forewords []*thing          // the foreword, and what stands in its place under another heading
+	counts    []*count          // paragraphs that are numbered anew, as conclusions are
+	byPage    map[string]*thing // paragraphs that are counted on their page, by the page's number
+	entries   []*thing
+	annexes   []phrase // what may introduce an entry, longest first
+
+	firstPage, lastPage int // printed; 0 if there are none
+}
+
+// count is a run of paragraphs with numbers of their own.
+type count struct {
+	thing
+	numbers  []string // in reading order
 	byNumber map[string]int
-	figures  []string
-	byFigure map[string]int
-	notes    []string // numbers of the footnotes, in reading order
-	byNote   map[string][]int
-	boxes    []*thing
-	foreword *thing // nil if there is none
-	entries  []*thing
-	annexes  []phrase // what may introduce an entry, longest first
 }
 
 // phrase is a run of words with what it means.
@@ -52,14 +63,32 @@ type thing struct {
 }
 
 func newReader(m *document.Manifest, all []document.Passage) *reader {
-	d := &reader{manifest: m, byNumber: map[string]int{}, byFigure: map[string]int{}, byNote: map[string][]int{}}
+	d := &reader{manifest: m, byNumber: map[string]int{}, byFigure: map[string]int{}, byNote: map[string][]int{}, byPage: map[string]*thing{}}
 	for i := range all {
 		if all[i].Document == m.Slug {
 			d.add(&all[i])
 		}
 	}
 	d.addPhrases()
+	d.setPages()
 	return d
+}
+
+// setPages takes the printed pages from the manifest, or from the passages.
+func (d *reader) setPages() {
+	if p := d.manifest.Pages; p != nil {
+		d.firstPage, d.lastPage = p.First, p.Last
+		return
+	}
+	for _, p := range d.passages {
+		if p.Page == 0 {
+			continue
+		}
+		if d.firstPage == 0 || int(p.Page) < d.firstPage {
+			d.firstPage = int(p.Page)
+		}
+		d.lastPage = max(d.lastPage, int(p.PageEnd))
+	}
 }
 
 func (d *reader) add(p *document.Passage) {
@@ -73,21 +102,76 @@ func (d *reader) add(p *document.Passage) {
 	}
 	switch p.Kind {
 	case document.KindParagraph:
-		d.numbers = append(d.numbers, p.Number)
-		d.byNumber[p.Number] = i
+		d.addParagraph(p, i)
 	case document.KindFigure:
 		d.figures = append(d.figures, p.Number)
 		d.byFigure[p.Number] = i
 	case document.KindForeword:
-		if d.foreword == nil {
-			d.foreword = &thing{label: "the foreword"}
-		}
-		d.foreword.passages = append(d.foreword.passages, i)
+		t := d.forewordOf(p)
+		t.passages = append(t.passages, i)
 	case document.KindBox:
 		d.boxes = addTo(d.boxes, d.passages, i, newBox)
 	case document.KindAnnex, document.KindRole:
 		d.entries = addTo(d.entries, d.passages, i, newEntry)
 	}
+}
+
+// addParagraph adds a paragraph to the document's own count, to another that
+// begins anew, or to those of its page.
+func (d *reader) addParagraph(p *document.Passage, i int) {
+	under, _ := p.CountedUnder()
+	switch {
+	case p.OnPage():
+		page := strings.TrimFunc(under, func(r rune) bool { return r < '0' || r > '9' })
+		if d.byPage[page] == nil {
+			d.byPage[page] = &thing{label: under}
+		}
+		d.byPage[page].passages = append(d.byPage[page].passages, i)
+	case under != "":
+		c := d.countOf(p, under)
+		c.numbers = append(c.numbers, p.Number)
+		c.byNumber[p.Number] = i
+	default:
+		d.numbers = append(d.numbers, p.Number)
+		d.byNumber[p.Number] = i
+	}
+}
+
+// countOf is the run of paragraphs that are numbered under a heading, which
+// people call by the heading or by a word of it: "conclusion 10".
+func (d *reader) countOf(p *document.Passage, under string) *count {
+	for _, c := range d.counts {
+		if c.label == under {
+			return c
+		}
+	}
+	anchor := strings.TrimSuffix(p.Anchor(), "-"+p.Number)
+	c := &count{thing: thing{label: under}, byNumber: map[string]int{}}
+	for _, name := range []string{under, anchor, strings.TrimSuffix(anchor, "s")} {
+		if words := tokens(strings.ReplaceAll(name, "-", " ")); len(words) > 0 && !isNumber(words[0]) {
+			c.names = append(c.names, words)
+		}
+	}
+	d.counts = append(d.counts, c)
+	return c
+}
+
+// forewordOf is the foreword, or what stands in its place under another heading.
+func (d *reader) forewordOf(p *document.Passage) *thing {
+	under, _ := p.CountedUnder()
+	under = cmp.Or(under, p.Label)
+	name := tokens(under)
+	for _, t := range d.forewords {
+		if slices.Equal(t.names[0], name) {
+			return t
+		}
+	}
+	t := &thing{label: under, names: [][]string{name}}
+	if under == "Foreword" {
+		t.label = "the foreword"
+	}
+	d.forewords = append(d.forewords, t)
+	return t
 }
 
 // addTo adds a passage to the thing whose paragraph stands before it, if its id is

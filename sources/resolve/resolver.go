@@ -21,6 +21,9 @@ type Reference struct {
 	Kind     Kind
 	Passages []string // ids in reading order, none twice
 	URL      string   // address of what is meant, or where it begins: "/strategy/79-82"
+	// Others are ids of passages in other documents that the reference names as
+	// well, since it doesn't say which document it is to: "para 79".
+	Others []string
 }
 
 // Kind tells what sort of thing a reference names: a kind of passage, or one of
@@ -91,7 +94,26 @@ func (r *Resolver) read(words, addresses []string) (*Reference, error) {
 	if bestErr != nil {
 		return nil, r.known(bestErr)
 	}
-	return best.reference(), nil
+	ref := best.reference()
+	if best.named == levelNone {
+		ref.Others = r.others(best, words, addresses)
+	}
+	return ref, nil
+}
+
+// others reads words that name no document by every document but the one whose
+// reading was taken.
+func (r *Resolver) others(taken *reading, words, addresses []string) []string {
+	var ids []string
+	for _, reader := range r.readers {
+		if reader == taken.reader {
+			continue
+		}
+		if reading, err := reader.read(words, addresses); err == nil && reading.choose() == nil {
+			ids = append(ids, reading.reference().Passages...)
+		}
+	}
+	return ids
 }
 
 // better tells whether a reading is to be preferred to one of an earlier document:

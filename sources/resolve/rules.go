@@ -50,7 +50,48 @@ func (r *reading) readParagraphs() (bool, *MissingError) {
 		last.positions = spans
 		return true, nil
 	}
+	if t := r.pageOf(spans); t != nil {
+		r.segment().add(&piece{kind: Kind(document.KindParagraph), thing: t, positions: spans})
+		return true, nil
+	}
 	return true, r.addParagraphs(spans)
+}
+
+// pageOf is the page just named, if its paragraphs are counted on it and the
+// numbers aren't those of numbered paragraphs there: "p 38, para 1".
+func (r *reading) pageOf(spans []span) *thing {
+	limits := r.segment().limits
+	if len(limits) != 1 || !r.segment().bare() || limits[0].kind != KindPage {
+		return nil
+	}
+	numbered, err := between("paragraph", spans, r.reader.numbers, r.missing)
+	onPage := func(number string) bool { return limits[0].holds(r.passages[r.byNumber[number]]) }
+	if err == nil && len(numbered) > 0 && !slices.ContainsFunc(numbered, func(n string) bool { return !onPage(n) }) {
+		return nil
+	}
+	return r.byPage[limits[0].value]
+}
+
+// readCount takes paragraphs that are numbered anew under a heading: "conclusions
+// para 10", "recommendation 3".
+func (r *reading) readCount() (bool, *MissingError) {
+	start := r.at
+	var found *count
+	for _, c := range r.counts {
+		if r.thingHere([]*thing{&c.thing}) != nil {
+			found = c
+			break
+		}
+	}
+	isWord := slices.Contains(paragraphWords, r.peek(0))
+	if found == nil || !usable(r.peek(0)) && !(isWord && usable(r.peek(1))) {
+		r.at = start
+		return false, nil
+	}
+	r.next(paragraphWords...)
+	passages, missing := r.counted("paragraph", r.numbers(paragraphWords), found.numbers, found.byNumber)
+	r.segment().add(&piece{kind: Kind(document.KindParagraph), passages: passages})
+	return true, missing
 }
 
 func (r *reading) addParagraphs(spans []span) *MissingError {
@@ -59,14 +100,16 @@ func (r *reading) addParagraphs(spans []span) *MissingError {
 	return missing
 }
 
-// readBareNumbers takes numbers without a word for paragraphs, or before "box" for
-// the page on which OSCOLA and Chicago cite one.
+// readBareNumbers takes numbers without a word for paragraphs, or for pages as
+// OSCOLA and Chicago cite them: before "box", and before a paragraph that is
+// counted on its page.
 func (r *reading) readBareNumbers() (bool, *MissingError) {
 	if !usable(r.peek(0)) || !r.segment().empty() {
 		return false, nil
 	}
 	spans := r.numbers(nil)
-	if r.peek(0) == "box" {
+	onPage := slices.Contains(paragraphWords, r.peek(0)) && r.byPage[spans[0].from] != nil
+	if r.peek(0) == "box" || onPage {
 		return true, r.limitToPages(spans)
 	}
 	missing := r.addParagraphs(spans)
@@ -80,8 +123,14 @@ func (r *reading) readPages() (bool, *MissingError) {
 	if !r.wordThenNumber(pageWords...) {
 		return false, nil
 	}
-	return true, r.limitToPages(r.numbers(pageWords))
+	spans := r.numbers(pageWords)
+	if r.has(ofTheFile) { // as labels call pages without a printed number
+		r.at += len(ofTheFile)
+	}
+	return true, r.limitToPages(spans)
 }
+
+var ofTheFile = []string{"of", "the", "file"}
 
 // readFootnotes takes footnotes of what was just named, or of the document.
 func (r *reading) readFootnotes() (bool, *MissingError) {
@@ -214,15 +263,22 @@ func (r *reading) entriesOf(annex []string) []*thing {
 	return entries
 }
 
+// readForeword takes the foreword; what stands in its place under another
+// heading, such as "Summary", only where a paragraph of it or the document is
+// named, since that is a word to search for.
 func (r *reading) readForeword() (bool, *MissingError) {
+	start := r.at
+	if t := r.thingHere(r.forewords); t != nil {
+		if r.words[start] == "foreword" || r.named == levelCertain || slices.Contains(paragraphWords, r.peek(0)) {
+			r.addThing(document.KindForeword, t)
+			return true, nil
+		}
+		r.at = start
+	}
 	if !r.next("foreword") {
 		return false, nil
 	}
-	if r.foreword == nil {
-		return true, r.missing("foreword", "no foreword")
-	}
-	r.addThing(document.KindForeword, r.foreword)
-	return true, nil
+	return true, r.missing("foreword", "no foreword")
 }
 
 // readEntry takes an entry of a document that is nothing but entries, where the

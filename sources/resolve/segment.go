@@ -30,6 +30,9 @@ func (s *segment) add(p *piece) { s.pieces = append(s.pieces, p) }
 
 func (s *segment) empty() bool { return len(s.pieces) == 0 && len(s.limits) == 0 }
 
+// bare tells whether no thing was named yet.
+func (s *segment) bare() bool { return len(s.pieces) == 0 }
+
 func (s *segment) last() *piece {
 	if len(s.pieces) == 0 {
 		return nil

@@ -35,7 +35,7 @@ func (s *server) resolveAPI(w http.ResponseWriter, r *http.Request, x *index.Ind
 	case err != nil:
 		return err
 	}
-	return writeJSON(w, map[string]any{"ref": ref, "passages": found.Passages, "url": found.URL})
+	return writeJSON(w, map[string]any{"ref": ref, "passages": found.Passages, "url": found.URL, "others": notNil(found.Others)})
 }
 
 // missing says what there is instead of what was asked for.
@@ -56,13 +56,14 @@ func upperFirst(s string) string {
 }
 
 // goTo sends a search that is a reference and nothing else to its place: "para
-// 79", "79-82", "Figure 7". Everything else goes on.
+// 79", "79-82", "Figure 7". Everything else goes on, and so does a reference that
+// may be to several documents.
 func (s *server) goTo(next indexHandler) indexHandler {
 	return func(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 		values := r.URL.Query()
 		if len(values) == 1 && values.Get(paramQuery) != "" {
 			found, err := x.Resolve(values.Get(paramQuery))
-			if err == nil && found.Kind != resolve.KindDocument {
+			if err == nil && found.Kind != resolve.KindDocument && len(found.Others) == 0 {
 				w.Header().Set("Location", found.URL)
 				w.WriteHeader(http.StatusSeeOther)
 				return nil

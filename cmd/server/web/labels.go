@@ -10,8 +10,8 @@ import (
 
 // longLabel names a passage as a heading does: "Paragraph 79".
 func longLabel(p *document.Passage) string {
-	if p.Kind == document.KindParagraph {
-		return "Paragraph " + p.Number
+	if number, ofDocument := strings.CutPrefix(p.Label, "para "); ofDocument {
+		return "Paragraph " + number
 	}
 	return capitalise(p.Label)
 }
@@ -22,7 +22,7 @@ func rangeLabel(passages []*document.Passage) string {
 	if first == last || first.Kind != document.KindParagraph {
 		return longLabel(first)
 	}
-	return "Paragraphs " + first.Number + "–" + last.Number
+	return strings.Replace(longLabel(first), "Paragraph ", "Paragraphs ", 1) + "–" + last.Number
 }
 
 // pagesLabel writes printed pages: "p 31", "pp 31–32", "" for none.

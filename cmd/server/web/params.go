@@ -80,7 +80,7 @@ func readSearch(x *index.Index, values url.Values, strict bool) (search, error) 
 	}
 	p.oneOf(paramFormat, formatNames()...)
 	if found, err := x.Resolve(values.Get(paramQuery)); err == nil && found.Kind != resolve.KindDocument {
-		s.request.Places = found.Passages
+		s.request.Places = append(found.Passages, found.Others...)
 	}
 	if s.request.Page*s.request.PerPage > maxDepth {
 		p.add(paramPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))
