@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,7 @@ type contentsNode struct {
 	Link     string
 	Level    int // of the HTML heading
 	Page     document.OptionalInt
-	First    string
+	First    string // the passage before which it stands
 	Children []*contentsNode
 }
 
@@ -44,7 +45,22 @@ func newContents(d *index.Document) []*contentsNode {
 		}
 		return list
 	}
-	return walk(d.Contents)
+	contents := walk(d.Contents)
+	placeBare(contents, "")
+	return contents
+}
+
+// placeBare gives headings without a passage below them the passage of the next
+// heading: they stand over that. It returns that of the first.
+func placeBare(nodes []*contentsNode, next string) string {
+	for _, n := range slices.Backward(nodes) {
+		next = placeBare(n.Children, next)
+		if n.First != "" {
+			next = n.First
+		}
+		n.First = next
+	}
+	return next
 }
 
 // headingsAt lists the headings that stand over each passage, outermost first.

@@ -157,7 +157,7 @@ func linkElsewhere(nodes []*contentsNode, shown []*document.Passage) {
 	var walk func([]*contentsNode)
 	walk = func(nodes []*contentsNode) {
 		for _, n := range nodes {
-			if !here[n.First] {
+			if n.First != "" && !here[n.First] {
 				n.Link = "/" + n.First
 			}
 			walk(n.Children)
