@@ -36,7 +36,7 @@ type soak struct {
 	good, hostile, shed, wrong atomic.Int64
 	mu                         sync.Mutex
 	firstWrong                 string
-	asking                     sync.RWMutex // held by clients while they ask: figures are taken when none does
+	asking                     sync.RWMutex // held by who asks or builds: figures are taken while nobody does
 }
 
 // TestSoak asks good and hostile questions while new indexes are put in place:
@@ -55,15 +55,23 @@ func TestSoak(t *testing.T) {
 	swaps := 0
 	running.Go(func() {
 		for every := min(*swapTime, *soakTime/5); sleep(ctx, every); swaps++ {
+			s.asking.RLock()
 			rebuild(t, dir)
+			s.asking.RUnlock()
 		}
 	})
-	sleep(ctx, min(time.Minute, *soakTime/2))
-	first := s.figures(t)
+	minute := min(time.Minute, *soakTime/2)
+	var each []figures
+	for sleep(ctx, minute) {
+		each = append(each, s.figures(t))
+	}
 	running.Wait()
-	last := s.figures(t)
+	each = append(each, s.figures(t))
+	first, last := each[0], each[len(each)-1]
 	t.Logf("%d good requests, %d hostile, %d shed, %d index swaps", s.good.Load(), s.hostile.Load(), s.shed.Load(), swaps)
-	t.Logf("memory in use %.1f MB, then %.1f MB; goroutines %.0f, then %.0f", first.heap/(1<<20), last.heap/(1<<20), first.goroutines, last.goroutines)
+	for _, f := range each {
+		t.Logf("memory in use %.1f MB, %.0f goroutines", f.heap/(1<<20), f.goroutines)
+	}
 	if s.wrong.Load() > 0 {
 		t.Errorf("%d wrong answers, the first: %s", s.wrong.Load(), s.firstWrong)
 	}
@@ -144,14 +152,16 @@ type figures struct{ heap, goroutines float64 }
 
 var figure = regexp.MustCompile(`(?m)^(go_goroutines|go_memstats_heap_alloc_bytes) (\S+)$`)
 
-// figures asks the server for what it uses while nobody asks for anything else,
-// and after a collection: the server of the test runs in this process.
+// figures asks the server for what it uses while nobody asks for anything else or
+// builds, and after collections that also empty the pools: the server of the test
+// runs in this process.
 func (s *soak) figures(t *testing.T) (f figures) {
 	t.Helper()
 	s.asking.Lock()
 	defer s.asking.Unlock()
 	http.DefaultClient.CloseIdleConnections()
-	time.Sleep(500 * time.Millisecond) // connections are closed at the other end, too
+	time.Sleep(time.Second) // connections are closed at the other end, too; the last index is in service
+	runtime.GC()
 	runtime.GC()
 	for _, m := range figure.FindAllStringSubmatch(get(t, s.address+"/metrics"), -1) {
 		value, err := strconv.ParseFloat(m[2], 64)
