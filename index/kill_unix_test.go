@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -71,22 +72,28 @@ func child(job, dir string) *exec.Cmd {
 	return c
 }
 
-// TestKilledBuild kills builds at random moments: the index that was there
-// answers as before, and another build can begin at once.
+// TestKilledBuild kills builds at random moments between their beginning and the
+// time that a whole one takes: the index that was there answers as before, and
+// another build can begin at once.
 func TestKilledBuild(t *testing.T) {
+	started := time.Now()
+	must(t, child("build", filepath.Join(t.TempDir(), "whole")).Run())
+	whole := time.Since(started)
 	dir, hash := buildTestIndex(t)
 	before := Current(dir)
 	random := rand.New(rand.NewPCG(8, 8))
 	for i := range *kills {
 		c := child("build", dir)
 		must(t, c.Start())
-		time.Sleep(time.Duration(random.Int64N(int64(time.Duration(*copies) * 20 * time.Millisecond))))
+		moment := time.Duration(random.Int64N(int64(whole)))
+		time.Sleep(moment)
 		c.Process.Kill()
 		c.Wait()
 		if t.Failed() {
 			return
 		}
 		if Current(dir) == before {
+			t.Logf("build %d was killed after %s of %s", i, moment.Round(time.Millisecond), whole.Round(time.Millisecond))
 			checkAnswers(t, dir, hash)
 			continue
 		}
