@@ -78,6 +78,12 @@ func (x *Index) makeFacets(sets map[facetKey]bitset) {
 	}
 }
 
+// Used tells whether any passage has a value of a facet.
+func (x *Index) Used(facet string) bool {
+	f := x.facets[facet]
+	return f != nil && f.without.count() < len(x.order)
+}
+
 // facetSet returns the documents that have a value of a facet.
 func (x *Index) facetSet(facet, value string) bitset {
 	if set := x.facets[facet].set(value); set != nil {

@@ -52,7 +52,7 @@ const (
 // openFacets stand unfolded at first.
 var openFacets = map[string]bool{index.FacetOrganisation: true, "objective": true, "threat": true}
 
-// facetViews lays the facets out. Where there are several documents people choose
+// facetViews lays out the facets that some passage has a value of. Where there are several documents people choose
 // among them first.
 func facetViews(x *index.Index, facets []index.Facet) []facetView {
 	byDocument := x.Principal() == nil
@@ -62,6 +62,9 @@ func facetViews(x *index.Index, facets []index.Facet) []facetView {
 	}
 	var views []facetView
 	for _, f := range facets {
+		if !x.Used(f.Name) {
+			continue // papers without objectives or strands
+		}
 		v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: openFacets[f.Name] || byDocument && f.Name == index.FacetDocument, Searchable: len(f.Values) > 2*foldAbove}
 		for i, c := range f.Values {
 			value := facetValueView{Count: c, Name: f.Name, Short: c.Label}

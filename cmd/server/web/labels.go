@@ -13,6 +13,9 @@ func longLabel(p *document.Passage) string {
 	if number, ofDocument := strings.CutPrefix(p.Label, "para "); ofDocument {
 		return "Paragraph " + number
 	}
+	if page, onPage := strings.CutPrefix(p.Label, "p "); onPage {
+		return "Page " + page
+	}
 	return capitalise(p.Label)
 }
 
