@@ -129,3 +129,42 @@ func TestNoRoom(t *testing.T) {
 		t.Errorf("generations %v, want one", left)
 	}
 }
+
+// TestReadOnlyFolder builds into a folder in which nothing may be written: a
+// clear error, and the index that is there answers.
+func TestReadOnlyFolder(t *testing.T) {
+	dir, hash := buildTestIndex(t)
+	must(t, os.Chmod(dir, 0o555))
+	t.Cleanup(func() { os.Chmod(dir, 0o755) })
+	c := child("build", dir)
+	if os.Getuid() == 0 { // who may write everywhere
+		const nobody = 65534
+		c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+		makeReachable(t, c, dir)
+	}
+	var said strings.Builder
+	c.Stderr = &said
+	if err := c.Run(); err == nil {
+		t.Error("the build succeeds")
+	}
+	if !strings.Contains(said.String(), "permission denied") || !strings.Contains(said.String(), dir) || strings.Count(said.String(), "\n") != 1 {
+		t.Errorf("the build says %q", &said)
+	}
+	checkAnswers(t, dir, hash)
+}
+
+// makeReachable lets another user start the child, from a copy of the test's
+// binary, and reach the folder.
+func makeReachable(t *testing.T, c *exec.Cmd, dir string) {
+	t.Helper()
+	binary, err := os.ReadFile(c.Path)
+	must(t, err)
+	c.Path = filepath.Join(t.TempDir(), "test")
+	must(t, os.WriteFile(c.Path, binary, 0o755))
+	c.Dir = "/"
+	for _, path := range []string{c.Path, dir} {
+		for at := filepath.Dir(path); at != filepath.Clean(os.TempDir()) && at != filepath.Dir(at); at = filepath.Dir(at) {
+			must(t, os.Chmod(at, 0o755))
+		}
+	}
+}

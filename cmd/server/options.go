@@ -114,9 +114,9 @@ func parseNetworks(s string) ([]netip.Prefix, error) {
 // memorySize is a number of bytes.
 type memorySize int64
 
-// defaultMemory is more than the real documents ever need, and bounds what a
-// flood of requests can make of garbage.
-const defaultMemory memorySize = 1 << 30
+// defaultMemory is many times what the real documents need, and keeps a million
+// passages, whose files are mapped into memory besides, under 1 GB.
+const defaultMemory memorySize = 448 << 20
 
 func (m *memorySize) String() string { return strconv.FormatInt(int64(*m)>>20, 10) + "MB" }
 

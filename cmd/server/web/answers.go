@@ -81,17 +81,19 @@ func (a *answers) get(asked request) (*answer, bool) {
 	return a.lru.Get(asked)
 }
 
-func (a *answers) put(asked request, kept *answer) {
-	if kept.size() > maxAnswer {
-		return
-	}
+// put keeps an answer unless it is too large, and returns how many bytes are kept.
+func (a *answers) put(asked request, kept *answer) (bytes int) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if kept.size() > maxAnswer {
+		return a.size
+	}
 	a.lru.Remove(asked)
 	a.lru.Add(asked, kept)
 	for a.size += kept.size(); a.size > maxKept; {
 		a.lru.RemoveOldest()
 	}
+	return a.size
 }
 
 // buildID tells builds of the program apart, because another may answer
@@ -123,6 +125,7 @@ func (s *server) kept(h indexHandler) indexHandler {
 	return func(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 		asked := s.requestOf(x, r)
 		a, known := s.answers.get(asked)
+		s.metrics.answered(known)
 		etag := ""
 		if known {
 			etag = a.etag
@@ -146,7 +149,7 @@ func (s *server) kept(h indexHandler) indexHandler {
 		}
 		a = rec.answer(etag)
 		if a.status == http.StatusOK {
-			s.answers.put(asked, a)
+			s.metrics.kept.Set(float64(s.answers.put(asked, a)))
 		}
 		return a.write(w, r)
 	}

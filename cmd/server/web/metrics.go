@@ -19,6 +19,8 @@ type Metrics struct {
 	duration *prometheus.HistogramVec
 	inFlight prometheus.Gauge
 	shed     *prometheus.CounterVec
+	answers  *prometheus.CounterVec
+	kept     prometheus.Gauge
 	search   prometheus.Histogram
 	handler  http.Handler
 }
@@ -38,9 +40,14 @@ func NewMetrics(live *index.Live) *Metrics {
 		duration: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "socsearch_http_request_seconds", Help: "Time to answer, by route.", Buckets: requestBuckets}, []string{"route"}),
 		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "socsearch_http_requests_in_flight", Help: "Requests under way."}),
 		shed:     prometheus.NewCounterVec(prometheus.CounterOpts{Name: "socsearch_http_requests_shed_total", Help: "Requests sent away: overload (503) or one client's rate (429)."}, []string{"reason"}),
+		answers:  prometheus.NewCounterVec(prometheus.CounterOpts{Name: "socsearch_answers_total", Help: "Answers by whether they were kept from before (hit) or made (miss)."}, []string{"cache"}),
+		kept:     prometheus.NewGauge(prometheus.GaugeOpts{Name: "socsearch_answers_kept_bytes", Help: "Room that is set aside for the answers that are kept."}),
 		search:   prometheus.NewHistogram(prometheus.HistogramOpts{Name: "socsearch_search_seconds", Help: "Time in the index for a search.", Buckets: searchBuckets}),
 	}
-	m.registry.MustRegister(m.requests, m.duration, m.inFlight, m.shed, m.search, &indexCollector{live: live},
+	for _, from := range []string{"hit", "miss"} {
+		m.answers.WithLabelValues(from) // zero is a figure, too
+	}
+	m.registry.MustRegister(m.requests, m.duration, m.inFlight, m.shed, m.answers, m.kept, m.search, &indexCollector{live: live},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	m.handler = promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
 	return m
@@ -51,6 +58,15 @@ func (m *Metrics) Search(took time.Duration) { m.search.Observe(took.Seconds()) 
 
 // otherRoutes is the route of requests that the router has no address for.
 const otherRoutes = "other"
+
+// answered notes whether an answer was kept from before.
+func (m *Metrics) answered(known bool) {
+	if known {
+		m.answers.WithLabelValues("hit").Inc()
+	} else {
+		m.answers.WithLabelValues("miss").Inc()
+	}
+}
 
 func (m *Metrics) request(w *statusWriter, took time.Duration) {
 	route := w.route
