@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -149,7 +148,7 @@ func readManifests(folder fs.FS, failed func(error) error) ([]*document.Manifest
 		}
 		manifests = append(manifests, m)
 	}
-	slices.SortStableFunc(manifests, func(a, b *document.Manifest) int { return cmp.Compare(a.Order, b.Order) })
+	slices.SortStableFunc(manifests, document.InOrder)
 	return manifests, nil
 }
 

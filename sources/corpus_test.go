@@ -125,3 +125,29 @@ paragraphs: {numbering: plain}
 		t.Errorf("two organisations of one slug: error %v, want one that names the document and the remedy", err)
 	}
 }
+
+// TestWithEmbedded loads a folder beside the embedded documents, which come
+// first: they have an order. A file of the folder takes the place of theirs.
+func TestWithEmbedded(t *testing.T) {
+	folder := fstest.MapFS{
+		"a.yaml": {Data: []byte("slug: a\ntitle: A Paper\nfile: a.txt\nparagraphs: {numbering: plain}\n")},
+		"a.txt":  {Data: []byte(" 1  One.\n")},
+	}
+	order := func() (slugs []string) {
+		c, err := Load(WithEmbedded(folder))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range c.Documents {
+			slugs = append(slugs, d.Slug)
+		}
+		return slugs
+	}
+	if diff := cmp.Diff([]string{"strategy", "roles", "a"}, order()); diff != "" {
+		t.Errorf("documents (-want +got):\n%s", diff)
+	}
+	folder["roles.yaml"] = &fstest.MapFile{Data: []byte("slug: b\norder: 3\ntitle: Another\nfile: a.txt\nparagraphs: {numbering: plain}\n")}
+	if diff := cmp.Diff([]string{"strategy", "b", "a"}, order()); diff != "" {
+		t.Errorf("documents (-want +got):\n%s", diff)
+	}
+}

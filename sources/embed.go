@@ -1,8 +1,11 @@
 package sources
 
 import (
+	"cmp"
 	"embed"
 	"io/fs"
+	"maps"
+	"slices"
 )
 
 //go:embed documents/*.yaml documents/*.txt
@@ -18,4 +21,55 @@ func Embedded() fs.FS {
 		panic(err) // the path is a constant
 	}
 	return sub
+}
+
+// WithEmbedded returns a folder beside the embedded documents. A file of the
+// folder hides an embedded one of the same name.
+func WithEmbedded(folder fs.FS) fs.FS { return union{folder, Embedded()} }
+
+// union is folders that lie over each other, the first on top. None has folders
+// in it that matter.
+type union []fs.FS
+
+// Open is fs.FS's.
+func (u union) Open(name string) (fs.File, error) {
+	var first error
+	for _, folder := range u {
+		f, err := folder.Open(name)
+		if err == nil {
+			return f, nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return nil, first
+}
+
+// ReadDir is fs.ReadDirFS's.
+func (u union) ReadDir(name string) ([]fs.DirEntry, error) {
+	byName := map[string]fs.DirEntry{}
+	found := false
+	var first error
+	for _, folder := range u {
+		entries, err := fs.ReadDir(folder, name)
+		if err != nil {
+			first = cmp.Or(first, err)
+			continue
+		}
+		found = true
+		for _, e := range entries {
+			if byName[e.Name()] == nil {
+				byName[e.Name()] = e
+			}
+		}
+	}
+	if !found {
+		return nil, first
+	}
+	list := make([]fs.DirEntry, 0, len(byName))
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		list = append(list, byName[name])
+	}
+	return list, nil
 }

@@ -53,6 +53,7 @@ type usageError struct{ error }
 type options struct {
 	index, sources, inspect  string
 	dump, keepGoing, version bool
+	withEmbedded             bool
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
@@ -61,6 +62,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.SetOutput(io.Discard)
 	f.StringVar(&o.index, "index", "data/index", "folder of the index")
 	f.StringVar(&o.sources, "sources", "", "folder of manifests (default: the embedded documents)")
+	f.BoolVar(&o.withEmbedded, "with-embedded", false, "index the embedded documents beside those of -sources")
 	f.BoolVar(&o.dump, "dump", false, "print every passage as a line of JSON and build nothing")
 	f.StringVar(&o.inspect, "inspect", "", "print what is worked out from this PDF, as a manifest to start from, and build nothing")
 	f.BoolVar(&o.keepGoing, "keep-going", false, "leave out the documents that can't be read, name each, and exit with 1 at the end")
@@ -102,6 +104,9 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 		var err error
 		if folder, err = openFolder(o.sources); err != nil {
 			return err
+		}
+		if o.withEmbedded {
+			folder = sources.WithEmbedded(folder)
 		}
 		origin = index.OriginFolder
 	}

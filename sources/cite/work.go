@@ -45,7 +45,7 @@ func Works(manifests []*document.Manifest, pins []Pin) []Work {
 			works = append(works, w)
 		}
 	}
-	slices.SortStableFunc(works, func(a, b Work) int { return cmp.Compare(a.Manifest.Order, b.Manifest.Order) })
+	slices.SortStableFunc(works, func(a, b Work) int { return document.InOrder(a.Manifest, b.Manifest) })
 	return works
 }
 

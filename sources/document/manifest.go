@@ -15,7 +15,7 @@ import (
 // reads and checks it.
 type Manifest struct {
 	Slug  string `yaml:"slug"`
-	Order int    `yaml:"order"` // place among the documents in reading order
+	Order int    `yaml:"order"` // place among the documents in reading order; 0: after those that have one
 	File  string `yaml:"file"`  // beside the manifest
 
 	Title string `yaml:"title"`
@@ -58,6 +58,19 @@ type Manifest struct {
 	// Layout overrides what is worked out from a PDF's typography; nil for text
 	// files, and where there is nothing to override.
 	Layout *Layout `yaml:"layout"`
+}
+
+// InOrder compares manifests by their places in reading order.
+func InOrder(a, b *Manifest) int {
+	return cmp.Or(cmp.Compare(last(a.Order), last(b.Order)), cmp.Compare(a.Order, b.Order))
+}
+
+// last is 1 for no order at all.
+func last(order int) int {
+	if order == 0 {
+		return 1
+	}
+	return 0
 }
 
 // The statuses of a document.
