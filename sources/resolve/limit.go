@@ -97,7 +97,7 @@ func spanText(spans []span) string {
 
 func (r *reading) readObjectives() (bool, *MissingError) {
 	n := small(r.peek(1))
-	if n == 0 && !usable(r.peek(1)) || !r.next("obj", "objs", "objective", "objectives") {
+	if n == 0 && !usable(r.peek(1)) || !r.next(objectiveWords...) {
 		return false, nil
 	}
 	word := r.peek(0)
@@ -131,7 +131,7 @@ const partPrefix = "part-"
 // readPart takes a numbered part or one that has a name, such as the executive
 // summary. The foreword and annexes have rules of their own.
 func (r *reading) readPart() (bool, *MissingError) {
-	if n := small(r.peek(1)); n > 0 && r.next("part", "pt") {
+	if n := small(r.peek(1)); n > 0 && r.next(partWords...) {
 		r.at++
 		slug := partPrefix + numberWords[n-1]
 		if !slices.Contains(r.parts(), slug) {

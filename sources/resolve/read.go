@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -41,6 +42,23 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readBareNumbers,
 }
 
+// startWords are the words with which a rule begins that aren't names.
+var startWords = func() map[string]bool {
+	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise,
+		slices.Collect(maps.Keys(series)), []string{"box", "annex", "foreword", ";"})
+	set := map[string]bool{}
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}()
+
+// mayStart tells whether a reference can begin with a word: most searches can't,
+// and need no further look.
+func (d *reader) mayStart(word string) bool {
+	return isNumber(word) || startWords[word] || d.starters[word]
+}
+
 // noise are words that join the parts of a reference.
 var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also", "-"}
 
@@ -48,6 +66,9 @@ var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also"
 // where there is an error it tells how well the document was named.
 func (d *reader) read(words, addresses []string) (*reading, error) {
 	r := &reading{reader: d, words: words, segments: []*segment{{}}}
+	if len(words) > 0 && !d.mayStart(words[0]) {
+		return r, ErrNotReference
+	}
 	if d.manifest.LandingPage != "" && slices.Contains(addresses, d.manifest.LandingPage) {
 		r.named = levelCertain
 	}
@@ -141,6 +162,8 @@ var (
 	pageWords      = []string{"p", "pp", "pg", "page", "pages"}
 	footnoteWords  = []string{"fn", "fns", "footnote", "footnotes", "n", "nn", "note", "notes"}
 	figureWords    = []string{"fig", "figs", "figure", "figures"}
+	objectiveWords = []string{"obj", "objs", "objective", "objectives"}
+	partWords      = []string{"part", "pt"}
 )
 
 // numbers takes numbers and ranges: "3, 79 to 82 and 134-37".

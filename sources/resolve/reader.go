@@ -30,6 +30,8 @@ type reader struct {
 	annexes   []phrase // what may introduce an entry, longest first
 
 	firstPage, lastPage int // printed; 0 if there are none
+
+	starters map[string]bool // the first words of all its names: see mayStart
 }
 
 // count is a run of paragraphs with numbers of their own.
@@ -71,7 +73,38 @@ func newReader(m *document.Manifest, all []document.Passage) *reader {
 	}
 	d.addPhrases()
 	d.setPages()
+	d.setStarters()
 	return d
+}
+
+// setStarters gathers the words with which a name begins.
+func (d *reader) setStarters() {
+	d.starters = map[string]bool{}
+	add := func(name []string) {
+		if len(name) > 0 {
+			d.starters[name[0]] = true
+		}
+	}
+	for _, list := range [][]phrase{d.phrases, d.annexes} {
+		for _, p := range list {
+			add(p.tokens)
+		}
+	}
+	for _, things := range [][]*thing{d.boxes, d.forewords, d.entries} {
+		for _, t := range things {
+			for _, name := range t.names {
+				add(name)
+			}
+		}
+	}
+	for _, c := range d.counts {
+		for _, name := range c.names {
+			add(name)
+		}
+	}
+	for _, p := range d.passages {
+		add(tokens(p.Part))
+	}
 }
 
 // setPages takes the printed pages from the manifest, or from the passages.

@@ -89,6 +89,9 @@ var (
 // withoutExtras leaves out of a citation what names neither document nor place.
 // The addresses in it are returned.
 func withoutExtras(s string) (rest string, addresses []string) {
+	if !strings.ContainsAny(s, ":(0123456789") {
+		return s, nil // none of them goes without; most searches do
+	}
 	for _, a := range address.FindAllString(s, -1) {
 		addresses = append(addresses, strings.TrimRight(a, ".,;)"))
 	}

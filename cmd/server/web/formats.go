@@ -46,8 +46,10 @@ func formatByName(name string) format {
 // acceptedFormat is the format that a request asks for: by the address, else by
 // its Accept header, else JSON.
 func acceptedFormat(r *http.Request) string {
-	if name := r.URL.Query().Get(paramFormat); name != "" {
-		return name
+	if strings.Contains(r.URL.RawQuery, paramFormat) { // most requests don't have it
+		if name := r.URL.Query().Get(paramFormat); name != "" {
+			return name
+		}
 	}
 	best, quality := formats[0].name, 0.0
 	wanted := preferences(r.Header.Get("Accept"))

@@ -102,6 +102,9 @@ func (p *paramReader) error() error {
 // checkQuery refuses a query string that can't be read whole: net/url would drop
 // the pairs that it can't read, and with them a filter perhaps.
 func checkQuery(raw string) error {
+	if _, err := url.ParseQuery(raw); err == nil {
+		return nil
+	}
 	p := &paramReader{}
 	for _, pair := range strings.Split(raw, "&") {
 		if _, err := url.ParseQuery(pair); err != nil {
