@@ -97,6 +97,10 @@ func TestResolve(t *testing.T) {
 		{"https://soc.example.org/strategy/box-page-29-2", "box", "box-page-29-2", "/strategy/box-page-29-2"},
 		{"Home Office, Serious & Organised Crime Strategy (Cm 9718, November 2018), paragraph 79", "paragraph", "79", "/strategy/79"},
 		{"paras 3, 79-82; Figure 7; Annex A, NCA", "paragraph", "3 … annex-nca (7)", "/strategy/3"},
+		{"paras 79,82", "paragraph", "79 82", "/strategy/79"},
+		{"para 7(b)", "paragraph", "7", "/strategy/7"},
+		{"para 36(a)", "paragraph", "36", "/strategy/36"},
+		{"para 7(b)(ii)", "paragraph", "7", "/strategy/7"},
 		{"Cm 9718", "document", "foreword-1 … annex-ukpps (287)", "/strategy"},
 		{"https://www.gov.uk/government/publications/serious-and-organised-crime-strategy-2018", "document", "foreword-1 … annex-ukpps (287)", "/strategy"},
 	}
@@ -151,6 +155,7 @@ func TestMissing(t *testing.T) {
 		{"para 79, p 5", "there is no para 79 on page 5: the strategy has it on page 31"},
 		{"Part Two, para 79", "there is no para 79 in Part Two: the strategy has it in Part Three"},
 		{"Part Two, Objective 1", "there is no passage in Part Two and under Objective 1: the strategy has none there"},
+		{"p 31 fn 10", "there is no footnote 10 on page 31: the strategy has it in para 11"},
 		{"para 71, fn 39", "there is no footnote 39 there: the strategy has it in para 70"},
 		{"roles para 3", "there is no paragraph 3: the roles page has no numbered paragraphs"},
 		{"roles p 3", "there is no page 3: the roles page has no printed pages"},
@@ -176,6 +181,7 @@ func TestNotReference(t *testing.T) {
 	for _, ref := range []string{
 		"", ";", "para", "paragraph", "page", "79 arrests", "para 79 drugs", "cyber crime", "Home Office", "NCA", "Lockcode Limited",
 		"HM Government", "box", "box cutter", "note", "annex", "objective", "part", "part of the problem", "2018/19", "£50 million", "3.5 million",
+		"45%", "45 %", "the 45%", `"45%"`, "£40", "$50", "5,145", "para 5,145", "100%", "-79", "−79", "–79", `"79"`, "“para 79”",
 		"007", "the", "firearms and drugs", "Home Office 2018", "https://www.gov.uk/", strings.Repeat("79 ", 1000),
 	} {
 		if got, err := r.Resolve(ref); err != ErrNotReference {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"socsearch/sources/document"
 )
@@ -51,13 +53,22 @@ func New(manifests []*document.Manifest, passages []document.Passage) *Resolver 
 	return r
 }
 
+// isSearch tells whether a text says that words are to be searched for: it leaves
+// some out, or all of it stands in quotation marks.
+func isSearch(ref string) bool {
+	first, _ := utf8.DecodeRuneInString(ref)
+	last, _ := utf8.DecodeLastRuneInString(ref)
+	const marks = "\"“”"
+	return unicode.Is(unicode.Pd, first) || first == '−' || strings.ContainsRune(marks, first) && strings.ContainsRune(marks, last)
+}
+
 // maxLength is more than any citation has: what is longer isn't read.
 const maxLength = 1000
 
 // Resolve resolves a reference. The error is [ErrNotReference] or a [*MissingError].
 func (r *Resolver) Resolve(ref string) (*Reference, error) {
 	ref = strings.TrimSpace(ref)
-	if len(ref) > maxLength {
+	if len(ref) > maxLength || isSearch(ref) {
 		return nil, ErrNotReference
 	}
 	if found := r.byID(ref); found != nil {

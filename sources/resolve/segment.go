@@ -87,10 +87,16 @@ func (r *reading) fill(s *segment, p *piece) error {
 	}
 	for _, i := range p.passages {
 		for _, l := range s.limits {
-			if passage := r.passages[i]; !l.holds(passage) {
-				return &MissingError{Document: r.manifest.Slug, What: passage.Label + " " + l.what,
-					Known: r.name() + " has it " + l.where(passage)}
+			passage := r.passages[i]
+			if l.holds(passage) {
+				continue
 			}
+			missing := &MissingError{Document: r.manifest.Slug, What: passage.Label + " " + l.what, Known: r.name() + " has it " + l.where(passage)}
+			if p.kind == KindFootnote {
+				missing.What = "footnote " + p.notes[0] + " " + l.what
+				missing.Known = r.name() + " has it in " + passage.Label
+			}
+			return missing
 		}
 	}
 	return nil

@@ -2,14 +2,17 @@ package resolve
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
 
 // tokens takes a text apart into words in lower case, numbers ("79", "4.12"), and
 // marks that mean something between them: ";" and, after a number and before
-// another, "-" and "/". All other punctuation goes, and an apostrophe with it, so that
-// titles are the same in any style's quotation marks. "&" is "and", "¶" is "para".
+// another, "-" and "/". A number that is an amount ("45%", "£40", "5,145") is a word
+// of its own that no rule knows. All other punctuation goes, and an apostrophe with
+// it, so that titles are the same in any style's quotation marks. "&" is "and", "¶"
+// is "para".
 func tokens(s string) []string {
 	var list []string
 	runes := []rune(s)
@@ -20,8 +23,14 @@ func tokens(s string) []string {
 			word, length := word(runes[i:])
 			list, i = append(list, word), i+length-1
 		case isDigit(r):
+			if length := amountLength(runes, i); length > 0 {
+				list, i = append(list, amount), i+length-1
+				break
+			}
 			length := numberLength(runes[i:])
 			list, i = append(list, string(runes[i:i+length])), i+length-1
+		case r == '(' && len(list) > 0 && isNumber(list[len(list)-1]):
+			i += max(subPointLength(runes[i:])-1, 0)
 		case r == '&':
 			list = append(list, "and")
 		case r == '¶' || r == '§':
@@ -61,6 +70,47 @@ func numberLength(runes []rune) int {
 		i++
 	}
 	return i
+}
+
+// subPointLength is the length of a point within a paragraph, "(b)" or "(ii)" after
+// its number; 0 for any other bracket. What is cited is the paragraph that holds it.
+func subPointLength(runes []rune) int {
+	end := slices.Index(runes, ')')
+	const longest = 4 // letters, of "(viii)"
+	if end < 2 || end > longest+1 {
+		return 0
+	}
+	point := strings.ToLower(string(runes[1:end]))
+	if len(point) == 1 && 'a' <= point[0] && point[0] <= 'z' || strings.Trim(point, "ivx") == "" {
+		return end + 1
+	}
+	return 0
+}
+
+// amount stands for any amount among tokens.
+const amount = "%"
+
+// amountLength is the length of the amount whose digits begin at i: after a
+// currency's sign, before a percent sign, or with commas between thousands; 0 if
+// they are no amount.
+func amountLength(runes []rune, i int) int {
+	length := numberLength(runes[i:])
+	end := i + length
+	const thousand = 3 // digits
+	for end+thousand < len(runes) && runes[end] == ',' && numberLength(runes[end+1:]) == thousand {
+		end += 1 + thousand
+	}
+	last := end
+	for last < len(runes) && unicode.IsSpace(runes[last]) {
+		last++
+	}
+	switch {
+	case last < len(runes) && runes[last] == '%':
+		return last + 1 - i
+	case end > i+length, i > 0 && unicode.Is(unicode.Sc, runes[i-1]):
+		return end - i
+	}
+	return 0
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
