@@ -107,6 +107,10 @@ func (x *Index) notUsed(unused []UnusedWord) string {
 	if len(x.Documents) == 1 {
 		return fmt.Sprintf("%s does not use %s.", upperFirst(x.Documents[0].ShortName()), what)
 	}
+	const named = 3 // documents: more would hide the word
+	if len(x.Documents) > named {
+		return fmt.Sprintf("None of the documents uses %s.", what)
+	}
 	first, others := x.Documents[0].ShortName(), []string{}
 	for _, d := range x.Documents[1:] {
 		others = append(others, d.ShortName())

@@ -59,12 +59,32 @@ func lex(text string) (tokens []token, broken bool) {
 				}
 				end += size
 			}
-			tokens = append(tokens, lexWord(text[at:end])...)
+			before := end < len(text) && !unicode.IsSpace(rune(text[end])) // a bracket or a quotation mark follows
+			tokens = append(tokens, lexWord(withMinus(text[at:end], before))...)
 			at = end
 		}
 	}
 	return tokens, broken
 }
+
+// withMinus makes a hyphen of the dash that a word processor makes of it where it
+// leaves a word out: it stands before the word, or before a bracket or quotation
+// mark. A dash that stands alone is none.
+func withMinus(s string, before bool) string {
+	dash, size := utf8.DecodeRuneInString(s)
+	rest := s[size:]
+	first, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case rest == "" && !before && (dash == '-' || isDash(dash)):
+		return ""
+	case isDash(dash) && (rest == "" || unicode.IsLetter(first)):
+		return "-" + rest
+	}
+	return s
+}
+
+// isDash tells whether a rune is a dash other than the hyphen of a keyboard.
+func isDash(r rune) bool { return r != '-' && unicode.Is(unicode.Pd, r) || r == '−' }
 
 func isQuote(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' }
 

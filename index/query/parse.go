@@ -30,6 +30,9 @@ func (q Query) String() string {
 	return q.Root.String()
 }
 
+// wildcardWithin finds what other programs read as any letters within a word.
+var wildcardWithin = regexp.MustCompile(`\pL[*?]+\pL`)
+
 // Parse reads a query. Every text can be read.
 func Parse(text string) Query {
 	q := Query{Raw: text}
@@ -41,6 +44,9 @@ func Parse(text string) Query {
 	var broken bool
 	if p.tokens, broken = lex(strings.ToValidUTF8(text, " ")); broken {
 		p.note("A quotation mark is never closed: the words after it were searched as words.")
+	}
+	if wildcardWithin.MatchString(text) {
+		p.note("A star stands for the end of a word only: within a word, * and ? stand for nothing.")
 	}
 	p.limitTerms()
 	var nodes []Node

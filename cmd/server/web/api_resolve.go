@@ -51,19 +51,33 @@ func (s *server) missing(x *index.Index, m *resolve.MissingError) error {
 	return e
 }
 
+// hasPlace tells whether a reference has one address that shows all it names. A
+// document's name is a reference only with a number in it: "strategy" is a word.
+func hasPlace(found *resolve.Reference, text string) bool {
+	switch {
+	case len(found.Others) > 0:
+		return false
+	case found.Kind == resolve.KindDocument:
+		return strings.ContainsAny(text, "0123456789")
+	}
+	first, _, _ := strings.Cut(found.URL, "#")
+	return len(found.Passages) == 1 || first != "/"+found.Passages[0]
+}
+
 func upperFirst(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // goTo sends a search that is a reference and nothing else to its place: "para
-// 79", "79-82", "Figure 7". Everything else goes on, and so does a reference that
-// may be to several documents.
+// 79", "79-82", "Figure 7", "Cm 9718". Everything else goes on, and so does a
+// reference that may be to several documents, or to passages that have no address
+// together.
 func (s *server) goTo(next indexHandler) indexHandler {
 	return func(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 		values := r.URL.Query()
 		if len(values) == 1 && values.Get(paramQuery) != "" {
 			found, err := x.Resolve(values.Get(paramQuery))
-			if err == nil && found.Kind != resolve.KindDocument && len(found.Others) == 0 {
+			if err == nil && hasPlace(found, values.Get(paramQuery)) {
 				w.Header().Set("Location", found.URL)
 				w.WriteHeader(http.StatusSeeOther)
 				return nil

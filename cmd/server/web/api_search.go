@@ -178,7 +178,7 @@ func (s *server) searchHead(x *index.Index, asked search, found *index.Results) 
 			Raw:         q.Raw,
 			Interpreted: q.String(),
 			Description: describe(x, asked.request, found),
-			Notes:       notNil(notes(asked.request, found)),
+			Notes:       notNil(notes(asked, found)),
 			Expanded:    []expansionJSON{},
 		},
 		Total:   found.Total,

@@ -13,14 +13,14 @@ import (
 // cyber crime under Objective 2 and name the National Crime Agency". Where some
 // passages match a part of the words it doesn't claim that all mention them.
 func describe(x *index.Index, r index.Request, found *index.Results) string {
-	return sentence{x: x, r: r, total: found.Total, loose: found.Whole < found.Total, quote: func(s string) string { return s }}.String()
+	return sentence{x: x, r: r, total: found.Total, loose: found.Whole < found.Total || len(r.Places) > 0, quote: func(s string) string { return s }}.String()
 }
 
 // describeHTML is the sentence with the words of the search in <em>.
 func describeHTML(x *index.Index, r index.Request, found *index.Results) template.HTML {
 	const begin, end = "\x02", "\x03" // no text holds them
 	drop := strings.NewReplacer(begin, "", end, "")
-	s := sentence{x: x, r: r, total: found.Total, loose: found.Whole < found.Total}
+	s := sentence{x: x, r: r, total: found.Total, loose: found.Whole < found.Total || len(r.Places) > 0}
 	s.quote = func(s string) string { return begin + drop.Replace(s) + end }
 	escaped := template.HTMLEscapeString(s.String())
 	return template.HTML(strings.NewReplacer(begin, "<em>", end, "</em>").Replace(escaped))
@@ -31,7 +31,7 @@ type sentence struct {
 	x     *index.Index
 	r     index.Request
 	total int
-	loose bool                // some match a part of the words only
+	loose bool                // some match a part of the words only, or a reference is asked for
 	quote func(string) string // sets the words of the search off
 }
 

@@ -9,8 +9,11 @@ import (
 
 // notes says in sentences what a reader must know of an answer: what could not
 // be read, which passages match in part only, which words stand nowhere.
-func notes(r index.Request, found *index.Results) []string {
-	list := append([]string{}, r.Query.Notes...)
+func notes(asked search, found *index.Results) []string {
+	list := append([]string{}, asked.request.Query.Notes...)
+	if asked.missing != "" {
+		list = append(list, asked.missing)
+	}
 	for _, e := range found.Expanded {
 		if e.Corrected {
 			list = append(list, fmt.Sprintf("“%s” does not occur in the documents: “%s” was searched.", e.Term, e.To[0]))

@@ -91,7 +91,7 @@ func newSearchView(x *index.Index, asked search, found *index.Results) searchVie
 	v := searchView{
 		Description: describeHTML(x, asked.request, found),
 		Plain:       describe(x, asked.request, found),
-		Notes:       notes(asked.request, found),
+		Notes:       notes(asked, found),
 		Also:        also(found.Expanded),
 		WordsOnly:   "/" + asked.address.page(1).set(paramSynonyms, "off").String(),
 		Nothing:     found.Nothing,

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -52,6 +53,7 @@ var searchParams = func() []string {
 type search struct {
 	address address
 	request index.Request
+	missing string // what a reference names and doesn't exist; "" for nothing
 }
 
 // paramReader collects what is wrong with the values of an address.
@@ -79,14 +81,29 @@ func readSearch(x *index.Index, values url.Values, strict bool) (search, error) 
 		PerPage: p.number(paramPerPage, defaultPerPage, 0, maxPerPage),
 	}
 	p.oneOf(paramFormat, formatNames()...)
-	if found, err := x.Resolve(values.Get(paramQuery)); err == nil && found.Kind != resolve.KindDocument {
-		s.request.Places = append(found.Passages, found.Others...)
-	}
+	s.readReference(x, values.Get(paramQuery))
 	if s.request.Page*s.request.PerPage > maxDepth {
 		p.add(paramPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))
 	}
 	return s, p.error()
 }
+
+// readReference looks whether a reference is asked for: then its passages are
+// listed, and of one to what doesn't exist it is said what does.
+func (s *search) readReference(x *index.Index, text string) {
+	found, err := x.Resolve(text)
+	var missing *resolve.MissingError
+	switch {
+	case err == nil && found.Kind != resolve.KindDocument:
+		s.request.Places = append(found.Passages, found.Others...)
+	case errors.As(err, &missing) && !missing.Bare && missing.Document != "":
+		s.missing = upperFirst(missing.Error()) + "."
+		s.request.Places = []string{nowhere}
+	}
+}
+
+// nowhere is the id of no passage.
+const nowhere = "-"
 
 func (p *paramReader) add(parameter, detail string) {
 	p.errors = append(p.errors, fieldError{parameter, detail})
