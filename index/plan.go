@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -166,8 +167,23 @@ func (p *planner) phrase(n query.Phrase) plan {
 	if len(terms) == 0 {
 		return nil
 	}
-	return literal(alternative{terms: terms, exact: true, near: n.Near, slop: n.Slop, weight: 1})
+	a := alternative{terms: terms, exact: true, near: n.Near, slop: n.Slop, weight: 1}
+	l := literal(a)
+	last := len(terms) - 1
+	if possessive := terms[last] + "'s"; p.index.terms().prints(possessive) {
+		a.terms = append(slices.Clone(terms[:last]), possessive)
+		l.alternatives = append(l.alternatives, a)
+	}
+	m := &matcher{ctx: p.ctx, index: p.index, fields: printedFields}
+	if h, _, err := m.leaf(l); err == nil && len(h.documents) > 0 {
+		return restriction{printedFields, l}
+	}
+	return l // of names and headings alone
 }
+
+// printedFields are where a passage has its own words: a phrase that stands there
+// isn't looked for in headings and names of organisations.
+var printedFields = []string{fieldText, fieldNote}
 
 func (p *planner) field(n query.Field) plan {
 	switch n.Name {

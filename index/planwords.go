@@ -11,7 +11,7 @@ import (
 // words between them that mean something.
 func (p *planner) words(run []string) []plan {
 	var plans []plan
-	run = spellAmounts(run)
+	run = p.respell(spellAmounts(run))
 	if p.collocation(run) {
 		return []plan{p.conceptLeaf(run)}
 	}
@@ -119,9 +119,17 @@ func (p *planner) conceptLeaf(run []string) plan {
 	}
 	l := leaf{alternatives: []alternative{{plan: all, weight: 1}}, literal: isAmount(run)}
 	if !p.plain && !l.literal {
-		l.alternatives = append(l.alternatives, p.expand(run, true)...)
+		l.alternatives = append(l.alternatives, p.expand(run, p.allOccur(run))...)
 	}
 	return l
+}
+
+// allOccur tells whether the documents have every word of a run.
+func (p *planner) allOccur(run []string) bool {
+	return !slices.ContainsFunc(run, func(w string) bool {
+		l, ok := p.bareWord(w)
+		return ok && !isFunctionWord(w) && !p.occurs(l)
+	})
 }
 
 // closerWeight is how much two words of the query side by side count against

@@ -164,13 +164,20 @@ func enoughFor(p plan) int {
 	const loosely, closely = 10, 3
 	switch p := p.(type) {
 	case group:
-		if p.need == needMost && len(p.nodes) > 1 {
+		if len(p.nodes) == 1 {
+			return enoughFor(p.nodes[0])
+		}
+		if p.need == needMost {
 			return loosely
 		}
 	case leaf:
-		if !p.literal {
-			return closely
+		if p.literal {
+			break
 		}
+		if len(p.alternatives) > 0 && p.alternatives[0].plan != nil { // several words
+			return loosely
+		}
+		return closely
 	}
 	return 0
 }

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"html/template"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -97,7 +98,7 @@ func (m *Marks) find(t *tokens) []word {
 	}
 	var found []word
 	for i, is := range marked {
-		if !is {
+		if !is || m.isLoneFunctionWord(t, marked, i) {
 			continue
 		}
 		w := t.words[i]
@@ -108,6 +109,16 @@ func (m *Marks) find(t *tokens) []word {
 		found = append(found, w)
 	}
 	return found
+}
+
+// isLoneFunctionWord tells whether a word was marked as one of words near each
+// other and says nothing where it stands: the "and" before "serious crime".
+func (m *Marks) isLoneFunctionWord(t *tokens, marked []bool, i int) bool {
+	if i > 0 && marked[i-1] || i+1 < len(marked) && marked[i+1] {
+		return false
+	}
+	w := t.text[t.words[i].start:t.words[i].end]
+	return isFunctionWord(w) && !slices.Contains(m.exact, strings.ToLower(w))
 }
 
 // isGap tells whether a text between two words doesn't part them.

@@ -60,6 +60,11 @@ func (v *vocabulary) occurs(term string) bool {
 	return inFields(v.prose.find(term), searchedFields) > 0
 }
 
+// prints tells whether a word form stands in any searched field.
+func (v *vocabulary) prints(form string) bool {
+	return inFields(v.exact.find(form), searchedFields) > 0
+}
+
 // inFields adds up the counts in some fields.
 func inFields(counts []uint32, fields []string) int {
 	n := 0

@@ -155,6 +155,15 @@ func (t *Thesaurus) spelled(words []string) (spelled []string, changed bool) {
 	return spelled, changed
 }
 
+// Spelled returns how the documents spell a word that is spelled another way; ""
+// if nothing is known of it.
+func (t *Thesaurus) Spelled(word string) string {
+	if spelled, changed := t.spelled([]string{word}); changed {
+		return spelled[0]
+	}
+	return ""
+}
+
 // Best sorts expansions, the best first, equals in their order, and drops repetitions and what was
 // typed itself, whose key is given.
 func Best(found []Expansion, typedKey string) []Expansion {
@@ -168,11 +177,18 @@ func Best(found []Expansion, typedKey string) []Expansion {
 	})
 }
 
+// hasEntry tells whether several words together have an entry, in any spelling:
+// that one of them is spelled another way makes no phrase of them.
+func (t *Thesaurus) hasEntry(words []string) bool {
+	spelled, _ := t.spelled(plainWords(strings.Join(words, " ")))
+	return len(spelled) > 0 && len(Best(t.lookUp(spelled), Key(strings.Join(spelled, " ")))) > 0
+}
+
 // Longest returns how many of the first words make the longest phrase that has
 // an entry; 0 if not even the first word has one.
 func (t *Thesaurus) Longest(words []string) int {
 	for n := min(len(words), t.longest); n > 0; n-- {
-		if t.Expand(words[:n]...) != nil {
+		if n == 1 && t.Expand(words[0]) != nil || n > 1 && t.hasEntry(words[:n]) {
 			return n
 		}
 	}
