@@ -50,11 +50,14 @@ func (m *matcher) everything() hits {
 	return all
 }
 
-// leaf scores each alternative of a leaf; a document has the best of them.
+// leaf scores each alternative of a leaf; a document has the best of them. What
+// stands for a word has less weight than the word, but where no passage has the word
+// it is all there is: often the word that tells what is meant.
 func (m *matcher) leaf(l leaf) (hits, float32, error) {
 	var found []hits
 	var weight float32
-	for _, a := range l.alternatives {
+	own := false // the word itself stands somewhere
+	for i, a := range l.alternatives {
 		h, idf, err := m.alternative(a)
 		if err != nil {
 			return hits{}, 0, err
@@ -62,7 +65,13 @@ func (m *matcher) leaf(l leaf) (hits, float32, error) {
 		if len(h.documents) > 0 {
 			found = append(found, m.weighted(h, a.weight))
 		}
-		weight = max(weight, idf*a.weight)
+		if i == 0 {
+			own = len(h.documents) > 0
+		}
+		if own {
+			idf *= a.weight
+		}
+		weight = max(weight, idf)
 	}
 	return m.union(found, greater), weight, nil
 }
