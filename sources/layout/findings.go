@@ -114,9 +114,13 @@ func firstWords(s string) string {
 	return string(r[:min(most, len(r))])
 }
 
-// doubtPages names the pages without text that aren't blank.
+// doubtPages names the pages without text that aren't blank, and those of which
+// something may be missing.
 func (w *manifestWriter) doubtPages() {
 	for _, p := range w.pages {
+		if p.Cut {
+			w.comment("- page %d of the file lacks its checksum: its text looks whole, but compare its end", p.Number)
+		}
 		if len(p.lines) == 0 && p.Pictures > 0 {
 			w.comment("- page %d of the file has pictures, but no text: run OCR if it should have some (for example `ocrmypdf`)", p.Number)
 		}

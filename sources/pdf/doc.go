@@ -57,7 +57,9 @@
 //     the test documents without their last twentieth pdftotext reads two of
 //     four, by guessing the table; without their last quarter, none;
 //   - files with a page whose contents break off. pdftotext gives what comes
-//     before; here it is the whole document or an error.
+//     before; here it is the whole document or an error. Contents that lack no
+//     more than their checksum, as some versions of Adobe's library write them,
+//     are read, and marked (Page.Cut).
 //
 // These are read here although the library refuses them: version 2.0, junk before
 // the header or after the end, inline images, backslashes before ordinary

@@ -19,6 +19,7 @@ type Page struct {
 	// LeftOut counts the characters, white space not counted, that are in no
 	// Line, by reason. Nil if there are none.
 	LeftOut map[string]int
+	Cut     bool // the file's bytes of it lack their checksum, though they look whole
 }
 
 // Line is what stands on one baseline within one column, from left to right. The

@@ -4,7 +4,7 @@ import "socsearch/sources/pdf/glyph"
 
 // layOut makes a page of lines of what a page draws.
 func (c *cutter) layOut(number int, d *glyph.Drawing) *Page {
-	p := &Page{Number: number, Width: d.Width, Height: d.Height, Pictures: d.Pictures, LeftOut: d.LeftOut}
+	p := &Page{Number: number, Width: d.Width, Height: d.Height, Pictures: d.Pictures, LeftOut: d.LeftOut, Cut: d.Cut}
 	for _, b := range c.cut(spans(composeAccents(clean(d.Glyphs, p.LeftOut))), 0) {
 		for _, l := range setLines(b.spans) {
 			p.Lines = append(p.Lines, l.line(b.column))

@@ -1,9 +1,12 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,6 +56,7 @@ var refusals = []struct {
 		o[0] = "<< /Type /Catalog /Pages 2 0 R /PageLabels 6 0 R /OCProperties 6 0 R >>"
 		return pdftest.Assemble("", o...)
 	}, Limits{}, KindDamaged, "nesting"},
+	{"content cut off", func() []byte { return cutStream(hello+" "+manyLines(20), 10) }, Limits{}, KindDamaged, "page 1: it is damaged: a stream breaks off after"},
 	{"content missing", func() []byte {
 		o := pdftest.Objects("", hello, hello)
 		o[6] = "<< /Length 10 /Filter /FlateDecode >>\nstream\nxxxxxxxxxx\nendstream"
@@ -119,6 +123,34 @@ func TestReadMends(t *testing.T) {
 			t.Errorf("%s: text = %q, want Hello", name, got)
 		}
 	}
+}
+
+// TestReadCutChecksum reads contents of which only the checksum, or a part of it,
+// is missing; nothing else may be.
+func TestReadCutChecksum(t *testing.T) {
+	for cut := range 5 {
+		d, err := Read(context.Background(), pdftest.Write(t, "paper.pdf", cutStream(hello+"\n"+manyLines(20), cut)), Limits{})
+		if err != nil {
+			t.Errorf("without its last %d bytes: %v", cut, err)
+			continue
+		}
+		p := d.Pages[0]
+		if last := p.Lines[len(p.Lines)-1].Text(); last != "line 19" || p.Cut != (cut > 0) {
+			t.Errorf("without its last %d bytes it ends with %q, Cut %v", cut, last, p.Cut)
+		}
+	}
+}
+
+// cutStream returns a document whose contents are packed, and lack their last
+// bytes.
+func cutStream(contents string, cut int) []byte {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	io.WriteString(w, contents)
+	w.Close()
+	o := pdftest.Objects("", contents)
+	o[pdftest.FirstPage] = pdftest.Stream("/Filter /FlateDecode", b.String()[:b.Len()-cut])
+	return pdftest.Assemble("", o...)
 }
 
 func manyLines(n int) string {

@@ -11,6 +11,7 @@
 //	file.go        opening; panics of the library become errors
 //	tree.go        pages with what they inherit; labels.go their labels
 //	stream.go      unpacked contents, bounded
+//	whole.go       and whether those that end without their checksum are whole
 //	lexer.go       contents cut into operators; words.go their strings and numbers
 //	interpret.go   the operators that matter to text
 //	show.go        characters placed, or counted as left out

@@ -36,6 +36,7 @@ type Drawing struct {
 	Glyphs        []Glyph
 	Pictures      int
 	LeftOut       map[string]int // characters left out, by reason
+	Cut           bool           // a stream lacks its checksum, though its data look whole
 }
 
 // Reasons for leaving characters out.
@@ -60,10 +61,11 @@ func (f *File) Draw(p *Page) (d *Drawing, err error) {
 	box := p.box()
 	base, width, height := toPage(box, p.turn())
 	d = &Drawing{Width: width, Height: height, LeftOut: map[string]int{}}
-	data, err := content(p.dict.Key("Contents"))
+	data, cut, err := content(p.dict.Key("Contents"))
 	if err != nil {
 		return nil, err
 	}
+	d.Cut = cut
 	in := &interpreter{file: f, drawing: d}
 	in.state = state{ctm: base, scale: 1}
 	if err := in.run(data, newResources(p.resources)); err != nil {
@@ -110,10 +112,11 @@ func (in *interpreter) form(v lib.Value, outer *resources) error {
 	if in.forms > maxForms {
 		return fmt.Errorf("%w: it draws more than %d drawings", ErrDamaged, maxForms)
 	}
-	data, err := unpack(v, maxStream)
+	data, cut, err := content(v)
 	if err != nil {
 		return err
 	}
+	in.drawing.Cut = in.drawing.Cut || cut
 	r := outer
 	if own := v.Key("Resources"); own.Kind() == lib.Dict {
 		r = newResources(own)

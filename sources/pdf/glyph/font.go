@@ -39,7 +39,7 @@ func loadFont(v lib.Value) *Font {
 		f.Name = rest
 	}
 	if s := v.Key("ToUnicode"); s.Kind() == lib.Stream {
-		if data, err := unpack(s, maxStream); err == nil {
+		if data, err := unpackMap(s); err == nil {
 			f.toUnicode = parseCMap(data)
 		}
 	}
@@ -95,7 +95,7 @@ func (f *Font) loadComposite(v, descendant lib.Value) {
 	f.vertical = strings.HasSuffix(name, "-V")
 	f.unicode = strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16")
 	if encoding.Kind() == lib.Stream {
-		if data, err := unpack(encoding, maxStream); err == nil {
+		if data, err := unpackMap(encoding); err == nil {
 			f.codes = parseCMap(data)
 		}
 	}
