@@ -21,6 +21,8 @@ const (
 	sameHeight    = 2.0  // points by which they vary from page to page
 	repeatedPages = 3    // pages that have one at least
 	repeatedShare = 0.4  // and of the pages from the first to the last of these
+	steadyPages   = 6    // pages that have one at least, if it needn't stand apart
+	steadyPart    = 0.4  // and of all pages
 )
 
 // row is lines that stand at one height.
@@ -80,34 +82,64 @@ func (r *reading) leaveOutRunning() {
 		for _, l := range p.outerLines() {
 			alike[keyOf(l)] = append(alike[keyOf(l)], l)
 		}
-		if slices.ContainsFunc(p.lines, func(l *line) bool { return l.tag() == artifact }) {
+		if slices.ContainsFunc(p.lines, isArtifact) {
 			tagged++
 		}
+	}
+	for _, p := range r.pages {
 		for _, l := range p.lines {
-			if l.tag() == artifact || slices.Contains(r.rules.Running, digitsFolded(l.text)) {
+			if isArtifact(l) && !r.isTitleAfterAll(l, alike[keyOf(l)]) || slices.Contains(r.rules.Running, digitsFolded(l.text)) {
 				l.leaveOutRunning()
 			}
 		}
 	}
-	running := map[runningKey]bool{}
-	if 2*tagged < len(r.pages) {
-		for k := range alike {
-			above, below := runningKey{k.text, k.height + 1}, runningKey{k.text, k.height - 1}
-			running[k] = areRunning(slices.Concat(alike[above], alike[k], alike[below]))
-		}
+	running := r.runningKeys(alike, 2*tagged >= len(r.pages))
+	repeated := func(l *line) bool { return l.role == roleLeftOut || r.holdsPageNumber(l) || running[keyOf(l)] > 0 }
+	steady := func(l *line) bool {
+		n := running[keyOf(l)]
+		return l.role == roleLeftOut || n >= steadyPages && float64(n) >= steadyPart*float64(len(r.pages))
 	}
-	repeated := func(l *line) bool { return l.role == roleLeftOut || r.holdsPageNumber(l) || running[keyOf(l)] }
 	for _, p := range r.pages {
 		top, foot := p.rows()
-		leaveOutRows(top, len(p.outer(top)), repeated)
-		leaveOutRows(foot, len(p.outer(foot)), repeated)
+		leaveOutRows(top, len(p.outer(top)), repeated, steady)
+		leaveOutRows(foot, len(p.outer(foot)), repeated, steady)
 	}
 }
 
-// areRunning tells whether lines that are alike but for their numbers run through
-// the pages that have them. A heading that opens some chapters doesn't, and
-// neither do footnotes: their numbers differ otherwise than the pages'.
-func areRunning(lines []*line) bool {
+func isArtifact(l *line) bool { return l.tag() == artifact }
+
+// isTitleAfterAll tells whether a line that is tagged as no part of the text is a
+// chapter's title: large, with a number, and on no other page.
+func (r *reading) isTitleAfterAll(l *line, alike []*line) bool {
+	return len(alike) < 2 && l.size > largeHeading*r.body.size && numberedHeading.MatchString(l.text)
+}
+
+// runningKeys returns on how many pages running heads and feet stand. Where the
+// document tags them, one without its tag must be like most others that have it.
+func (r *reading) runningKeys(alike map[runningKey][]*line, tagged bool) map[runningKey]int {
+	running := map[runningKey]int{}
+	for k := range alike {
+		above, below := runningKey{k.text, k.height + 1}, runningKey{k.text, k.height - 1}
+		near := slices.Concat(alike[above], alike[k], alike[below])
+		left := 0
+		for _, l := range near {
+			if isArtifact(l) {
+				left++
+			}
+		}
+		if tagged && 2*left <= len(near) {
+			continue
+		}
+		running[k] = areRunning(near)
+	}
+	return running
+}
+
+// areRunning tells on how many pages lines stand that are alike but for their
+// numbers; 0 if they don't run through these pages. A heading that opens some
+// chapters doesn't, and neither do footnotes: their numbers differ otherwise than
+// the pages'.
+func areRunning(lines []*line) int {
 	var pages []int
 	for _, l := range lines {
 		pages = append(pages, l.page.Number)
@@ -115,10 +147,13 @@ func areRunning(lines []*line) bool {
 	slices.Sort(pages)
 	pages = slices.Compact(pages)
 	if len(pages) < repeatedPages {
-		return false
+		return 0
 	}
 	span := pages[len(pages)-1] - pages[0] + 1
-	return float64(len(pages)) >= repeatedShare*float64(span) && steadyNumbers(lines)
+	if float64(len(pages)) < repeatedShare*float64(span) || !steadyNumbers(lines) {
+		return 0
+	}
+	return len(pages)
 }
 
 // steadyShare is the part of lines of which a number is the same, or the page's,
@@ -151,18 +186,23 @@ func steadyNumbers(lines []*line) bool {
 const apartBy = 1.4
 
 // leaveOutRows leaves out the outermost rows, up to so many, of which all lines
-// repeat, if they stand apart from the rows further in.
-func leaveOutRows(rows []row, most int, repeated func(*line) bool) {
+// repeat, if they stand apart from the rows further in, or repeat so steadily that
+// they can be nothing else.
+func leaveOutRows(rows []row, most int, repeated, steady func(*line) bool) {
 	n := 0
-	for n < most && !slices.ContainsFunc(rows[n], func(l *line) bool { return !repeated(l) }) {
+	for n < most && all(rows[n], repeated) {
 		n++
 	}
-	for n > 0 && n < len(rows) && math.Abs(rows[n-1][0].Baseline-rows[n][0].Baseline) < apartBy*rows[n-1][0].size {
+	for n > 0 && n < len(rows) && !all(rows[n-1], steady) && math.Abs(rows[n-1][0].Baseline-rows[n][0].Baseline) < apartBy*rows[n-1][0].size {
 		n--
 	}
 	for _, l := range slices.Concat(rows[:n]...) {
 		l.leaveOutRunning()
 	}
+}
+
+func all(lines []*line, is func(*line) bool) bool {
+	return !slices.ContainsFunc(lines, func(l *line) bool { return !is(l) })
 }
 
 func (l *line) leaveOutRunning() {
