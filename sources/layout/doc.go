@@ -21,6 +21,7 @@
 //	levels.go     and their levels
 //	numerals.go   lines that may open a numbered paragraph, by style and place
 //	sequence.go   those of them that make a sequence, and where it begins anew
+//	chains.go     and those that go on with it at another place
 //	parts.go      lines become headings, paragraphs, figures
 //	paragraphs.go paragraphs without numbers, and the lines within a paragraph
 //	boxes.go      a heading among numbered paragraphs may be a box's title

@@ -43,16 +43,23 @@ func (r *reading) findLargeHeadings() {
 }
 
 // headingTags tells whether the document tags its headings: then what isn't
-// tagged and not larger than ordinary text is none.
+// tagged and not larger than ordinary text is none. Where much of the text is
+// tagged as a heading, the tags are worth nothing.
 func (r *reading) headingTags() bool {
-	const fewest = 3
+	const fewest, mostShare = 3, 0.3
 	pages := map[*page]bool{}
+	letters, all := 0, 0
 	for _, l := range r.lines {
-		if l.role == roleText && headingTag.MatchString(l.tag()) {
+		if l.role != roleText {
+			continue
+		}
+		all += len(l.text)
+		if headingTag.MatchString(l.tag()) {
+			letters += len(l.text)
 			pages[l.page] = true
 		}
 	}
-	return len(pages) >= fewest
+	return len(pages) >= fewest && float64(letters) < mostShare*float64(all)
 }
 
 // sameStyle returns how many lines from a place on are set alike, close

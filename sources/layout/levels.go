@@ -65,6 +65,7 @@ func (r *reading) levelByNumber() {
 func (r *reading) levelStyle(l *line) style {
 	s := styleOf(l)
 	if !r.tagged {
+		s.tag = 0
 		return s
 	}
 	if s.tag == 0 {

@@ -102,6 +102,7 @@ func (r *reading) findNumbers() {
 		return
 	}
 	r.runs = best
+	r.extend(all)
 	r.mendGaps(all)
 	r.setNumbers()
 }

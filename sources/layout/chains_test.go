@@ -1,0 +1,50 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
+
+// TestMarginsByChapter sets a report of which each chapter has a margin of its
+// own, the longest in the middle.
+func TestMarginsByChapter(t *testing.T) {
+	p := newPress()
+	var want []string
+	for chapter := 1; chapter <= 5; chapter++ {
+		p.endColumn()
+		p.left = 72 + 14*float64(chapter%3)
+		p.evenLeft = p.left
+		p.heading(20, fmt.Sprintf("Subject %d", chapter))
+		for n := 1; n <= 5+6*(chapter%2); n++ {
+			p.para(fmt.Sprintf("%d.%d", chapter, n), prose(chapter*20+n, 60))
+			want = append(want, fmt.Sprintf("%d.%d", chapter, n))
+		}
+	}
+	if got := ids(p.finish(t, nil).result); !slices.Equal(got, want) {
+		t.Errorf("ids are\n%q, want\n%q", got, want)
+	}
+}
+
+// TestAllTaggedHeading sets a judgment whose every paragraph is tagged as a
+// heading.
+func TestAllTaggedHeading(t *testing.T) {
+	p := newPress()
+	p.foot = func(int) string { return "" }
+	for n := 1; n <= 12; n++ {
+		if n%4 == 1 {
+			p.tagged("H1", func() { p.heading(pressSize, fmt.Sprintf("Ground %d", n/4+1)) })
+		}
+		p.tagged("H1", func() { p.para(fmt.Sprintf("%d.", n), prose(n, 90)) })
+		if n%3 == 0 {
+			p.endColumn()
+		}
+	}
+	f := p.finish(t, nil)
+	if got, want := ids(f.result), numbers("%d", 1, 12); !slices.Equal(got, want) {
+		t.Fatalf("ids are\n%q, want\n%q", got, want)
+	}
+	if got, want := headings(f.result.Contents), []string{"Ground 1", "Ground 2", "Ground 3"}; !slices.Equal(got, want) {
+		t.Errorf("headings are %q, want %q", got, want)
+	}
+}
