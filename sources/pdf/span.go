@@ -24,6 +24,9 @@ const (
 	wordGap  = 0.1 // a wider one is a space; kerning is narrower, and so is most letter spacing
 	spanGap  = 1.5 // a wider one ends a span; the spaces of justified text are narrower
 	backward = 0.3 // farther back is a new start; kerning and accents move less
+	// A narrower one is none even if a blank was drawn in it: the glyph was moved
+	// back over the blank (where InDesign leaves the marks of an index).
+	coveredGap = 0.02
 )
 
 // spans joins glyphs that follow one another on a baseline, in the order of
@@ -74,7 +77,9 @@ func (b *spanBuilder) continues(g *glyph.Glyph) bool {
 
 func (b *spanBuilder) extend(g *glyph.Glyph) {
 	s := b.last
-	b.parts = append(b.parts, part{g.Text, g.X0 - s.x1, b.blankOn(s.baseline, s.size)})
+	gap := g.X0 - s.x1
+	blank := b.blankOn(s.baseline, s.size) && math.Abs(gap) > coveredGap*s.size
+	b.parts = append(b.parts, part{g.Text, gap, blank})
 	s.x1 = max(s.x1, g.X1)
 	b.blank = nil
 }
