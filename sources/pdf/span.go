@@ -21,12 +21,10 @@ type span struct {
 
 // Gaps between glyphs, as parts of their size.
 const (
-	wordGap  = 0.1 // a wider one is a space; kerning is narrower, and so is most letter spacing
-	spanGap  = 1.5 // a wider one ends a span; the spaces of justified text are narrower
-	backward = 0.3 // farther back is a new start; kerning and accents move less
-	// A narrower one is none even if a blank was drawn in it: the glyph was moved
-	// back over the blank (where InDesign leaves the marks of an index).
-	coveredGap = 0.02
+	wordGap  = 0.1  // a wider one is a space; kerning is narrower, and so is most letter spacing
+	spanGap  = 1.5  // a wider one ends a span; the spaces of justified text are narrower
+	backward = 0.3  // farther back is a new start; kerning and accents move less
+	covered  = 0.02 // a blank is drawn over by the glyph that begins no farther from its start
 )
 
 // spans joins glyphs that follow one another on a baseline, in the order of
@@ -37,7 +35,7 @@ func spans(glyphs []glyph.Glyph) []*span {
 		g := &glyphs[i]
 		switch {
 		case g.Blank():
-			b.blank = g
+			b.addBlank(*g)
 		case b.continues(g):
 			b.extend(g)
 		default:
@@ -77,14 +75,31 @@ func (b *spanBuilder) continues(g *glyph.Glyph) bool {
 
 func (b *spanBuilder) extend(g *glyph.Glyph) {
 	s := b.last
-	gap := g.X0 - s.x1
-	blank := b.blankOn(s.baseline, s.size) && math.Abs(gap) > coveredGap*s.size
-	b.parts = append(b.parts, part{g.Text, gap, blank})
+	b.uncover(g)
+	b.parts = append(b.parts, part{g.Text, g.X0 - s.x1, b.blankOn(s.baseline, s.size)})
 	s.x1 = max(s.x1, g.X1)
 	b.blank = nil
 }
 
+// addBlank takes a blank; blanks that follow one another count as one.
+func (b *spanBuilder) addBlank(g glyph.Glyph) {
+	if b.blankOn(g.Baseline, g.Size) && b.blank.X0 < g.X0 {
+		g.X0 = b.blank.X0
+	}
+	b.blank = &g
+}
+
+// uncover forgets a blank that the next glyph is drawn over, which makes it no
+// space: InDesign leaves such blanks for the marks of an index, or of an indent.
+func (b *spanBuilder) uncover(g *glyph.Glyph) {
+	s := b.last
+	if s != nil && b.blankOn(g.Baseline, g.Size) && math.Abs(g.X0-b.blank.X0) < covered*g.Size && math.Abs(g.X0-s.x1) < wordGap*g.Size {
+		b.blank = nil
+	}
+}
+
 func (b *spanBuilder) start(g *glyph.Glyph) {
+	b.uncover(g)
 	before := b.blankOn(g.Baseline, g.Size) && b.blank.X0 < g.X0 && g.X0-b.blank.X1 < spanGap*g.Size
 	b.end()
 	b.last = &span{
