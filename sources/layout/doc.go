@@ -18,6 +18,7 @@
 //	              numbers in the text that a note has are their marks
 //	endnotes.go   or the notes stand at the document's end
 //	headings.go   headings: tagged, larger, or set apart by weight and space
+//	leadins.go    and those that only the number below them tells
 //	levels.go     and their levels
 //	numerals.go   lines that may open a numbered paragraph, by style and place
 //	sequence.go   those of them that make a sequence, and where it begins anew

@@ -153,12 +153,29 @@ func (r *reading) isWeakHeading(at, n int) bool {
 		return false
 	case strings.ContainsAny(last.text[len(last.text)-1:], ".,;:") || countLetters(textOf(block)) < headingLetters:
 		return false
+	case r.inQuotation(at, n):
+		return false
 	case l.gap > 0 && !r.body.parted(l) && !r.afterHeading(at):
 		return false
 	case l.gap == 0 && r.breaksOff(at, styleOf(l)):
 		return false
 	}
 	return at+n < len(r.lines) && (last.short || n == 1 && !last.full || r.partedBelow(at+n))
+}
+
+// inQuotation tells whether lines belong to a longer text that is set like them,
+// as quotations are: they go on with it, or open or close quotation marks that
+// they don't close or open.
+func (r *reading) inQuotation(at, n int) bool {
+	text := strings.TrimSpace(textOf(r.lines[at : at+n]))
+	if !balanced(text) || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–") {
+		return true
+	}
+	if at == 0 || r.lines[at-1].role != roleText {
+		return false
+	}
+	above := r.lines[at-1]
+	return styleOf(above) == styleOf(r.lines[at]) && !above.short && !endsSentence(above.text)
 }
 
 func (r *reading) afterHeading(at int) bool { return at > 0 && r.lines[at-1].role == roleHeading }

@@ -84,6 +84,7 @@ func read(m *document.Manifest, d *pdf.Document) *reading {
 	r.leaveOutCovers()
 	r.settle()
 	r.findWeakHeadings()
+	r.findLeadIns()
 	r.setLevels()
 	return r
 }
