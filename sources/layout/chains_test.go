@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -46,5 +47,27 @@ func TestAllTaggedHeading(t *testing.T) {
 	}
 	if got, want := headings(f.result.Contents), []string{"Ground 1", "Ground 2", "Ground 3"}; !slices.Equal(got, want) {
 		t.Errorf("headings are %q, want %q", got, want)
+	}
+}
+
+// TestNotesAfterGap sets notes whose numbers aren't raised and of which one is
+// missing, and a paragraph's number with a space before its stop.
+func TestNotesAfterGap(t *testing.T) {
+	p := newPress()
+	for n := 1; n <= 10; n++ {
+		note := n
+		if n > 4 {
+			note = n + 1
+		}
+		p.para(fmt.Sprintf("3.%d .", n), fmt.Sprintf("Here is a claim^%d^ to be noted. %s", note, prose(n, 60)))
+		p.set("F1", noteSize, p.x(), pressBottom, fmt.Sprintf("%d %s", note, prose(n, 8)))
+		p.endColumn()
+	}
+	f := p.finish(t, nil)
+	for n := 1; n <= 10; n++ {
+		q := f.byID[fmt.Sprintf("p/3.%d", n)]
+		if q == nil || len(q.Footnotes) != 1 || q.Footnotes[0].Text != prose(n, 8) || !strings.HasPrefix(q.Text, "Here is a claim to be noted.") {
+			t.Errorf("paragraph 3.%d is %+v", n, q)
+		}
 	}
 }

@@ -161,7 +161,8 @@ func (n *noteReader) opens(l *line, tail []*line) bool {
 	case !n.here[m[1]] || !hangs(l, tail):
 		return false
 	}
-	return number == n.last+1 || number == 1 && n.newPage(l)
+	skipped := n.last > 0 && number > n.last && number <= n.last+noteSkip
+	return skipped || number == n.last+1 || number == 1 && n.newPage(l)
 }
 
 // newPage tells whether no note was found yet on a line's page, so that numbers

@@ -25,8 +25,9 @@ func (n numeral) String() string {
 }
 
 var (
-	simpleNumeral  = regexp.MustCompile(`^(\d{1,3})(\.?)(?:\s|$)`)
-	chapterNumeral = regexp.MustCompile(`^(\d{1,2})\.(\d{1,3})\.?(?:\s|$)`)
+	// Some have a space before the stop.
+	simpleNumeral  = regexp.MustCompile(`^(\d{1,3})((?: ?\.)?)(?:\s|$)`)
+	chapterNumeral = regexp.MustCompile(`^(\d{1,2})\.(\d{1,3})(?: ?\.)?(?:\s|$)`)
 )
 
 // numeralOf reads the number that a line opens with.
