@@ -36,7 +36,8 @@
 // A number opens one if it is set at the same place as the others and is the
 // next in their sequence; what only looks like one (a year, a list's item, a
 // footnote) isn't the next. All that follows up to the next number or heading
-// belongs to it: bullets, quotations, boxes, text after a figure. Text without a
+// belongs to it: bullets, quotations, boxes, text after a figure; but not, where
+// its text hangs, what begins at the place of the number. Text without a
 // number before the first numbered paragraph is a foreword; after it, below a
 // heading of its own, it is counted on its page (page-38-2), as is all text of a
 // document without numbered paragraphs. Where numbers begin anew, ids take the

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"regexp"
 	"strings"
 	"unicode"
@@ -174,8 +175,18 @@ func (r *reading) inQuotation(at, n int) bool {
 	if at == 0 || r.lines[at-1].role != roleText {
 		return false
 	}
-	above := r.lines[at-1]
-	return styleOf(above) == styleOf(r.lines[at]) && !above.short && !endsSentence(above.text)
+	l, above := r.lines[at], r.lines[at-1]
+	alike := styleOf(above) == styleOf(l) || r.evenlySpaced(at)
+	return alike && !above.short && !endsSentence(above.text)
+}
+
+// evenlySpaced tells whether a line and the two above it are spaced alike.
+func (r *reading) evenlySpaced(at int) bool {
+	if at < 2 || r.lines[at].gap == 0 {
+		return false
+	}
+	gap := r.lines[at].gap
+	return math.Abs(r.lines[at-1].gap-gap) < sizeStep && math.Abs(r.lines[at-2].gap-gap) < sizeStep
 }
 
 func (r *reading) afterHeading(at int) bool { return at > 0 && r.lines[at-1].role == roleHeading }

@@ -44,7 +44,11 @@ func (r *reading) isLeadIn(at, n int) bool {
 			return false
 		}
 	}
-	if !follows(last, r.lines[at+n]) || !last.short || !r.namesSubject(block) || !r.afterParagraph(at) {
+	text := strings.TrimSpace(textOf(block))
+	if s.bold { // then a stop at its end is no sentence's
+		text = strings.TrimSuffix(text, ".")
+	}
+	if !follows(last, r.lines[at+n]) || !last.short || !namesSubject(l, text) || !r.afterParagraph(at) {
 		return false
 	}
 	if s.bold || s.ital || s.capitals {
@@ -53,12 +57,11 @@ func (r *reading) isLeadIn(at, n int) bool {
 	return l.gap > 0 && n == 1 && l.left < leastIndent && !strings.ContainsAny(l.text, ",()") && len(digits.FindAllString(l.text, -1)) <= leadInDigits
 }
 
-// namesSubject tells whether the words of lines may be a heading's.
-func (r *reading) namesSubject(block []*line) bool {
+// namesSubject tells whether a text that begins with a line may be a heading's.
+func namesSubject(l *line, text string) bool {
 	const words = 14
-	text := strings.TrimSpace(textOf(block))
-	item := block[0].opensItem() && !opensNumbered(block[0])
-	return !item && !isCaption(block[0]) && !sourceLine.MatchString(text) && !startsLower(text) && !breaksAtEnd(text) && balanced(text) &&
+	item := l.opensItem() && !opensNumbered(l)
+	return !item && !isCaption(l) && !sourceLine.MatchString(text) && !startsLower(text) && !breaksAtEnd(text) && balanced(text) &&
 		countLetters(text) >= headingLetters && len(strings.Fields(text)) <= words && !signatory.MatchString(text)
 }
 

@@ -22,12 +22,12 @@ func TestLeadIns(t *testing.T) {
 		p.para(fmt.Sprintf("%d.", n), text)
 		switch {
 		case n == 10:
-			p.plain("NHS England, Redditch")
+			p.lines("F1", pressSize, 28, 0, 8, "NHS England, Redditch")
 		case n == 11:
 			p.bullet("the courts")
 		case lead[n] != "":
 			p.y -= 6
-			p.plain(lead[n])
+			p.lines("F1", pressSize, 28, 0, 8, lead[n])
 		}
 	}
 	f := p.finish(t, nil)

@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Paragraphs without a number, as first-line indents show them: how far the
 // first line stands to the right of the next, in points.
@@ -23,6 +26,28 @@ func (r *reading) opensParagraph(at int, open *part) bool {
 		return true
 	}
 	return r.indented(at, last)
+}
+
+// Where the text of a numbered paragraph hangs: how far right of its number it
+// stands at least, and how near to the number's place a paragraph begins that is
+// outdented, in points.
+const (
+	leastHang  = 10
+	outdentsBy = 2
+)
+
+// outdented tells whether a line begins a paragraph at the place of the number of
+// the paragraph that is open, whose text hangs: then it is no part of that.
+func (c *cutter) outdented(at int) bool {
+	l := c.lines[at]
+	if c.open.number == "" || len(c.open.lines) < 2 || c.parts[len(c.parts)-1] != c.open {
+		return false // text below a box goes on with the paragraph
+	}
+	number, hanging, last := c.open.lines[0], c.open.lines[1], c.open.lines[len(c.open.lines)-1]
+	if hanging.left-number.left < leastHang || math.Abs(l.left-number.left) > outdentsBy || !c.body.isBody(l) {
+		return false
+	}
+	return !l.opensItem() && !startsLower(l.text) && !digits.MatchString(l.text[:1]) && l.gap > 0 && c.body.parted(l) && endsSentence(last.text)
 }
 
 // letterWidth is how wide a letter is on average, as a part of its size.

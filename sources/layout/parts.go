@@ -185,7 +185,7 @@ func (c *cutter) takeText(at int) {
 		c.begin(l)
 		return
 	}
-	if c.open == nil || c.open.number == "" && c.opensParagraph(at, c.open) {
+	if c.open == nil || c.open.number == "" && c.opensParagraph(at, c.open) || c.outdented(at) {
 		c.open = c.begin(l)
 		return
 	}
