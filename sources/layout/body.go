@@ -159,16 +159,21 @@ func follows(a, b *line) bool {
 }
 
 // usualPitch is the distance of lines, as a part of their size, where there are
-// too few to tell; maxPitch is more than lines of one paragraph have.
+// too few to tell; maxPitch is more than lines of one paragraph have, and
+// doubleSpaced more than those of ordinary text have, even in a judgment.
 const (
-	usualPitch = 1.2
-	maxPitch   = 2.0
+	usualPitch   = 1.2
+	maxPitch     = 2.0
+	doubleSpaced = 2.5
 )
 
 // pitch returns the usual distance of a line from the one above it.
 func (b *body) pitch(l *line) float64 {
-	p := b.pitches[rounded(l.size)]
-	if p == 0 || p > maxPitch*l.size {
+	p, most := b.pitches[rounded(l.size)], maxPitch
+	if b.isBody(l) {
+		most = doubleSpaced
+	}
+	if p == 0 || p > most*l.size {
 		return usualPitch * l.size
 	}
 	return p

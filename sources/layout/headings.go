@@ -69,12 +69,18 @@ func (r *reading) sameStyle(at int) int {
 	n := 1
 	for at+n < len(r.lines) {
 		a, b := r.lines[at+n-1], r.lines[at+n]
-		if a.role != b.role || !follows(a, b) || b.gap > headingPitch*b.size || styleOf(a) != styleOf(b) || opensNumbered(b) {
+		if a.role != b.role || !follows(a, b) || r.apartFrom(b) || styleOf(a) != styleOf(b) || opensNumbered(b) {
 			break
 		}
 		n++
 	}
 	return n
+}
+
+// apartFrom tells whether a line stands too far below the one above for both to be
+// one heading: farther than headings' lines do, and than those of the text.
+func (r *reading) apartFrom(l *line) bool {
+	return l.gap > max(headingPitch*l.size, likelyGap*r.body.pitch(l))
 }
 
 var numberedHeading = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+[“‘"']?\p{Lu}`)

@@ -40,7 +40,7 @@ func (r *reading) isLeadIn(at, n int) bool {
 	l, last := block[0], block[n-1]
 	s := styleOf(l)
 	for i, b := range block {
-		if b.role != roleText || b.plain || i > 0 && (!follows(block[i-1], b) || b.gap > headingPitch*b.size || styleOf(b) != s) {
+		if b.role != roleText || b.plain || i > 0 && (!follows(block[i-1], b) || r.apartFrom(b) || styleOf(b) != s) {
 			return false
 		}
 	}

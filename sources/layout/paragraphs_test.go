@@ -34,3 +34,28 @@ func TestOutdented(t *testing.T) {
 		t.Errorf("paragraph 4 is %q", q.Text)
 	}
 }
+
+// TestDoubleSpaced sets a judgment whose lines stand more than twice their size
+// apart, and its paragraphs more.
+func TestDoubleSpaced(t *testing.T) {
+	p := newPress()
+	p.heading(16, "Judgment")
+	for n := 1; n <= 8; n++ {
+		p.y -= 15
+		for i, l := range wrap(prose(n, 70), pressSize, p.measure-28) {
+			p.need(25)
+			p.y -= 25 - pressPitch
+			if i == 0 {
+				l = fmt.Sprintf("%d.   %s", n, l)
+			}
+			p.y -= pressPitch
+			p.set("F1", pressSize, p.x()+28*float64(min(i, 1)), p.y, l)
+		}
+	}
+	f := p.finish(t, nil)
+	for n := 1; n <= 8; n++ {
+		if q := f.byID[fmt.Sprintf("p/%d", n)]; q == nil || q.Text != prose(n, 70) {
+			t.Errorf("paragraph %d is %+v, want %q", n, q, prose(n, 70))
+		}
+	}
+}
