@@ -13,11 +13,15 @@ var boxTitle = regexp.MustCompile(`^(?i)(?:case stud(?:y|ies)|box|example|vignet
 // text, at least, as a part of it.
 const boxSize = 0.04
 
+// sectionTitle is how titles begin that are no box's, however the text below
+// them is set.
+var sectionTitle = regexp.MustCompile(`^(?i)(?:annexe?|appendix|appendices|schedule|glossary|bibliography)\b|^\d{1,2}(?:\.\d{1,2})+\.?\s`)
+
 // opensBox tells whether a heading among numbered paragraphs is a box's title: by
 // its words, or because what stands below it, up to the next heading or number,
 // has no number and isn't set as ordinary text.
 func (c *cutter) opensBox(at int) bool {
-	if c.open == nil || c.open.number == "" {
+	if c.open == nil || c.open.number == "" || sectionTitle.MatchString(c.lines[at].text) {
 		return false
 	}
 	any := false

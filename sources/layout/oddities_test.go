@@ -130,6 +130,31 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
+// TestAnnexIsNoBox sets an annex in small type below the last numbered paragraph,
+// and a numbered heading above such type.
+func TestAnnexIsNoBox(t *testing.T) {
+	p := newPress()
+	p.heading(16, "2 Analysis")
+	for n := 1; n <= 8; n++ {
+		p.para(fmt.Sprintf("%d.", n), prose(n, 60))
+		if n == 4 {
+			p.heading(13, "2.1 Data protection by design")
+			p.lines("F1", 9.5, 0, 0, 8, prose(30, 40))
+		}
+	}
+	p.heading(16, "Annex – table for illustration")
+	p.lines("F1", 9.5, 0, 0, 8, prose(31, 40))
+	p.plain(prose(32, 40))
+	f := p.finish(t, nil)
+	want := []string{"1", "2", "3", "4", "page-1-1", "5", "6", "7", "8", "page-2-1", "page-2-2"}
+	if got := ids(f.result); !slices.Equal(got, want) {
+		t.Fatalf("ids are\n%q, want\n%q", got, want)
+	}
+	if q := f.byID["p/8"]; q.Text != prose(8, 60) {
+		t.Errorf("paragraph 8 is %q", q.Text)
+	}
+}
+
 // TestInspectDoubts checks that a manifest to start from tells what looks wrong.
 func TestInspectDoubts(t *testing.T) {
 	p := newPress()
