@@ -21,6 +21,7 @@
 //	leadins.go    and those that only the number below them tells
 //	levels.go     and their levels
 //	numerals.go   lines that may open a numbered paragraph, by style and place
+//	lists.go      but not those of headings and of lists
 //	sequence.go   those of them that make a sequence, and where it begins anew
 //	chains.go     and those that go on with it at another place
 //	parts.go      lines become headings, paragraphs, figures

@@ -95,7 +95,7 @@ func (r *reading) findNumbers() {
 	most := 0
 	for _, group := range groups(all, r.rules.NumberLeft) {
 		runs := sequence(group)
-		if n := countAccepted(runs); n > most && (style != document.NumberingNone || !r.areTitles(runs)) {
+		if n := countAccepted(runs); n > most && (style != document.NumberingNone || !r.areTitles(runs) && !r.areLists(runs)) {
 			best, most = runs, n
 		}
 	}
@@ -182,24 +182,6 @@ func countAccepted(runs []*run) int {
 		n += len(r.accepted)
 	}
 	return n
-}
-
-// titleShare is the part of numbered lines that are titles, at least, if the
-// numbers are those of headings.
-const titleShare = 0.6
-
-// areTitles tells whether most of the numbers open a heading: a short line that
-// ends no sentence, with white space or another weight below it.
-func (r *reading) areTitles(runs []*run) bool {
-	titles := 0
-	for _, run := range runs {
-		for _, c := range run.accepted {
-			if c.short && !endsSentence(c.text) && (r.partedBelow(c.at+1) || c.bold() != r.lines[c.at+1].bold()) {
-				titles++
-			}
-		}
-	}
-	return float64(titles) > titleShare*float64(countAccepted(runs))
 }
 
 // main returns the run whose paragraphs have plain ids: the first that is at

@@ -130,6 +130,34 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
+// TestLists sets papers without numbered paragraphs in which some lists have
+// numbers: of links on many pages, and of what a law says on a few.
+func TestLists(t *testing.T) {
+	links, laws := newPress(), newPress()
+	for page := 1; page <= 8; page++ {
+		for _, p := range []*press{links, laws} {
+			p.heading(16, fmt.Sprintf("Subject %d", page))
+			p.plain(prose(page, 80))
+			p.plain(prose(page+20, 80))
+		}
+		for n := 1; n <= 4; n++ {
+			links.para(fmt.Sprintf("%d.", n), "Guide to sourcing")
+			if page < 4 {
+				laws.para(fmt.Sprintf("%d.", n), prose(n, 30))
+			}
+		}
+		links.endColumn()
+		laws.endColumn()
+	}
+	for name, p := range map[string]*press{"links": links, "laws": laws} {
+		for _, q := range p.finish(t, nil).result.Passages {
+			if q.Number != "" || !strings.HasPrefix(q.Anchor(), "page-") {
+				t.Errorf("%s: an item has the id %s", name, q.ID)
+			}
+		}
+	}
+}
+
 // TestAnnexIsNoBox sets an annex in small type below the last numbered paragraph,
 // and a numbered heading above such type.
 func TestAnnexIsNoBox(t *testing.T) {

@@ -1,0 +1,56 @@
+package layout
+
+// titleShare is the part of numbered lines that are titles, at least, if the
+// numbers are those of headings.
+const titleShare = 0.6
+
+// areTitles tells whether most of the numbers open a heading: a short line that
+// ends no sentence, with white space or another weight below it.
+func (r *reading) areTitles(runs []*run) bool {
+	titles := 0
+	for _, run := range runs {
+		for _, c := range run.accepted {
+			if c.short && !endsSentence(c.text) && (r.partedBelow(c.at+1) || c.bold() != r.lines[c.at+1].bold()) {
+				titles++
+			}
+		}
+	}
+	return float64(titles) > titleShare*float64(countAccepted(runs))
+}
+
+// How the items of lists are told from numbered paragraphs: the part of them that
+// have one short line, at least; or the part of the pages with text that have one,
+// at most, or that have one where no run is long.
+const (
+	shortItems  = 0.4
+	listPages   = 0.25
+	listLongest = 12
+	listsPages  = 0.6
+)
+
+// areLists tells whether numbers are those of lists here and there.
+func (r *reading) areLists(runs []*run) bool {
+	short, longest := 0, 0
+	pages := map[*page]bool{}
+	for _, run := range runs {
+		longest = max(longest, len(run.accepted))
+		for _, c := range run.accepted {
+			pages[c.page] = true
+			if c.short && r.endsBelow(c) {
+				short++
+			}
+		}
+	}
+	with, all := float64(len(pages)), float64(r.textPages())
+	return float64(short) > shortItems*float64(countAccepted(runs)) || with < listPages*all || longest < listLongest && with < listsPages*all
+}
+
+// endsBelow tells whether what a candidate opens ends with its line.
+func (r *reading) endsBelow(c candidate) bool {
+	if c.at+1 >= len(r.lines) {
+		return true
+	}
+	next := r.lines[c.at+1]
+	_, numbered := numeralOf(next.text)
+	return numbered || !follows(c.line, next) || r.body.parted(next)
+}
