@@ -42,6 +42,9 @@ func (r *reading) leaveOutContents() {
 		case headed >= 0 && headed < 6:
 			inside, first = true, headed
 		case led*2 < len(lines) && (!inside || entries*2 < len(lines) || hasProse(lines)):
+			if inside && runsOver(lines) {
+				leaveOutTo(lines, lastEntry)
+			}
 			inside = false
 			continue
 		case inside:
@@ -89,6 +92,14 @@ func lastEntry(lines []*line) int {
 		}
 	}
 	return last + 1
+}
+
+// runsOver tells whether the lines of a page begin with the last entries of a
+// table of contents.
+func runsOver(lines []*line) bool {
+	const first, most = 3, 2
+	_, entries, _ := countEntries(lines[:min(first, len(lines))])
+	return entries >= most && contentsEntry.MatchString(lines[0].text)
 }
 
 func leaveOutTo(lines []*line, end func([]*line) int) {

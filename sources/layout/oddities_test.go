@@ -158,6 +158,23 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// TestContentsRunOver sets a table of contents whose last entries stand above the
+// text.
+func TestContentsRunOver(t *testing.T) {
+	p := newPress()
+	p.heading(16, "Contents")
+	for n := 1; n <= 43; n++ {
+		p.lines("F1", pressSize, 0, 0, 4, fmt.Sprintf("A subject of its own %d", n))
+	}
+	p.heading(16, "Introduction")
+	for n := 1; n <= 12; n++ {
+		p.para(fmt.Sprintf("%d.", n), prose(n, 60))
+	}
+	if got, want := ids(p.finish(t, nil).result), numbers("%d", 1, 12); !slices.Equal(got, want) {
+		t.Errorf("ids are\n%q, want\n%q", got, want)
+	}
+}
+
 // TestAnnexIsNoBox sets an annex in small type below the last numbered paragraph,
 // and a numbered heading above such type.
 func TestAnnexIsNoBox(t *testing.T) {
