@@ -71,3 +71,21 @@ func TestNotesAfterGap(t *testing.T) {
 		}
 	}
 }
+
+// TestBracketedNotes sets notes as the Official Journal of the EU does: (1), with
+// only the digits raised.
+func TestBracketedNotes(t *testing.T) {
+	p := newPress()
+	for n := 1; n <= 8; n++ {
+		p.para(fmt.Sprintf("%d.", n), fmt.Sprintf("Here is a claim (^%d^), which (2) is noted. %s", n, prose(n, 60)))
+		p.set("F1", noteSize, p.x(), pressBottom, fmt.Sprintf("(^%d^) %s", n, prose(n, 8)))
+		p.endColumn()
+	}
+	f := p.finish(t, nil)
+	for n := 1; n <= 8; n++ {
+		q := f.byID[fmt.Sprintf("p/%d", n)]
+		if q == nil || len(q.Footnotes) != 1 || q.Footnotes[0].Text != prose(n, 8) || !strings.HasPrefix(q.Text, "Here is a claim, which (2) is noted.") {
+			t.Errorf("paragraph %d is %+v", n, q)
+		}
+	}
+}

@@ -20,8 +20,9 @@ type note struct {
 	cited bool
 }
 
-// noteNumber is the number that opens a footnote, raised or not.
-var noteNumber = regexp.MustCompile(`^\[?(\d{1,3}|[*†‡]+)[\].)]?(?:\s|$)`)
+// noteNumber is the number that opens a footnote, raised or not. In the Official
+// Journal of the EU it is raised between brackets that aren't.
+var noteNumber = regexp.MustCompile(`^(?:\[|\( ?)?(\d{1,3}|[*†‡]+)[\].)]?(?:\s|$)`)
 
 // How far footnotes' numbers may skip, and how far right of the notes' left edge
 // one that isn't raised may begin, in points.
@@ -149,7 +150,10 @@ func (n *noteReader) opens(l *line, tail []*line) bool {
 	if m == nil {
 		return false
 	}
-	raised := l.runs[0].Raised
+	raised := l.opensRaised()
+	if strings.HasPrefix(l.text, "(") && !raised {
+		return false
+	}
 	number, err := strconv.Atoi(m[1])
 	switch {
 	case err != nil: // a star
@@ -163,6 +167,11 @@ func (n *noteReader) opens(l *line, tail []*line) bool {
 	}
 	skipped := n.last > 0 && number > n.last && number <= n.last+noteSkip
 	return skipped || number == n.last+1 || number == 1 && n.newPage(l)
+}
+
+// opensRaised tells whether a line opens with a raised number, in brackets or not.
+func (l *line) opensRaised() bool {
+	return l.runs[0].Raised || len(l.runs) > 1 && strings.TrimSpace(l.runs[0].Text) == "(" && l.runs[1].Raised
 }
 
 // newPage tells whether no note was found yet on a line's page, so that numbers
@@ -205,7 +214,8 @@ func (r *reading) marks(l *line) []mark {
 			to := s.from + len([]rune(raised[:at[1]]))
 			if n := r.noteFor(label, l.page); n != nil {
 				n.cited = true
-				list = append(list, mark{withSpace(text, from, to), to, n})
+				first, after := withBrackets(text, from, to)
+				list = append(list, mark{withSpace(text, first, after), after, n})
 			} else {
 				r.doubt("page %d of the file: the raised %q has no footnote and stays in the text", l.page.Number, label)
 			}
@@ -213,6 +223,14 @@ func (r *reading) marks(l *line) []mark {
 		}
 	}
 	return list
+}
+
+// withBrackets returns where a mark begins and ends, with round brackets about it.
+func withBrackets(text []rune, from, to int) (first, after int) {
+	if from > 0 && to < len(text) && text[from-1] == '(' && text[to] == ')' {
+		return from - 1, to + 1
+	}
+	return from, to
 }
 
 // withSpace returns where a mark begins, with the space before it where the text
