@@ -54,7 +54,7 @@ func (r *reading) isLeadIn(at, n int) bool {
 	if s.bold || s.ital || s.capitals {
 		return true
 	}
-	return l.gap > 0 && n == 1 && l.left < leastIndent && !strings.ContainsAny(l.text, ",()") && len(digits.FindAllString(l.text, -1)) <= leadInDigits
+	return n == 1 && l.left < leastIndent && !strings.ContainsAny(l.text, ",()") && len(digits.FindAllString(l.text, -1)) <= leadInDigits
 }
 
 // namesSubject tells whether a text that begins with a line may be a heading's.
@@ -66,7 +66,7 @@ func namesSubject(l *line, text string) bool {
 }
 
 // afterParagraph tells whether a line stands below white space, or at a column's
-// head, after the end of a sentence that isn't set like it.
+// head, after the end of a sentence.
 func (r *reading) afterParagraph(at int) bool {
 	l := r.lines[at]
 	if l.gap > 0 && l.gap <= likelyGap*r.body.pitch(l) {
@@ -77,7 +77,7 @@ func (r *reading) afterParagraph(at int) bool {
 			return true
 		}
 		if o.role == roleText || o.role == roleNumber {
-			return endsSentence(o.text) && !strings.HasSuffix(o.text, ":") && (l.gap > 0 || styleOf(o) != styleOf(l))
+			return endsSentence(o.text) && !strings.HasSuffix(o.text, ":")
 		}
 	}
 	return true

@@ -41,6 +41,26 @@ func TestLeadIns(t *testing.T) {
 	}
 }
 
+// TestLeadInAtHead sets a heading as ordinary text at the head of a page.
+func TestLeadInAtHead(t *testing.T) {
+	p := newPress()
+	p.heading(16, "Decision")
+	for n := 1; n <= 6; n++ {
+		if n == 4 {
+			p.endColumn()
+			p.lines("F1", pressSize, 28, 0, 0, "Feedback")
+		}
+		p.para(fmt.Sprintf("%d.", n), prose(n, 60))
+	}
+	f := p.finish(t, nil)
+	if got, want := headings(f.result.Contents), []string{"Decision", "Feedback"}; !slices.Equal(got, want) {
+		t.Errorf("headings are %q, want %q", got, want)
+	}
+	if q := f.byID["p/3"]; q == nil || q.Text != prose(3, 60) {
+		t.Errorf("paragraph 3 is %+v", q)
+	}
+}
+
 // TestItalicQuotation sets statutes quoted in italics, with so much space between
 // their lines that each looks set apart.
 func TestItalicQuotation(t *testing.T) {
