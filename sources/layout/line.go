@@ -108,7 +108,7 @@ const softHyphen = '\u00ad'
 // private places in Unicode.
 const (
 	bullets     = "•▪◦●○■□➢✓❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076·‣⁃∙−"
-	fontBullets = "o§Øüv-–"
+	fontBullets = "o§Øüv-–¨¡"
 )
 
 // setBullet makes the bullet that opens a line •.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"unicode"
 	"unicode/utf8"
 
 	"socsearch/sources/pdf/glyph"
@@ -31,7 +32,30 @@ func clean(glyphs []glyph.Glyph, leftOut map[string]int) []glyph.Glyph {
 			kept = append(kept, g)
 		}
 	}
+	for i := 1; i < len(kept); i++ {
+		blankTwin(&kept[i-1], &kept[i])
+	}
 	return kept
+}
+
+// How near the white space after a bullet stands to it, and how wide it is at
+// most, as parts of the bullet's size and width.
+const (
+	twinGap   = 0.02
+	twinWidth = 0.6
+)
+
+// blankTwin makes white space of the narrower of two glyphs that are the same
+// symbol and touch: InDesign gives the space after a bullet the bullet's letter.
+func blankTwin(a, b *glyph.Glyph) {
+	if a.X0 > b.X0 {
+		a, b = b, a
+	}
+	c, n := utf8.DecodeRuneInString(a.Text)
+	if a.Text == b.Text && n == len(a.Text) && unicode.IsSymbol(c) && a.Baseline == b.Baseline &&
+		math.Abs(b.X0-a.X1) < twinGap*a.Size && b.X1-b.X0 < twinWidth*(a.X1-a.X0) {
+		b.Text = " "
+	}
 }
 
 func count(leftOut map[string]int, reason string, g glyph.Glyph) {

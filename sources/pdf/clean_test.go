@@ -1,0 +1,33 @@
+package pdf
+
+import (
+	"testing"
+
+	"socsearch/sources/pdf/glyph"
+)
+
+// TestBlankTwin has a bullet and the space after it, to which the file gives the
+// bullet's letter, in either order, and what only looks like them.
+func TestBlankTwin(t *testing.T) {
+	at := func(text string, x0, x1 float64) glyph.Glyph {
+		return glyph.Glyph{Text: text, Size: 11, X0: x0, X1: x1, Baseline: 700}
+	}
+	tests := []struct {
+		name string
+		a, b glyph.Glyph
+		want string // both texts
+	}{
+		{"after it", at("■", 93, 103), at("■", 103, 106), "■ "},
+		{"before it", at("¨", 103, 106), at("¨", 93, 103), " ¨"},
+		{"two bullets", at("■", 93, 103), at("■", 103, 113), "■■"},
+		{"apart", at("■", 93, 103), at("■", 105, 108), "■■"},
+		{"letters", at("l", 93, 103), at("l", 103, 106), "ll"},
+		{"stops", at(".", 93, 97), at(".", 97, 99), ".."},
+	}
+	for _, tt := range tests {
+		kept := clean([]glyph.Glyph{tt.a, tt.b}, map[string]int{})
+		if len(kept) != 2 || kept[0].Text+kept[1].Text != tt.want {
+			t.Errorf("%s: clean = %+v, want the texts %q", tt.name, kept, tt.want)
+		}
+	}
+}
