@@ -122,7 +122,7 @@ func (r *reading) leaveOutCovers() {
 			prose = true
 		case isImprint(lines) && i < frontPages/2:
 			leaveOutPage(lines, Imprint)
-		case !prose && !hasProse(lines):
+		case !prose && !hasProse(lines) && !hasSentences(lines):
 			leaveOutPage(lines, TitlePage)
 		default:
 			prose = true
@@ -168,6 +168,25 @@ func textOf(lines []*line) string {
 		b.WriteString(l.text + " ")
 	}
 	return b.String()
+}
+
+// How many lines end a sentence on a page of text, at least, and how many letters
+// such a line has.
+const (
+	sentences       = 4
+	sentenceLetters = 30
+)
+
+// hasSentences tells whether lines hold short paragraphs: some end a sentence.
+// What else stands on a title page, names and dates, doesn't.
+func hasSentences(lines []*line) bool {
+	n := 0
+	for _, l := range lines {
+		if strings.HasSuffix(l.text, ".") && countLetters(l.text) >= sentenceLetters {
+			n++
+		}
+	}
+	return n >= sentences
 }
 
 // proseLines is how many lines that follow closely on one another are prose.

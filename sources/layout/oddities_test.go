@@ -158,6 +158,23 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// TestShortParagraphs sets a first page of paragraphs of a line or two, which is
+// no title page.
+func TestShortParagraphs(t *testing.T) {
+	p := newPress()
+	for n := 1; n <= 6; n++ {
+		p.heading(13, fmt.Sprintf("Right number %d", n))
+		p.plain(fmt.Sprintf("Individuals have the right to be informed of matter %d.", n))
+	}
+	p.endColumn()
+	for n := range 6 {
+		p.plain(prose(n, 60))
+	}
+	if got := ids(p.finish(t, nil).result); len(got) != 12 || got[0] != "page-1-1" {
+		t.Errorf("ids are %q, want six of the first page and six of the second", got)
+	}
+}
+
 // TestContentsRunOver sets a table of contents whose last entries stand above the
 // text.
 func TestContentsRunOver(t *testing.T) {
