@@ -156,8 +156,17 @@ func leaveOutPage(lines []*line, reason string) {
 	}
 }
 
+// publishing is what an imprint's sentences are about.
+var publishing = regexp.MustCompile(`(?i)copyright|licen[cs]e|publi(?:sh|cation)|printed|reproduc|enquir|contact|available|www\.|https?:|committee|ISBN`)
+
+// isImprint tells whether lines are about the publication itself: they hold its
+// copyright or its number, and few sentences about anything else.
 func isImprint(lines []*line) bool {
-	return imprint.MatchString(textOf(lines)) && !slices.ContainsFunc(lines, isNumbered)
+	if !imprint.MatchString(textOf(lines)) || slices.ContainsFunc(lines, isNumbered) {
+		return false
+	}
+	other := slices.DeleteFunc(slices.Clone(lines), func(l *line) bool { return publishing.MatchString(l.text) })
+	return !hasSentences(other)
 }
 
 func isNumbered(l *line) bool { return l.role == roleNumber }

@@ -158,40 +158,6 @@ func TestLists(t *testing.T) {
 	}
 }
 
-// TestShortParagraphs sets a first page of paragraphs of a line or two, which is
-// no title page.
-func TestShortParagraphs(t *testing.T) {
-	p := newPress()
-	for n := 1; n <= 6; n++ {
-		p.heading(13, fmt.Sprintf("Right number %d", n))
-		p.plain(fmt.Sprintf("Individuals have the right to be informed of matter %d.", n))
-	}
-	p.endColumn()
-	for n := range 6 {
-		p.plain(prose(n, 60))
-	}
-	if got := ids(p.finish(t, nil).result); len(got) != 12 || got[0] != "page-1-1" {
-		t.Errorf("ids are %q, want six of the first page and six of the second", got)
-	}
-}
-
-// TestContentsRunOver sets a table of contents whose last entries stand above the
-// text.
-func TestContentsRunOver(t *testing.T) {
-	p := newPress()
-	p.heading(16, "Contents")
-	for n := 1; n <= 43; n++ {
-		p.lines("F1", pressSize, 0, 0, 4, fmt.Sprintf("A subject of its own %d", n))
-	}
-	p.heading(16, "Introduction")
-	for n := 1; n <= 12; n++ {
-		p.para(fmt.Sprintf("%d.", n), prose(n, 60))
-	}
-	if got, want := ids(p.finish(t, nil).result), numbers("%d", 1, 12); !slices.Equal(got, want) {
-		t.Errorf("ids are\n%q, want\n%q", got, want)
-	}
-}
-
 // TestAnnexIsNoBox sets an annex in small type below the last numbered paragraph,
 // and a numbered heading above such type.
 func TestAnnexIsNoBox(t *testing.T) {
