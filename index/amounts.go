@@ -15,7 +15,8 @@ var (
 	units      = []string{"thousand", "million", "billion", "trillion"}
 )
 
-// spellAmounts writes £3.6m as £3.6 million, as the documents do.
+// spellAmounts writes £3.6m as £3.6 million, and £500k as £500000, as the
+// documents do but for a comma.
 func spellAmounts(run []string) []string {
 	if !slices.ContainsFunc(run, shortAmount.MatchString) {
 		return run
@@ -23,12 +24,21 @@ func spellAmounts(run []string) []string {
 	var out []string
 	for _, w := range run {
 		if m := shortAmount.FindStringSubmatch(w); m != nil {
-			out = append(out, m[1], magnitudes[strings.ToLower(m[2])])
+			out = append(out, spellAmount(m[1], strings.ToLower(m[2]))...)
 		} else {
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// spellAmount writes an amount with its magnitude as a word; thousands in digits,
+// as people read them: £500,000.
+func spellAmount(number, unit string) []string {
+	if unit == "k" && !strings.Contains(number, ".") {
+		return []string{number + "000"}
+	}
+	return []string{number, magnitudes[unit]}
 }
 
 // isAmount tells whether two words are a number and its magnitude, which mean

@@ -158,8 +158,9 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 }
 
 // enoughFor is how many hits with all that was asked for are enough to show
-// alone. Several words may well be meant loosely, and a page has room; one word
-// or phrase is meant as it is, unless hardly any passage has it.
+// alone. Several words may well be meant loosely, and a page has room; one word,
+// or words that mean one thing, are meant as they are, unless hardly any passage
+// has them.
 func enoughFor(p plan) int {
 	const loosely, closely = 10, 3
 	switch p := p.(type) {
@@ -171,13 +172,9 @@ func enoughFor(p plan) int {
 			return loosely
 		}
 	case leaf:
-		if p.literal {
-			break
+		if !p.literal {
+			return closely
 		}
-		if len(p.alternatives) > 0 && p.alternatives[0].plan != nil { // several words
-			return loosely
-		}
-		return closely
 	}
 	return 0
 }
