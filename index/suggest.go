@@ -2,13 +2,13 @@ package index
 
 import (
 	"cmp"
-	"context"
+	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"socsearch/index/analysis"
 	"socsearch/sources/document"
+	"socsearch/sources/resolve"
 )
 
 // Suggestion completes what somebody is typing.
@@ -36,17 +36,13 @@ const (
 	shortestPrefix = 2 // characters: one letter completes to anything
 )
 
-// Suggest completes a text: numbers to passages, beginnings of names to
+// Suggest completes a text: references to passages, beginnings of names to
 // organisations and headings, and the last word to words of the documents.
 func (x *Index) Suggest(text string) ([]Suggestion, error) {
 	text = strings.TrimSpace(text)
-	var all []Suggestion
-	if n, err := strconv.Atoi(strings.TrimSpace(strings.TrimPrefix(strings.ToLower(text), "para"))); err == nil {
-		passages, err := x.suggestPassages(n)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, passages...)
+	all, err := x.suggestPlaces(text)
+	if err != nil {
+		return nil, err
 	}
 	if len([]rune(text)) < shortestPrefix {
 		return all, nil
@@ -59,18 +55,24 @@ func (x *Index) Suggest(text string) ([]Suggestion, error) {
 	return all[:min(len(all), maxSuggestions)], nil
 }
 
-// suggestPassages offers the paragraphs with a number, one for each document.
-func (x *Index) suggestPassages(n int) ([]Suggestion, error) {
-	found, err := x.store.documents(context.Background(), fieldNumber, strconv.Itoa(n))
-	if err != nil {
-		return nil, err
+// suggestPlaces offers what a reference names: the page, or its first passages.
+func (x *Index) suggestPlaces(text string) ([]Suggestion, error) {
+	found, err := x.Resolve(text)
+	if err != nil || found.Kind == resolve.KindDocument {
+		return nil, nil // no reference, or one to what there isn't
 	}
-	passages, err := x.passagesIn(make(bitset, bitsetWords(len(x.order))).addAll(found), 0, perKind)
-	if err != nil {
-		return nil, err
+	if found.Kind == resolve.KindPage {
+		return []Suggestion{{"Page " + path.Base(found.URL), SuggestPassage, found.URL}}, nil
 	}
 	var list []Suggestion
-	for _, p := range passages {
+	for _, id := range append(found.Passages, found.Others...) {
+		if len(list) == perKind {
+			break
+		}
+		p, err := x.Passage(id)
+		if err != nil {
+			return nil, err
+		}
 		label := p.Label
 		if d := x.Document(p.Document); d != nil && x.Principal() == nil {
 			label += ", " + d.ShortName()

@@ -17,6 +17,7 @@ publication publications
 proceedings
 internal internally
 universal universally
+learn learnt
 `)
 
 func parseStems(lines string) map[string]string {

@@ -64,22 +64,24 @@ type Threats struct {
 	List  []Threat `yaml:"threats"`
 	Masks []string `yaml:"masks"` // phrases that hold a term and tell no threat
 
-	terms *dictionary
+	terms []*dictionary // of each threat, with the masks: what tells one may be part of what tells another
 }
 
 // ParseThreats reads the vocabulary; name is the file's, for messages.
 func ParseThreats(name string, data []byte) (*Threats, error) {
-	t := &Threats{terms: newDictionary(true)}
+	t := new(Threats)
 	if err := yaml.UnmarshalWithOptions(data, t, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
 	}
-	for _, mask := range t.Masks {
-		t.terms.add(wordTexts(mask), "")
-	}
 	for _, threat := range t.List {
-		for _, term := range threat.Terms {
-			t.terms.add(wordTexts(term), threat.Slug)
+		terms := newDictionary(true)
+		for _, mask := range t.Masks {
+			terms.add(wordTexts(mask), "")
 		}
+		for _, term := range threat.Terms {
+			terms.add(wordTexts(term), threat.Slug)
+		}
+		t.terms = append(t.terms, terms)
 	}
 	return t, nil
 }
@@ -88,17 +90,12 @@ func ParseThreats(name string, data []byte) (*Threats, error) {
 // order. Words within the name of a body or an office don't count: who names the
 // Serious Fraud Office need not speak of fraud.
 func (t *tagger) findThreats(text string) []string {
-	met := map[string]bool{}
+	got := []string{}
 	words := cutWords(text)
 	names := append(t.names.find(words), t.offices.find(words)...)
-	for _, f := range t.threats.terms.find(words) {
-		if !within(names, f.first) {
-			met[f.name] = true
-		}
-	}
-	got := []string{}
-	for _, threat := range t.threats.List {
-		if met[threat.Slug] {
+	tells := func(f found) bool { return f.name != "" && !within(names, f.first) }
+	for i, threat := range t.threats.List {
+		if slices.ContainsFunc(t.threats.terms[i].find(words), tells) {
 			got = append(got, threat.Slug)
 		}
 	}

@@ -14,7 +14,8 @@ type passageText struct {
 	*document.Passage
 	Blocks    []block
 	Footnotes []footnoteView
-	Untitled  bool // the passage before it has the same title
+	Below     []block // what stands below the table, of a figure that is one
+	Untitled  bool    // the passage before it has the same title
 }
 
 // block is a piece of a passage's text: a paragraph or a list.
@@ -59,6 +60,10 @@ func layText(p *document.Passage, w lineWriter) passageText {
 			v.Blocks = append(v.Blocks, block{Text: html})
 		}
 		at += length + 1
+	}
+	if p.Table != nil {
+		// A line each: the caption, the columns, the rows.
+		v.Below = v.Blocks[min(len(p.Table.Rows)+2, len(v.Blocks)):]
 	}
 	return v
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/gorilla/mux"
@@ -107,7 +108,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/{document}/page/{page}", s.page(s.printedPage))    // a printed page of it
 	r.Handle("/{document}/{anchor}", s.page(s.passagePage))       // a passage, or a range of them
 
-	r.NotFoundHandler = s.answer(noAddress, s.writeErrorPage)
+	r.NotFoundHandler = s.answer(s.nearlyAddress, s.writeErrorPage)
 	return s.guard(r)
 }
 
@@ -152,6 +153,19 @@ func (s *server) withIndex(h indexHandler) handler {
 		defer release()
 		return h(w, r, x)
 	}
+}
+
+// nearlyAddress sends an address that ends with a slash too many to the one
+// without.
+func (s *server) nearlyAddress(w http.ResponseWriter, r *http.Request) error {
+	path := strings.TrimRight(r.URL.Path, "/")
+	if path == r.URL.Path || path == "" || strings.HasPrefix(r.URL.Path, "//") {
+		return errNoAddress
+	}
+	to := url.URL{Path: path, RawQuery: r.URL.RawQuery}
+	w.Header().Set("Location", to.String())
+	w.WriteHeader(http.StatusMovedPermanently)
+	return nil
 }
 
 func noAddress(http.ResponseWriter, *http.Request) error { return errNoAddress }
