@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/gorilla/mux"
@@ -47,7 +48,7 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 	v := passageView{
 		view:     s.view(rangeLabel(passages), r),
 		Document: d,
-		Section:  sectionLinks(d, first.Section),
+		Section:  sectionLinks(d, commonSection(passages)),
 		Label:    rangeLabel(passages),
 		Pages:    pagesLabel(first.Page, last.PageEnd),
 		About:    newAboutPassage(x, passages),
@@ -64,6 +65,7 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 	}
 	marks := x.Marks(query.Parse(v.Query))
 	v.Passages = layRun(passages, marks)
+	headChanges(v.Passages, len(v.Section))
 	if v.Before, err = neighbour(x, string(first.Previous), marks); err != nil {
 		return err
 	}
@@ -71,6 +73,29 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 		return err
 	}
 	return s.render(w, r, http.StatusOK, "passage", v)
+}
+
+// commonSection is the headings that stand over all of some passages.
+func commonSection(passages []*document.Passage) []string {
+	common := passages[0].Section
+	for _, p := range passages {
+		n := 0
+		for n < min(len(common), len(p.Section)) && common[n] == p.Section[n] {
+			n++
+		}
+		common = common[:n]
+	}
+	return common
+}
+
+// headChanges puts the headings below the common ones over the passages of a
+// range, where they change.
+func headChanges(passages []passageText, common int) {
+	for i := range passages {
+		if under := passages[i].Section[common:]; i == 0 || !slices.Equal(under, passages[i-1].Section[common:]) {
+			passages[i].Under = under
+		}
+	}
 }
 
 // neighbour lays out a neighbouring passage; nil if there is none.

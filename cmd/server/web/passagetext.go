@@ -14,8 +14,9 @@ type passageText struct {
 	*document.Passage
 	Blocks    []block
 	Footnotes []footnoteView
-	Below     []block // what stands below the table, of a figure that is one
-	Untitled  bool    // the passage before it has the same title
+	Below     []block  // what stands below the table, of a figure that is one
+	Untitled  bool     // the passage before it has the same title
+	Under     []string // headings that stand over it and not over those before it in a range
 }
 
 // block is a piece of a passage's text: a paragraph or a list.
