@@ -71,8 +71,14 @@ type named struct {
 	Part          string        `json:"part,omitempty"`
 	Objective     int           `json:"objective,omitempty"`
 	Outermost     string        `json:"outermost,omitempty"`     // heading
-	Notes         []string      `json:"notes,omitempty"`         // numbers of footnotes
+	Notes         []note        `json:"notes,omitempty"`         // footnotes
 	Organisations []slugged     `json:"organisations,omitempty"` // of an entry
+}
+
+// note is a footnote by its number and the page on which it is printed.
+type note struct {
+	Number string `json:"number"`
+	Page   int    `json:"page,omitempty"`
 }
 
 // slugged is an organisation that an entry names.
@@ -95,7 +101,7 @@ func newNamed(p *document.Passage) named {
 		}
 	}
 	for _, f := range p.Footnotes {
-		n.Notes = append(n.Notes, f.Number)
+		n.Notes = append(n.Notes, note{f.Number, int(f.Page)})
 	}
 	return n
 }
@@ -113,8 +119,8 @@ func (n named) passage() document.Passage {
 	for _, o := range n.Organisations {
 		p.Organisations = append(p.Organisations, document.Mention{Slug: o.Slug, Abbreviation: o.Abbreviation})
 	}
-	for _, number := range n.Notes {
-		p.Footnotes = append(p.Footnotes, document.Footnote{Number: number})
+	for _, f := range n.Notes {
+		p.Footnotes = append(p.Footnotes, document.Footnote{Number: f.Number, Page: document.OptionalInt(f.Page)})
 	}
 	return p
 }

@@ -113,6 +113,8 @@ type Footnote struct {
 	Number string `json:"number"`
 	Text   string `json:"text"`
 	At     int    `json:"at"` // where the mark stood: code points before it in Passage.Text
+	// Page is the printed page at whose foot the note begins.
+	Page OptionalInt `json:"page"`
 }
 
 // Table is a figure that is a table; every row has as many cells as Columns.

@@ -72,6 +72,31 @@ func (r *reading) limitToFilePage(spans []span) *MissingError {
 	return nil
 }
 
+// holdsNote tells whether one of the named footnotes of a passage is printed on the
+// page that is meant: a passage may run over several.
+func (l *limit) holdsNote(p *document.Passage, notes []string) bool {
+	if l.kind != KindPage {
+		return true
+	}
+	for _, f := range p.Footnotes {
+		if slices.Contains(notes, f.Number) && (f.Page == 0 || l.holds(&document.Passage{Page: f.Page, PageEnd: f.Page})) {
+			return true
+		}
+	}
+	return false
+}
+
+// noteOnPage says on which page a passage's footnote is printed; "" if that isn't
+// known.
+func noteOnPage(p *document.Passage, number string) string {
+	for _, f := range p.Footnotes {
+		if f.Number == number && f.Page > 0 {
+			return fmt.Sprintf(", on page %d", f.Page)
+		}
+	}
+	return ""
+}
+
 func standsOn(p *document.Passage, page int) bool {
 	return int(p.Page) <= page && page <= int(max(p.Page, p.PageEnd))
 }

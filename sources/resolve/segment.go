@@ -88,13 +88,13 @@ func (r *reading) fill(s *segment, p *piece) error {
 	for _, i := range p.passages {
 		for _, l := range s.limits {
 			passage := r.passages[i]
-			if l.holds(passage) {
+			if l.holds(passage) && (p.kind != KindFootnote || l.holdsNote(passage, p.notes)) {
 				continue
 			}
 			missing := &MissingError{Document: r.manifest.Slug, What: passage.Label + " " + l.what, Known: r.name() + " has it " + l.where(passage)}
 			if p.kind == KindFootnote {
 				missing.What = "footnote " + p.notes[0] + " " + l.what
-				missing.Known = r.name() + " has it in " + passage.Label
+				missing.Known = r.name() + " has it in " + passage.Label + noteOnPage(passage, p.notes[0])
 			}
 			return missing
 		}

@@ -137,7 +137,7 @@ func (s *splitter) composeNote(number int, lines []line, addresses []string) {
 		pieces = append(pieces, piece{line: l})
 	}
 	text, _ := s.compose(pieces, InFootnote, addresses)
-	s.notes = append(s.notes, document.Footnote{Number: strconv.Itoa(number), Text: text})
+	s.notes = append(s.notes, document.Footnote{Number: strconv.Itoa(number), Text: text, Page: document.OptionalInt(first.page)})
 }
 
 // findMarks finds the marks of count notes from number on, in reading order.

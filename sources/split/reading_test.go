@@ -193,3 +193,19 @@ func numberOf(id string) int {
 	n, _ := strconv.Atoi(id[strings.LastIndexByte(id, '/')+1:])
 	return n
 }
+
+// TestFootnotePages checks on which pages footnotes are printed whose passages run
+// over two: read off the pages.
+func TestFootnotePages(t *testing.T) {
+	printed := map[string]document.OptionalInt{}
+	for _, p := range splitDocument(t, "strategy").Passages {
+		for _, f := range p.Footnotes {
+			printed[f.Number] = f.Page
+		}
+	}
+	for number, want := range map[string]document.OptionalInt{"10": 9, "28": 13, "30": 14, "40": 30, "64": 44, "66": 45} {
+		if got := printed[number]; got != want {
+			t.Errorf("footnote %s is printed on page %d, want %d", number, got, want)
+		}
+	}
+}

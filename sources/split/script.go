@@ -70,7 +70,7 @@ func Perform(m *document.Manifest, script Script) (*Result, error) {
 	for i, p := range script {
 		if p.Role == RoleNote {
 			text, _ := s.compose(parts[i], InFootnote, nil)
-			s.notes = append(s.notes, document.Footnote{Number: p.Number, Text: text})
+			s.notes = append(s.notes, document.Footnote{Number: p.Number, Text: text, Page: document.OptionalInt(p.page())})
 		}
 	}
 	units, pending := s.cast(script, parts)
@@ -85,6 +85,14 @@ func Perform(m *document.Manifest, script Script) (*Result, error) {
 	}
 	s.giveUncited(result, script)
 	return result, nil
+}
+
+// page is the printed page on which a part begins; 0 if there is none.
+func (p Part) page() int {
+	if len(p.Lines) == 0 {
+		return 0
+	}
+	return p.Lines[0].Page
 }
 
 // lay writes the lines of a script one below the other, so that each character
