@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -236,10 +235,14 @@ func (p *piece) url(r *reading) string {
 	if p.kind != Kind(document.KindParagraph) || n == 1 || n > longestRange {
 		return first.URL
 	}
-	from, errFrom := strconv.Atoi(first.Number)
-	to, errTo := strconv.Atoi(r.passages[p.passages[n-1]].Number)
-	if errFrom != nil || errTo != nil || to-from != n-1 {
+	at := slices.Index(r.reader.numbers, first.Number)
+	if at < 0 || at+n > len(r.reader.numbers) {
 		return first.URL
 	}
-	return fmt.Sprintf("/%s/%d-%d", r.manifest.Slug, from, to)
+	for i, number := range r.reader.numbers[at : at+n] {
+		if r.byNumber[number] != p.passages[i] {
+			return first.URL // not one after the other, or of another count
+		}
+	}
+	return first.URL + "-" + r.reader.numbers[at+n-1]
 }

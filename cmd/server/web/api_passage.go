@@ -57,45 +57,91 @@ func newPassageAnswer(x *index.Index, p *document.Passage) passageAnswer {
 // papers have.
 const maxRange = 500
 
-// readPassages returns the passage with an anchor, or the paragraphs of a range
-// (79-82), which must all exist.
+// readPassages returns the passage with an anchor, or the numbered paragraphs of a
+// range (79-82, 4.12-4.15), both ends of which must exist.
 func readPassages(x *index.Index, slug, anchor string) (passages []*document.Passage, isRange bool, err error) {
 	from, to, isRange := anchorRange(anchor)
 	if !isRange {
-		p, err := x.Passage(slug + "/" + anchor)
-		if errors.Is(err, index.ErrNotFound) {
-			return nil, false, notFound(x, slug, anchor)
-		}
+		p, err := findPassage(x, slug, anchor)
 		return []*document.Passage{p}, false, err
 	}
-	if to-from >= maxRange {
-		return nil, true, &httpError{status: http.StatusBadRequest, title: "The range is too long",
-			detail: fmt.Sprintf("A range may hold %d paragraphs at most.", maxRange)}
+	if low, high := wholeNumber(from), wholeNumber(to); high-low >= maxRange {
+		return nil, true, errRange
 	}
-	for n := from; n <= to; n++ {
-		p, err := x.Passage(slug + "/" + strconv.Itoa(n))
-		if errors.Is(err, index.ErrNotFound) {
-			return nil, true, notFound(x, slug, strconv.Itoa(n))
-		}
-		if err != nil {
-			return nil, true, err
-		}
-		passages = append(passages, p)
+	first, err := findPassage(x, slug, from)
+	if err != nil {
+		return nil, true, err
 	}
-	return passages, true, nil
+	last, err := findPassage(x, slug, to)
+	if err != nil {
+		return nil, true, err
+	}
+	passages, err = between(x, first, last)
+	if len(passages) == 0 && err == nil {
+		err = notFound(x, slug, anchor)
+	}
+	return passages, true, err
 }
 
-var rangeOfNumbers = regexp.MustCompile(`^([1-9]\d*)[-–]([1-9]\d*)$`)
+// wholeNumber is a number of a paragraph; 0 for one by chapter.
+func wholeNumber(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+func findPassage(x *index.Index, slug, anchor string) (*document.Passage, error) {
+	p, err := x.Passage(slug + "/" + anchor)
+	if errors.Is(err, index.ErrNotFound) {
+		return nil, notFound(x, slug, anchor)
+	}
+	return p, err
+}
+
+// between returns the paragraphs of a document's own count from one to another;
+// none if they aren't in that order.
+func between(x *index.Index, first, last *document.Passage) ([]*document.Passage, error) {
+	from, err := x.Place(first.ID)
+	if err != nil {
+		return nil, err
+	}
+	to, err := x.Place(last.ID)
+	if err != nil {
+		return nil, err
+	}
+	const most = 10 * maxRange // passages of all kinds
+	if to-from > most {
+		return nil, errRange
+	}
+	if to < from {
+		return nil, nil
+	}
+	all, err := x.Passages("", from, to-from+1)
+	if err != nil {
+		return nil, err
+	}
+	passages := slices.DeleteFunc(all, func(p *document.Passage) bool {
+		under, _ := p.CountedUnder()
+		return p.Kind != document.KindParagraph || p.Number == "" || under != ""
+	})
+	if len(passages) > maxRange {
+		return nil, errRange
+	}
+	return passages, nil
+}
+
+var errRange = &httpError{status: http.StatusBadRequest, title: "The range is too long",
+	detail: fmt.Sprintf("A range may hold %d paragraphs at most.", maxRange)}
+
+// rangeOfNumbers finds two numbers of paragraphs, by chapter or not.
+var rangeOfNumbers = regexp.MustCompile(`^([1-9]\d*(?:\.\d+)*)[-–]([1-9]\d*(?:\.\d+)*)$`)
 
 // anchorRange reads "79-82".
-func anchorRange(anchor string) (from, to int, ok bool) {
+func anchorRange(anchor string) (from, to string, ok bool) {
 	m := rangeOfNumbers.FindStringSubmatch(anchor)
 	if m == nil {
-		return 0, 0, false
+		return "", "", false
 	}
-	from, errFrom := strconv.Atoi(m[1])
-	to, errTo := strconv.Atoi(m[2])
-	return from, to, errFrom == nil && errTo == nil && from <= to
+	return m[1], m[2], true
 }
 
 // notFound says that there is no such passage and names the nearest.
