@@ -76,14 +76,3 @@ func (b bitset) or(c bitset) {
 		b[i] |= c[i]
 	}
 }
-
-// documents lists the set in ascending order.
-func (b bitset) documents() []uint32 {
-	list := make([]uint32, 0, b.count())
-	for i, w := range b {
-		for ; w != 0; w &= w - 1 {
-			list = append(list, uint32(i*wordBits+bits.TrailingZeros64(w)))
-		}
-	}
-	return list
-}
