@@ -179,7 +179,10 @@ func (n *narrowed) counts() []Facet {
 func (n *narrowed) count(f FacetField, base bitset) Facet {
 	sets := n.index.facets[f.Name]
 	selected := n.filters[f.Name].Any
-	facet := Facet{Name: f.Name, WithoutValue: n.countWithout(base, f.Name), Values: make([]Count, 0, len(sets.values))}
+	facet := Facet{Name: f.Name, WithoutValue: n.countWithout(base, f.Name)}
+	if f.Closed {
+		facet.Values = make([]Count, 0, len(sets.values)) // all of them; of open facets most have no hits
+	}
 	withImplied := f.Name == FacetOrganisation && n.implied
 	for _, v := range sets.values {
 		set := v.set

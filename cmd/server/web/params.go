@@ -187,7 +187,7 @@ func (p *paramReader) filters(x *index.Index) index.Filters {
 	for _, f := range index.FacetFields {
 		read := func(name string) []string {
 			values := slices.DeleteFunc(slices.Clone(p.values[name]), func(v string) bool { return v == "" })
-			if f.Closed {
+			if f.Closed && len(values) > 0 {
 				p.checkClosed(name, values, x.Values(f.Name))
 			}
 			return values
