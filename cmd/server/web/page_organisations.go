@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/gorilla/mux"
 
@@ -146,7 +147,13 @@ type mentionView struct {
 
 // organisationPage answers GET /organisations/{slug}.
 func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	o, err := findOrganisation(x, mux.Vars(r)["slug"])
+	slug := mux.Vars(r)["slug"]
+	if small := strings.ToLower(slug); small != slug { // people type NCA
+		w.Header().Set("Location", organisationURL(url.PathEscape(small)))
+		w.WriteHeader(http.StatusMovedPermanently)
+		return nil
+	}
+	o, err := findOrganisation(x, slug)
 	if err != nil {
 		return err
 	}
