@@ -85,6 +85,7 @@ func read(m *document.Manifest, d *pdf.Document) *reading {
 	r.settle()
 	r.findWeakHeadings()
 	r.findLeadIns()
+	r.joinPartNumbers()
 	r.setLevels()
 	return r
 }

@@ -10,6 +10,12 @@ import (
 // the numbered paragraph below it.
 const leadInLines = 2
 
+// How many words such a heading has at most, and one that is set as ordinary text.
+const (
+	leadInWords = 24
+	plainWords  = 14
+)
+
 // leadInDigits is how many digits one has at most that is set as ordinary text:
 // "Conclusion on issue 12" has two, a table's row more.
 const leadInDigits = 2
@@ -20,24 +26,50 @@ var (
 )
 
 // findLeadIns finds headings that are set as ordinary text, or nearly: a few
-// words between the end of a paragraph and the number of the next.
+// words between the end of a paragraph and the number of the next, or several
+// such headings one above the other.
 func (r *reading) findLeadIns() {
 	for i, l := range r.lines {
-		if l.role != roleNumber {
-			continue
-		}
-		for n := min(leadInLines, i-1); n > 0; n-- {
-			if r.isLeadIn(i-n, n) {
-				setHeading(r.lines[i-n : i])
-				break
-			}
+		if l.role == roleNumber {
+			r.findLeadInsAbove(i)
 		}
 	}
 }
 
+// findLeadInsAbove looks for headings from a number upwards. None of them is one
+// before it is known that the topmost stands below the end of a paragraph.
+func (r *reading) findLeadInsAbove(number int) {
+	const deep = 3
+	found := []int{number} // where headings begin, upwards
+	for top := number; top > 1 && len(found) <= deep; {
+		if r.lines[top-1].role == roleHeading {
+			top--
+			found = append(found[:0], top)
+			continue
+		}
+		n := min(leadInLines, top-1)
+		for n > 0 && !r.isLeadIn(top-n, n) {
+			n--
+		}
+		if n == 0 {
+			return
+		}
+		top -= n
+		if found = append(found, top); !r.afterParagraph(top) {
+			continue
+		}
+		for i, from := range found[1:] {
+			setHeading(r.lines[from:found[i]])
+		}
+		found = append(found[:0], top)
+	}
+}
+
+// isLeadIn tells whether lines above a number, or above a heading over one, may be
+// a heading by how they are set.
 func (r *reading) isLeadIn(at, n int) bool {
 	block := r.lines[at : at+n]
-	l, last := block[0], block[n-1]
+	l, last, below := block[0], block[n-1], r.lines[at+n]
 	s := styleOf(l)
 	for i, b := range block {
 		if b.role != roleText || b.plain || i > 0 && (!follows(block[i-1], b) || r.apartFrom(b) || styleOf(b) != s) {
@@ -45,25 +77,36 @@ func (r *reading) isLeadIn(at, n int) bool {
 		}
 	}
 	text := strings.TrimSpace(textOf(block))
-	if s.bold { // then a stop at its end is no sentence's
+	if s.bold && words(text) <= plainWords { // then a stop at its end is no sentence's
 		text = strings.TrimSuffix(text, ".")
 	}
-	if !follows(last, r.lines[at+n]) || !last.short || !namesSubject(l, text) || !r.afterParagraph(at) {
+	if !r.standsOver(last, below) || !namesSubject(l, text) {
 		return false
 	}
 	if s.bold || s.ital || s.capitals {
 		return true
 	}
-	return n == 1 && l.left < leastIndent && !strings.ContainsAny(l.text, ",()") && len(digits.FindAllString(l.text, -1)) <= leadInDigits
+	return words(text) <= plainWords && last.short && n == 1 && l.left < leastIndent && !strings.ContainsAny(l.text, ",()") && len(digits.FindAllString(l.text, -1)) <= leadInDigits
+}
+
+// standsOver tells whether a line may be the last of a heading over another line:
+// over a number, or over a heading that is set otherwise or stands apart. At the
+// foot of a page it does if it stands farther left than the text above it.
+func (r *reading) standsOver(l, below *line) bool {
+	if !follows(l, below) {
+		return l.page != below.page && below.gap == 0 && l.above != nil && l.above.left-l.left >= leastHang
+	}
+	return below.role == roleNumber || r.apartFrom(below) || styleOf(l) != styleOf(below) || l.font() != below.font()
 }
 
 // namesSubject tells whether a text that begins with a line may be a heading's.
 func namesSubject(l *line, text string) bool {
-	const words = 14
 	item := l.opensItem() && !opensNumbered(l)
 	return !item && !isCaption(l) && !sourceLine.MatchString(text) && !startsLower(text) && !breaksAtEnd(text) && balanced(text) &&
-		countLetters(text) >= headingLetters && len(strings.Fields(text)) <= words && !signatory.MatchString(text)
+		countLetters(text) >= headingLetters && words(text) <= leadInWords && !signatory.MatchString(text)
 }
+
+func words(s string) int { return len(strings.Fields(s)) }
 
 // afterParagraph tells whether a line stands below white space, or at a column's
 // head, after the end of a sentence.
@@ -92,3 +135,20 @@ func breaksAtEnd(s string) bool {
 
 // balanced tells whether a text closes the quotation marks that it opens.
 func balanced(s string) bool { return strings.Count(s, "“") == strings.Count(s, "”") }
+
+// partNumber is how the number of a part of a law stands on a line of its own.
+var partNumber = regexp.MustCompile(`^(?i:article|chapter|part|section|title|annex|appendix|schedule) (?:\d{1,3}[A-Za-z]?|[IVXLC]{1,6}|[A-Z])$`)
+
+// joinPartNumbers joins the number of a part that stands on a line of its own to
+// the heading below it: "Article 2" to "Scope".
+func (r *reading) joinPartNumbers() {
+	for i := 1; i < len(r.lines); i++ {
+		number, title := r.lines[i-1], r.lines[i]
+		if title.role != roleHeading || title.joins || number.role != roleText || number.plain || !partNumber.MatchString(number.text) {
+			continue
+		}
+		if follows(number, title) && (number.gap == 0 || r.body.parted(number)) {
+			setHeading(r.lines[i-1 : i+1])
+		}
+	}
+}

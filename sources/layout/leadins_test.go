@@ -85,3 +85,109 @@ func TestItalicQuotation(t *testing.T) {
 		t.Errorf("paragraph 4 is %+v", q)
 	}
 }
+
+// TestStackedLeadIns sets a subheading as ordinary text above one in italics, two
+// bold ones, one that nearly fills its line, and the lines of a list that has
+// neither bullets nor a heading's place.
+func TestStackedLeadIns(t *testing.T) {
+	p := newPress()
+	p.heading(16, "Feedback")
+	stack := func(gap float64, lines ...string) {
+		for i, l := range lines {
+			font, text, _ := strings.Cut(l, " ")
+			if i > 0 {
+				p.lines(font, pressSize, 28, 0, gap, text)
+				continue
+			}
+			p.lines(font, pressSize, 28, 0, 14, text)
+		}
+	}
+	for n := 1; n <= 10; n++ {
+		p.para(fmt.Sprintf("%d.", n), prose(n, 60))
+		switch n {
+		case 2:
+			stack(0, "F1 Our response", "F3 Firms approving or communicating promotions")
+		case 4:
+			stack(10, "F2 4. Evidence and analysis", "F2 4.1. Analytical approach")
+		case 6:
+			stack(0, "F3 Application of the duty where an exclusion applies in a sourcebook for firms")
+		case 8:
+			stack(0, "F1 Birmingham", "F1 London")
+		case 9:
+			stack(0, "F3 Clarification of the definition of gross income for managers and depositaries of", "F3 investment or pension schemes")
+		}
+		p.y += 8
+	}
+	f := p.finish(t, nil)
+	want := []string{"Feedback", "Our response", "Firms approving or communicating promotions", "4. Evidence and analysis", "4.1. Analytical approach",
+		"Application of the duty where an exclusion applies in a sourcebook for firms",
+		"Clarification of the definition of gross income for managers and depositaries of investment or pension schemes"}
+	got := headings(f.result.Contents)
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("headings are\n%q, want\n%q", got, want)
+	}
+	for n := 1; n <= 10; n++ {
+		end := "."
+		if n == 8 {
+			end = "London"
+		}
+		if q := f.byID[fmt.Sprintf("p/%d", n)]; q == nil || !strings.HasSuffix(q.Text, end) {
+			t.Errorf("paragraph %d is %+v, want it to end with %q", n, q, end)
+		}
+	}
+}
+
+// TestPartNumbers sets articles whose numbers stand centred above their titles,
+// below paragraphs and below text without a number.
+func TestPartNumbers(t *testing.T) {
+	p := newPress()
+	p.heading(16, "Regulation")
+	for article, title := range []string{"Scope", "Definitions", "Penalties"} {
+		p.lines("F1", pressSize, 200, 0, 20, fmt.Sprintf("Article %d", article+1))
+		p.lines("F2", pressSize, 200, 0, 10, title)
+		if title == "Definitions" {
+			p.plain("For the purposes of this Regulation, the following definitions apply.")
+		}
+		for n := 1; n <= 5; n++ {
+			p.para(fmt.Sprintf("%d.", n), prose(10*article+n, 60))
+		}
+	}
+	f := p.finish(t, nil)
+	if got, want := headings(f.result.Contents), []string{"Regulation", "Article 1 Scope", "Article 2 Definitions", "Article 3 Penalties"}; !slices.Equal(got, want) {
+		t.Errorf("headings are %q, want %q", got, want)
+	}
+	if q := f.byID["p/5"]; q == nil || q.Text != prose(5, 60) {
+		t.Errorf("paragraph 5 is %+v", q)
+	}
+	if q := f.byID["p/article-3-penalties-1"]; q == nil || q.Label != "Article 3 Penalties, para 1" {
+		t.Errorf("there is no article-3-penalties-1 among %q", ids(f.result))
+	}
+}
+
+// TestLeadInAtFoot sets a heading at the foot of a page, at the place of the
+// numbers, and the last line of a paragraph there.
+func TestLeadInAtFoot(t *testing.T) {
+	p := newPress()
+	p.heading(16, "Decision")
+	for n := 1; n <= 8; n++ {
+		p.para(fmt.Sprintf("%d.", n), prose(n, 60))
+		switch n {
+		case 3:
+			p.lines("F1", pressSize, 0, 0, 14, "Meeting the need for housing")
+			p.endColumn()
+			p.lines("F3", pressSize, 0, 0, 0, "Capacity within the city")
+		case 6:
+			p.lines("F1", pressSize, 28, 0, 14, "Table of needs")
+			p.endColumn()
+		}
+	}
+	f := p.finish(t, nil)
+	if got, want := headings(f.result.Contents), []string{"Decision", "Meeting the need for housing", "Capacity within the city"}; !slices.Equal(got, want) {
+		t.Errorf("headings are %q, want %q", got, want)
+	}
+	if q := f.byID["p/3"]; q == nil || q.Text != prose(3, 60) {
+		t.Errorf("paragraph 3 is %+v", q)
+	}
+}
