@@ -15,20 +15,32 @@ func chapterAndNumber(s string) (chapter string, n int, ok bool) {
 	return s[:dot], n, err == nil
 }
 
-// compareNumbers puts 9 before 10 and 4.9 before 4.10.
+// compareNumbers puts 9 before 10, 4.9 before 4.10 and 8.16 before A1.2.
 func compareNumbers(a, b string) int {
 	as, bs := strings.Split(a, "."), strings.Split(b, ".")
 	for i := range min(len(as), len(bs)) {
-		x, errX := strconv.Atoi(as[i])
-		y, errY := strconv.Atoi(bs[i])
-		if errX != nil || errY != nil {
+		letterA, x, okA := letterAndNumber(as[i])
+		letterB, y, okB := letterAndNumber(bs[i])
+		if !okA || !okB {
 			return cmp.Compare(a, b)
 		}
-		if x != y {
-			return cmp.Compare(x, y)
+		if c := cmp.Or(cmp.Compare(letterA, letterB), cmp.Compare(x, y)); c != 0 {
+			return c
 		}
 	}
 	return cmp.Compare(len(as), len(bs))
+}
+
+// letterAndNumber takes apart a part of a number: "A1" is the letter of an annex and
+// 1, "A" the letter alone.
+func letterAndNumber(s string) (letter string, n int, ok bool) {
+	digits := strings.TrimLeft(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	letter = s[:len(s)-len(digits)]
+	if digits == "" {
+		return letter, 0, letter != ""
+	}
+	n, err := strconv.Atoi(digits)
+	return letter, n, err == nil
 }
 
 // fold writes numbers in order with runs as ranges: "3, 79–82".

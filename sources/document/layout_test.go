@@ -13,6 +13,7 @@ func TestParseLayout(t *testing.T) {
 	}{
 		{"least", least, ""},
 		{"numbering by chapter", least + "paragraphs: {numbering: chapter}\n", ""},
+		{"numbering by section", least + "paragraphs: {numbering: section}\n", ""},
 		{"all of it", least + "layout: {body_size: 12, number_left: 72, page_offset: 4, running: ['CP #'], keep_pages: [2], leave_out_pages: [{from: 1, to: 3, reason: title page}], headings: [{text: x, level: 2, page: 9}], restarts: [{heading: Conclusions, anchor: conclusions}]}\n", ""},
 		{"unknown numbering", least + "paragraphs: {numbering: roman}\n", "roman"},
 		{"pages without a reason", least + "layout: {leave_out_pages: [{from: 3}]}\n", "need a reason"},
@@ -30,5 +31,25 @@ func TestParseLayout(t *testing.T) {
 				t.Errorf("ParseManifest(%q) = %v, want an error with %q", test.text, err, test.want)
 			}
 		})
+	}
+}
+
+// TestCountedUnder takes labels apart.
+func TestCountedUnder(t *testing.T) {
+	tests := []struct {
+		p     Passage
+		under string
+		place int
+	}{
+		{Passage{Label: "para 79", Number: "79"}, "", 0},
+		{Passage{Label: "Conclusions, para 10", Number: "10"}, "Conclusions", 10},
+		{Passage{Label: "Annex C, para 4.12", Number: "4.12"}, "Annex C", 0},
+		{Passage{Label: "p 38, para 2"}, "p 38", 2},
+		{Passage{Label: "Costs, para by para"}, "", 0},
+	}
+	for _, test := range tests {
+		if under, place := test.p.CountedUnder(); under != test.under || place != test.place {
+			t.Errorf("CountedUnder of %q = %q, %d, want %q, %d", test.p.Label, under, place, test.under, test.place)
+		}
 	}
 }

@@ -136,7 +136,8 @@ const (
 	NumberingNone    Numbering = ""        // none in a text file; worked out for a PDF
 	NumberingPlain   Numbering = "plain"   // 79
 	NumberingStop    Numbering = "stop"    // 79.
-	NumberingChapter Numbering = "chapter" // 4.12
+	NumberingChapter Numbering = "chapter" // 4.12; in annexes A1.1 or A.1
+	NumberingSection Numbering = "section" // 1.2.3
 	NumberingPages   Numbering = "pages"   // none: paragraphs are counted on each page
 )
 
@@ -303,7 +304,7 @@ func (m *Manifest) check() error {
 // have.
 func (m *Manifest) numberings() []Numbering {
 	if m.IsPDF() {
-		return []Numbering{NumberingNone, NumberingPlain, NumberingStop, NumberingChapter, NumberingPages}
+		return []Numbering{NumberingNone, NumberingPlain, NumberingStop, NumberingChapter, NumberingSection, NumberingPages}
 	}
 	return []Numbering{NumberingNone, NumberingPlain}
 }

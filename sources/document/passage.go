@@ -71,8 +71,9 @@ func (p *Passage) CountedUnder() (under string, place int) {
 	if at < 0 {
 		return "", 0
 	}
-	n, err := strconv.Atoi(p.Label[at+len(between):])
-	if err != nil {
+	number := p.Label[at+len(between):]
+	n, err := strconv.Atoi(number)
+	if err != nil && number != p.Number { // 4.12 has no place
 		return "", 0
 	}
 	return p.Label[:at], n

@@ -34,7 +34,7 @@ func (r *run) end() candidate { return r.accepted[len(r.accepted)-1] }
 func (r *run) fill(all []candidate) {
 	for i := 1; i < len(r.accepted); i++ {
 		a, b := r.accepted[i-1], r.accepted[i]
-		if b.chapter <= a.chapter+1 && succeeds(a.numeral, b.numeral) {
+		if nextChapter(a.numeral, b.numeral) && succeeds(a.numeral, b.numeral) {
 			continue
 		}
 		chain := after(all, a, b.at)
@@ -42,16 +42,6 @@ func (r *run) fill(all []candidate) {
 			r.accepted = slices.Insert(r.accepted, i, chain...)
 		}
 	}
-}
-
-// goesOver tells whether a number of the same style is the one after another,
-// with no chapter missing.
-func goesOver(a, b candidate) bool {
-	return a.style == b.style && b.chapter <= a.chapter+1 && succeeds(a.numeral, b.numeral)
-}
-
-func precedes(a, b numeral) bool {
-	return a.chapter < b.chapter || a.chapter == b.chapter && a.n < b.n
 }
 
 // before returns the longest chain at one place, below a line, that leads up to

@@ -20,6 +20,8 @@
 //	headings.go   headings: tagged, larger, or set apart by weight and space
 //	leadins.go    and those that only the number below them tells
 //	levels.go     and their levels
+//	tagged.go     but not the first lines of paragraphs, tagged so for their number
+//	numeral.go    the numbers that paragraphs have, and which follows which
 //	numerals.go   lines that may open a numbered paragraph, by style and place
 //	lists.go      but not those of headings and of lists
 //	sequence.go   those of them that make a sequence, and where it begins anew
@@ -35,7 +37,8 @@
 // # What is a paragraph
 //
 // A number opens one if it is set at the same place as the others and is the
-// next in their sequence; what only looks like one (a year, a list's item, a
+// next in their sequence: 79, 4.12, 4.2.1, or A1.1 and A.1 after the last chapter,
+// with the id in lower case. What only looks like one (a year, a list's item, a
 // footnote) isn't the next. All that follows up to the next number or heading
 // belongs to it: bullets, quotations, boxes, text after a figure; but not, where
 // its text hangs, what begins at the place of the number. Text without a

@@ -33,6 +33,7 @@ const (
 // ordinary text.
 func (r *reading) findLargeHeadings() {
 	r.tagged = r.headingTags()
+	r.findNumberedText()
 	for i := 0; i < len(r.lines); {
 		n := r.sameStyle(i)
 		block := r.lines[i : i+n]
@@ -101,7 +102,7 @@ func (r *reading) isLargeHeading(block []*line) bool {
 		return false
 	}
 	if r.tagged && styleOf(l).tag > 0 {
-		return true
+		return !r.numberedText[styleOf(l)] || !opensParagraphNumber(l)
 	}
 	last := block[len(block)-1]
 	switch {

@@ -18,15 +18,17 @@ type reading struct {
 	lines []*line // of all pages, but for what was left out
 	body  body
 
-	offset     int // pages of the file before printed page 1
-	hasOffset  bool
-	tagged     bool // headings are tagged
-	tagStyles  []style
-	runs       []*run
-	style      document.Numbering
-	numberLeft float64
-	notes      []*note
-	doubts     []string
+	offset    int // pages of the file before printed page 1
+	hasOffset bool
+	tagged    bool // headings are tagged
+	tagStyles []style
+
+	numberedText map[style]bool // tagged as headings, but the first lines of numbered paragraphs
+	runs         []*run
+	style        document.Numbering
+	numberLeft   float64
+	notes        []*note
+	doubts       []string
 }
 
 // Split works out how a PDF is laid out and splits it into passages. It fails,

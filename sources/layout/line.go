@@ -107,7 +107,7 @@ const softHyphen = '\u00ad'
 // in a font of its own; the others of Symbol and Wingdings come from their
 // private places in Unicode.
 const (
-	bullets     = "•▪◦●○■□➢✓❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076·‣⁃∙−"
+	bullets     = "•▪◦●○■□➢✓❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076·‣⁃∙−－"
 	fontBullets = "o§Øüv-–¨¡"
 )
 

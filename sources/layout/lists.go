@@ -18,6 +18,25 @@ func (r *reading) areTitles(runs []*run) bool {
 	return float64(titles) > titleShare*float64(countAccepted(runs))
 }
 
+// dropTitles makes headings of the numbers of sections whose first paragraph has
+// its own number: of 4.2 over 4.2.1.
+func (r *reading) dropTitles() {
+	for _, run := range r.runs {
+		var kept []candidate
+		for i, c := range run.accepted {
+			if i+1 < len(run.accepted) {
+				if next := run.accepted[i+1]; c.section == 0 && next.section == c.n && next.at-c.at <= leadInLines && !endsSentence(c.line.text) {
+					setHeading(r.lines[c.at:next.at])
+					continue
+				}
+			}
+			kept = append(kept, c)
+		}
+		run.accepted = kept
+		run.findGaps()
+	}
+}
+
 // How the items of lists are told from numbered paragraphs: the part of them that
 // have one short line, at least; or the part of the pages with text that have one,
 // at most, or that have one where no run is long.

@@ -2,61 +2,11 @@ package layout
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"socsearch/sources/document"
 )
-
-// numeral is the number of a paragraph as printed.
-type numeral struct {
-	chapter, n int // chapter is 0 where numbers have one part
-	style      document.Numbering
-	length     int // characters, the stop included
-	run        *run
-}
-
-func (n numeral) String() string {
-	if n.chapter > 0 {
-		return strconv.Itoa(n.chapter) + "." + strconv.Itoa(n.n)
-	}
-	return strconv.Itoa(n.n)
-}
-
-var (
-	// Some have a space before the stop.
-	simpleNumeral  = regexp.MustCompile(`^(\d{1,3})((?: ?\.)?)(?:\s|$)`)
-	chapterNumeral = regexp.MustCompile(`^(\d{1,2})\.(\d{1,3})(?: ?\.)?(?:\s|$)`)
-)
-
-// numeralOf reads the number that a line opens with.
-func numeralOf(s string) (numeral, bool) {
-	if m := chapterNumeral.FindStringSubmatch(s); m != nil {
-		c, _ := strconv.Atoi(m[1])
-		n, _ := strconv.Atoi(m[2])
-		return numeral{chapter: c, n: n, style: document.NumberingChapter, length: lengthOf(m[0])}, c > 0 && n > 0
-	}
-	m := simpleNumeral.FindStringSubmatch(s)
-	if m == nil {
-		return numeral{}, false
-	}
-	n, _ := strconv.Atoi(m[1])
-	style := document.NumberingPlain
-	if m[2] != "" {
-		style = document.NumberingStop
-	}
-	return numeral{n: n, style: style, length: len(m[1]) + len(m[2])}, n > 0 && m[1][0] != '0'
-}
-
-// lengthOf returns how long a matched number is without white space after it.
-func lengthOf(match string) int {
-	n := len(match)
-	for n > 0 && (match[n-1] == ' ' || match[n-1] == '\t') {
-		n--
-	}
-	return n
-}
 
 // candidate is a line that may open a numbered paragraph.
 type candidate struct {
@@ -105,7 +55,14 @@ func (r *reading) findNumbers() {
 	r.runs = best
 	r.extend(all)
 	r.mendGaps(all)
+	r.dropTitles()
 	r.setNumbers()
+}
+
+// belongs tells whether numbers of a style may stand among those of another: 4.12
+// beside 4.2.1.
+func belongs(style, among document.Numbering) bool {
+	return style == among || style == document.NumberingChapter && among == document.NumberingSection
 }
 
 // setNumbers marks the lines that open a numbered paragraph.
@@ -118,8 +75,11 @@ func (r *reading) setNumbers() {
 		}
 	}
 	if len(r.runs) > 0 {
-		first := r.main().accepted[0]
-		r.style, r.numberLeft = first.style, first.X0
+		main := r.main()
+		r.style, r.numberLeft = main.accepted[0].style, main.accepted[0].X0
+		if slices.ContainsFunc(main.accepted, func(c candidate) bool { return c.style == document.NumberingSection }) {
+			r.style = document.NumberingSection
+		}
 	}
 }
 
@@ -141,7 +101,7 @@ func (r *reading) candidates(style document.Numbering) []candidate {
 			continue
 		}
 		n, ok := numeralOf(l.text)
-		if ok && !l.runs[0].Raised && (style == document.NumberingNone || style == n.style) {
+		if ok && !l.runs[0].Raised && (style == document.NumberingNone || belongs(n.style, style)) {
 			list = append(list, candidate{l, n, i})
 		}
 	}
@@ -165,7 +125,7 @@ func groups(all []candidate, left float64) [][]candidate {
 			seen[key] = true
 			var group []candidate
 			for _, c := range all {
-				if c.style == first.style && math.Abs(place(c)-place(first)) <= sameLeft {
+				if belongs(c.style, first.style) && math.Abs(place(c)-place(first)) <= sameLeft {
 					group = append(group, c)
 				}
 			}

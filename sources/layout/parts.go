@@ -82,9 +82,9 @@ func (c *cutter) takeNumber(l *line) {
 	if run.anchor == "" && run != c.main() {
 		c.nameRun(run)
 	}
-	p := &part{kind: document.KindParagraph, number: l.number.String(), anchor: l.number.String(), lines: []*line{l}}
+	p := &part{kind: document.KindParagraph, number: l.number.String(), anchor: strings.ToLower(l.number.String()), lines: []*line{l}}
 	if run.anchor != "" {
-		p.anchor = run.anchor + "-" + strings.ReplaceAll(p.number, ".", "-")
+		p.anchor = run.anchor + "-" + strings.ReplaceAll(p.anchor, ".", "-")
 		p.label = run.heading + ", para " + p.number
 	}
 	c.open, c.figure, c.box, c.numbers = c.add(p), nil, nil, true

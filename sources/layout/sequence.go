@@ -12,7 +12,7 @@ func sequence(all []candidate) []*run {
 	var current *run
 	for i, c := range all {
 		switch {
-		case current != nil && current.next(c):
+		case current != nil && current.next(c) && !current.goesOnWithout(c, all[i+1:]):
 			current.accepted = append(current.accepted, c)
 		case current != nil && current.skipsTo(c, all[i+1:]):
 			current.gaps = append(current.gaps, fmt.Sprintf("%s to %s", current.last(), c.numeral))
@@ -31,22 +31,22 @@ func (r *run) last() numeral { return r.accepted[len(r.accepted)-1].numeral }
 // next tells whether a number is the one after the last.
 func (r *run) next(c candidate) bool { return succeeds(r.last(), c.numeral) }
 
-func succeeds(last, n numeral) bool {
-	if last.chapter == n.chapter {
-		return n.n == last.n+1
-	}
-	return n.n == 1 && n.chapter > last.chapter && n.chapter <= last.chapter+widestGap
+// goesOnWithout tells whether a number with another letter is none: those without it
+// go on later.
+func (r *run) goesOnWithout(c candidate, later []candidate) bool {
+	last := r.last()
+	return c.letter != last.letter && slices.ContainsFunc(later, func(l candidate) bool { return sameChapter(last, l.numeral) && succeeds(last, l.numeral) })
 }
 
 // skipsTo tells whether numbers are missing before a candidate: the number after
 // the last doesn't come later, and the one after the candidate does.
 func (r *run) skipsTo(c candidate, later []candidate) bool {
 	last := r.last()
-	if c.chapter != last.chapter || c.n <= last.n || c.n > last.n+1+widestGap {
+	if !sameChapter(c.numeral, last) || c.n <= last.n || c.n > last.n+1+widestGap {
 		return false
 	}
 	later = later[:min(len(later), sequenceAhead)]
-	missing := slices.ContainsFunc(later, func(l candidate) bool { return succeeds(last, l.numeral) && l.chapter == last.chapter })
+	missing := slices.ContainsFunc(later, func(l candidate) bool { return succeeds(last, l.numeral) && sameChapter(l.numeral, last) })
 	return !missing && slices.ContainsFunc(later, func(l candidate) bool { return succeeds(c.numeral, l.numeral) })
 }
 
@@ -74,7 +74,7 @@ func restarts(before *run, all []candidate) bool {
 			at = c.numeral
 		case c.n == 1 && at.n >= leastNumbers: // and anew again
 			return true
-		case succeeds(last, c.numeral) && last.chapter == c.chapter:
+		case succeeds(last, c.numeral) && sameChapter(last, c.numeral):
 			return false
 		}
 	}
@@ -87,11 +87,11 @@ func (r *reading) mendGaps(all []candidate) {
 	for _, run := range r.runs {
 		for i := 1; i < len(run.accepted); i++ {
 			a, b := run.accepted[i-1], run.accepted[i]
-			if succeeds(a.numeral, b.numeral) || a.chapter != b.chapter {
+			if succeeds(a.numeral, b.numeral) || !sameChapter(a.numeral, b.numeral) {
 				continue
 			}
 			for _, c := range all {
-				if c.at > a.at && c.at < b.at && succeeds(a.numeral, c.numeral) && r.body.parted(c.line) {
+				if c.at > a.at && c.at < b.at && sameChapter(a.numeral, c.numeral) && succeeds(a.numeral, c.numeral) && r.body.parted(c.line) {
 					run.accepted = slices.Insert(run.accepted, i, c)
 					break
 				}

@@ -71,7 +71,7 @@ func (r *reading) addParagraphs(spans []span) *MissingError {
 // OSCOLA and Chicago cite them: before "box", and before a paragraph that is
 // counted on its page.
 func (r *reading) readBareNumbers() (bool, *MissingError) {
-	if !usable(r.peek(0)) || !r.segment().empty() {
+	if r.numberAt(0) == "" || !r.segment().empty() {
 		return false, nil
 	}
 	spans := r.numbers(nil)

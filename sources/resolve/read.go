@@ -144,7 +144,26 @@ func (r *reading) has(words []string) bool {
 
 // wordThenNumber takes a word if a number follows it.
 func (r *reading) wordThenNumber(words ...string) bool {
-	return usable(r.peek(1)) && r.next(words...)
+	return r.numberAt(1) != "" && r.next(words...)
+}
+
+// numberAt is the number that stands so many words on, as it is printed; "" if none
+// does.
+func (r *reading) numberAt(n int) string {
+	if usable(r.peek(n)) {
+		return r.peek(n)
+	}
+	return r.lettered[r.peek(n)+r.peek(n+1)]
+}
+
+// number takes the number that comes next.
+func (r *reading) number() string {
+	number := r.numberAt(0)
+	if !usable(r.peek(0)) {
+		r.at++ // its letter
+	}
+	r.at++
+	return number
 }
 
 // span is a run of numbers, from and to the same for one.
@@ -170,21 +189,24 @@ var (
 func (r *reading) numbers(words []string) []span {
 	var spans []span
 	for {
-		if r.peek(0) == "and" && usable(r.peek(1)) && len(spans) > 0 {
+		if r.peek(0) == "and" && r.numberAt(1) != "" && len(spans) > 0 {
 			r.at++
 		}
-		if !usable(r.peek(0)) {
+		if r.numberAt(0) == "" {
 			return spans
 		}
-		s := span{r.peek(0), r.peek(0)}
-		r.at++
+		from := r.number()
+		s := span{from, from}
 		start := r.at
 		if r.next("-", "to", "until", "through") {
-			r.next(words...)                                                              // "para 79 to para 82"
-			if end := r.peek(0); usable(end) || isNumber(end) && len(end) < len(s.from) { // 101–03
-				s.to = inFull(s.from, r.peek(0))
+			r.next(words...) // "para 79 to para 82"
+			switch end := r.peek(0); {
+			case r.numberAt(0) != "":
+				s.to = inFull(s.from, r.number())
+			case isNumber(end) && len(end) < len(s.from): // 101–03
+				s.to = inFull(s.from, end)
 				r.at++
-			} else {
+			default:
 				r.at = start
 			}
 		}

@@ -18,6 +18,7 @@ type reader struct {
 	phrases   []phrase // longest first
 	numbers   []string // of the numbered paragraphs, in reading order
 	byNumber  map[string]int
+	lettered  map[string]string // numbers with a letter before them, by their tokens
 	figures   []string
 	byFigure  map[string]int
 	notes     []string // numbers of the footnotes, in reading order
@@ -65,7 +66,7 @@ type thing struct {
 }
 
 func newReader(m *document.Manifest, all []document.Passage) *reader {
-	d := &reader{manifest: m, byNumber: map[string]int{}, byFigure: map[string]int{}, byNote: map[string][]int{}, byPage: map[string]*thing{}}
+	d := &reader{manifest: m, byNumber: map[string]int{}, lettered: map[string]string{}, byFigure: map[string]int{}, byNote: map[string][]int{}, byPage: map[string]*thing{}}
 	for i := range all {
 		if all[i].Document == m.Slug {
 			d.add(&all[i])
@@ -104,6 +105,9 @@ func (d *reader) setStarters() {
 	}
 	for _, p := range d.passages {
 		add(tokens(p.Part))
+	}
+	for _, number := range d.lettered {
+		add(tokens(number))
 	}
 }
 
@@ -153,6 +157,9 @@ func (d *reader) add(p *document.Passage) {
 // begins anew, or to those of its page.
 func (d *reader) addParagraph(p *document.Passage, i int) {
 	under, _ := p.CountedUnder()
+	if words := tokens(p.Number); len(words) > 1 {
+		d.lettered[strings.Join(words, "")] = p.Number
+	}
 	switch {
 	case p.OnPage():
 		page := strings.TrimFunc(under, func(r rune) bool { return r < '0' || r > '9' })
@@ -178,7 +185,7 @@ func (d *reader) countOf(p *document.Passage, under string) *count {
 			return c
 		}
 	}
-	anchor := strings.TrimSuffix(p.Anchor(), "-"+p.Number)
+	anchor := strings.TrimSuffix(p.Anchor(), "-"+strings.ToLower(strings.ReplaceAll(p.Number, ".", "-")))
 	c := &count{thing: thing{label: under}, byNumber: map[string]int{}}
 	for _, name := range []string{under, anchor, strings.TrimSuffix(anchor, "s")} {
 		if words := tokens(strings.ReplaceAll(name, "-", " ")); len(words) > 0 && !isNumber(words[0]) {

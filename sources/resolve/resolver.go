@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -160,7 +161,7 @@ func (r *Resolver) known(err error) error {
 // byID takes an id or its address, with or without a footnote: "/strategy/70#fn-39".
 func (r *Resolver) byID(s string) *Reference {
 	id, note, hasNote := strings.Cut(strings.TrimPrefix(s, "/"), "#fn-")
-	p := r.ids[id]
+	p := cmp.Or(r.ids[id], r.ids[strings.ToLower(id)])
 	if p == nil {
 		return nil
 	}

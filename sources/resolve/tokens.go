@@ -118,11 +118,11 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 func isNumber(token string) bool { return token != "" && isDigit(rune(token[0])) }
 
 // digitFollows tells whether a digit comes next, but for spaces and what may stand
-// before a number: "[79]–[82]", "¶79–¶82".
+// before a number: "[79]–[82]", "¶79–¶82", "A1.2–A1.4".
 func digitFollows(runes []rune) bool {
-	for _, r := range runes {
+	for i, r := range runes {
 		if !unicode.IsSpace(r) && r != '[' && r != '(' && r != '¶' {
-			return isDigit(r)
+			return isDigit(r) || unicode.IsUpper(r) && i+1 < len(runes) && isDigit(runes[i+1])
 		}
 	}
 	return false

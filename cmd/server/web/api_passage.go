@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/gorilla/mux"
 
@@ -91,6 +92,9 @@ func wholeNumber(s string) int {
 
 func findPassage(x *index.Index, slug, anchor string) (*document.Passage, error) {
 	p, err := x.Passage(slug + "/" + anchor)
+	if small := strings.ToLower(anchor); errors.Is(err, index.ErrNotFound) && small != anchor { // A1.1, as it is printed
+		p, err = x.Passage(slug + "/" + small)
+	}
 	if errors.Is(err, index.ErrNotFound) {
 		return nil, notFound(x, slug, anchor)
 	}

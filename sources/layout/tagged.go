@@ -1,0 +1,35 @@
+package layout
+
+// goesOnShare is the part of the numbered lines of one style that text goes on
+// with, at least, if they are no headings.
+const goesOnShare = 0.4
+
+// findNumberedText finds the styles of lines that are tagged as headings because
+// they have a number: they are set as ordinary text, and that goes on below them.
+func (r *reading) findNumberedText() {
+	all, goOn := map[style]float64{}, map[style]float64{}
+	for i, l := range r.lines {
+		s := styleOf(l)
+		if s.tag == 0 || s.bold || s.ital || s.capitals || !r.body.isBody(l) || !opensParagraphNumber(l) {
+			continue
+		}
+		all[s]++
+		if i+1 < len(r.lines) && r.goesOn(l, r.lines[i+1]) {
+			goOn[s]++
+		}
+	}
+	r.numberedText = map[style]bool{}
+	for s, n := range all {
+		r.numberedText[s] = goOn[s] >= goesOnShare*n
+	}
+}
+
+func opensParagraphNumber(l *line) bool {
+	_, ok := numeralOf(l.text)
+	return ok
+}
+
+// goesOn tells whether a line that fills its column goes on with the next.
+func (r *reading) goesOn(l, next *line) bool {
+	return follows(l, next) && !l.short && !endsSentence(l.text) && next.size == l.size && !r.body.parted(next)
+}
