@@ -25,6 +25,7 @@
 //	numerals.go   lines that may open a numbered paragraph, by style and place
 //	lists.go      but not those of headings and of lists
 //	sequence.go   those of them that make a sequence, and where it begins anew
+//	recitals.go   numbers in brackets before all of them
 //	chains.go     and those that go on with it at another place
 //	parts.go      lines become headings, paragraphs, figures
 //	paragraphs.go paragraphs without numbers, and the lines within a paragraph
@@ -41,9 +42,11 @@
 // with the id in lower case. What only looks like one (a year, a list's item, a
 // footnote) isn't the next. All that follows up to the next number or heading
 // belongs to it: bullets, quotations, boxes, text after a figure; but not, where
-// its text hangs, what begins at the place of the number. Text without a
-// number before the first numbered paragraph is a foreword; after it, below a
-// heading of its own, it is counted on its page (page-38-2), as is all text of a
+// its text hangs, what begins at the place of the number. Numbers in brackets are
+// those of lists, but for a long run of them before all others: recitals. Text
+// without a number before the first numbered paragraph is a foreword, or of what its
+// outermost heading says, each counted from 1; after it, or where that heading is
+// too long to be cited by, it is counted on its page (page-38-2), as is all text of a
 // document without numbered paragraphs. Where numbers begin anew, ids take the
 // first words of the heading there (conclusions-1). The paragraphs of a box with
 // a title have ids of their own (box-firearms-and-drugs): it is told by the words

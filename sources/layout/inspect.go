@@ -98,7 +98,7 @@ func (w *manifestWriter) paragraphs() {
 		w.line("  numbering: %s # counted on each page", document.NumberingPages)
 		return
 	}
-	w.line("  numbering: %s # such as %s", w.style, w.main().accepted[0].text[:w.main().accepted[0].length])
+	w.line("  numbering: %s # such as %s", w.style, w.first.text[:w.first.length])
 	w.line("  last: %d", w.lastNumber())
 }
 

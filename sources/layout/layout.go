@@ -25,6 +25,7 @@ type reading struct {
 
 	numberedText map[style]bool // tagged as headings, but the first lines of numbered paragraphs
 	runs         []*run
+	first        candidate // of the main run
 	style        document.Numbering
 	numberLeft   float64
 	notes        []*note

@@ -56,6 +56,8 @@ func (r *reading) findNumbers() {
 	r.extend(all)
 	r.mendGaps(all)
 	r.dropTitles()
+	r.setStyle()
+	r.findRecitals()
 	r.setNumbers()
 }
 
@@ -74,12 +76,17 @@ func (r *reading) setNumbers() {
 			c.line.number.run = run
 		}
 	}
-	if len(r.runs) > 0 {
-		main := r.main()
-		r.style, r.numberLeft = main.accepted[0].style, main.accepted[0].X0
-		if slices.ContainsFunc(main.accepted, func(c candidate) bool { return c.style == document.NumberingSection }) {
-			r.style = document.NumberingSection
-		}
+}
+
+// setStyle sets how and where numbers are printed.
+func (r *reading) setStyle() {
+	if len(r.runs) == 0 {
+		return
+	}
+	r.first = r.main().accepted[0]
+	r.style, r.numberLeft = r.first.style, r.first.X0
+	if slices.ContainsFunc(r.main().accepted, func(c candidate) bool { return c.style == document.NumberingSection }) {
+		r.style = document.NumberingSection
 	}
 }
 

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type part struct {
 	anchor  string
 	label   string
 	title   string // of a box
+	name    string // of the foreword that a paragraph is of
 	lines   []*line
 	reason  string // why it is left out after all
 }
@@ -32,12 +34,13 @@ type cutter struct {
 	numbers bool              // a numbered paragraph was met
 	counts  map[int]int       // paragraphs without a number, by page
 	first   int               // forewords so far
+	named   map[string]int    // and under each name
 	since   int               // the first part after the last numbered paragraph
 	plates  map[*page]float64 // share of each page that is set as ordinary text
 }
 
 func (r *reading) cut() []*part {
-	c := &cutter{reading: r, counts: map[int]int{}}
+	c := &cutter{reading: r, counts: map[int]int{}, named: map[string]int{}}
 	for i, l := range r.lines {
 		switch l.role {
 		case roleHeading:
@@ -193,13 +196,15 @@ func (c *cutter) takeText(at int) {
 }
 
 // begin begins a paragraph without a number: before the first numbered one it
-// is of the foreword, else it is counted on its page.
+// is of the foreword, or of what stands in its place, else it is counted on its
+// page.
 func (c *cutter) begin(l *line) *part {
-	if !c.numbers && len(c.runs) > 0 {
+	if name := c.forewordName(); name != "" && !c.numbers && len(c.runs) > 0 {
 		c.first++
+		c.named[name]++
 		return c.add(&part{
-			kind: document.KindForeword, lines: []*line{l},
-			anchor: fmt.Sprintf("foreword-%d", c.first), label: fmt.Sprintf("%s, para %d", c.forewordName(), c.first),
+			kind: document.KindForeword, lines: []*line{l}, name: name,
+			anchor: fmt.Sprintf("foreword-%d", c.first), label: fmt.Sprintf("%s, para %d", name, c.named[name]),
 		})
 	}
 	n := c.anchorPage(l.page)
@@ -218,21 +223,26 @@ func pageLabel(p *page) string {
 	return fmt.Sprintf("page %d of the file", p.Number)
 }
 
+// longestName is how many bytes a heading has at most that labels repeat.
+const longestName = 40
+
 // forewordName is how labels call the paragraphs before the first numbered one:
-// by the outermost heading over them, if it isn't one of the many forms of
-// "Foreword by".
+// by the outermost heading over them, if none is one of the many forms of "Foreword
+// by". It is "" where that is too long for a label.
 func (c *cutter) forewordName() string {
-	for i := len(c.parts) - 1; i >= 0; i-- {
-		p := c.parts[i]
-		if !p.heading || i > 0 && c.parts[i-1].heading && c.parts[i-1].level < p.level {
+	name, level := "Foreword", maxLevel+1
+	for _, p := range slices.Backward(c.parts) {
+		if !p.heading || p.level >= level {
 			continue
 		}
-		if name := p.text(); p.level == 1 && !isForeword(name) && len(name) < 40 {
-			return name
+		if name, level = p.text(), p.level; isForeword(name) {
+			return "Foreword"
 		}
-		break
 	}
-	return "Foreword"
+	if len(name) > longestName {
+		return ""
+	}
+	return name
 }
 
 func isForeword(heading string) bool {
@@ -265,6 +275,7 @@ func (c *cutter) signatures() {
 			p.reason = Signature
 			if p.kind == document.KindForeword {
 				c.first--
+				c.named[p.name]--
 			}
 		}
 		if c.open == p {

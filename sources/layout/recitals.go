@@ -1,0 +1,35 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+)
+
+// leastRecitals is how many numbers in brackets, each the next, make recitals: a
+// list has fewer.
+const leastRecitals = 12
+
+var bracketNumeral = regexp.MustCompile(`^\((\d{1,3})\)(?:\s|$)`)
+
+// findRecitals finds a run of numbers in brackets, (1) to (180), at one place
+// before the first numbered paragraph: elsewhere such numbers are those of lists.
+func (r *reading) findRecitals() {
+	if len(r.runs) == 0 {
+		return
+	}
+	recitals := &run{}
+	for i, l := range r.lines[:r.runs[0].accepted[0].at] {
+		m := bracketNumeral.FindStringSubmatch(l.text)
+		if m == nil || l.role != roleText || !r.body.isBody(l) || l.runs[0].Raised {
+			continue
+		}
+		n := numeral{n: number(m[1]), spelt: m[1], length: lengthOf(m[0])}
+		if len(recitals.accepted) == 0 && n.n == 1 ||
+			len(recitals.accepted) > 0 && succeeds(recitals.last(), n) && math.Abs(l.left-recitals.end().left) <= sameLeft {
+			recitals.accepted = append(recitals.accepted, candidate{l, n, i})
+		}
+	}
+	if len(recitals.accepted) >= leastRecitals {
+		r.runs = append([]*run{recitals}, r.runs...)
+	}
+}
