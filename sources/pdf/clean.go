@@ -34,6 +34,7 @@ func clean(glyphs []glyph.Glyph, leftOut map[string]int) []glyph.Glyph {
 	}
 	for i := 1; i < len(kept); i++ {
 		blankTwin(&kept[i-1], &kept[i])
+		drawnHyphen(&kept[i-1], &kept[i])
 	}
 	return kept
 }
@@ -88,4 +89,20 @@ func drawnTwice(seen map[cell]place, g glyph.Glyph) bool {
 	}
 	seen[cell{g.Text, int(math.Floor(g.X0)), int(math.Floor(g.Baseline))}] = place{g.X0, g.Baseline}
 	return false
+}
+
+// softHyphen marks a place where a word may be broken: it is drawn only there.
+const softHyphen = "\u00ad"
+
+// hyphenGap is how near the letter after a hyphen stands to it, as a part of its
+// size.
+const hyphenGap = 0.15
+
+// drawnHyphen makes an ordinary hyphen of a soft one that takes room within a word:
+// some fonts name all their hyphens so.
+func drawnHyphen(a, b *glyph.Glyph) {
+	c, _ := utf8.DecodeRuneInString(b.Text)
+	if a.Text == softHyphen && a.X1 > a.X0 && a.Baseline == b.Baseline && unicode.IsLetter(c) && math.Abs(b.X0-a.X1) < hyphenGap*a.Size {
+		a.Text = "-"
+	}
 }

@@ -31,3 +31,28 @@ func TestBlankTwin(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawnHyphen has soft hyphens that are drawn within a word, at a line's end,
+// and not at all.
+func TestDrawnHyphen(t *testing.T) {
+	hyphen := func(x1 float64) glyph.Glyph {
+		return glyph.Glyph{Text: "\u00ad", Size: 11, X0: 100, X1: x1, Baseline: 700}
+	}
+	letter := func(x, y float64) glyph.Glyph { return glyph.Glyph{Text: "l", Size: 11, X0: x, X1: x + 3, Baseline: y} }
+	tests := []struct {
+		name string
+		a, b glyph.Glyph
+		want string
+	}{
+		{"within a word", hyphen(104), letter(104, 700), "-l"},
+		{"at a line's end", hyphen(104), letter(50, 686), "\u00adl"},
+		{"before a gap", hyphen(104), letter(108, 700), "\u00adl"},
+		{"without room", hyphen(100), letter(100, 700), "\u00adl"},
+	}
+	for _, tt := range tests {
+		kept := clean([]glyph.Glyph{tt.a, tt.b}, map[string]int{})
+		if len(kept) != 2 || kept[0].Text+kept[1].Text != tt.want {
+			t.Errorf("%s: clean = %+v, want the texts %q", tt.name, kept, tt.want)
+		}
+	}
+}

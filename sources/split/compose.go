@@ -68,6 +68,9 @@ func (c *composer) write(l line, dropHyphen bool) {
 			c.space = true
 		case dropHyphen && at == l.to-1:
 			c.ledger.settle(at, at+1, LineEndHyphen)
+		case string(text[at]) == softHyphen: // the word's after all
+			c.put('-')
+			c.ledger.settle(at, at+1, c.reason)
 		default:
 			c.put(text[at])
 			c.ledger.settle(at, at+1, c.reason)
@@ -126,7 +129,7 @@ func (s *splitter) joint(tail string, a, b piece, addresses []string) joint {
 	case b.newLine:
 		return jointLine
 	case strings.HasSuffix(tail, softHyphen):
-		return jointDropHyphen
+		return s.words.softHyphen(tail, first)
 	case continuesAddress(tail, first, addresses), a.full && fillsLineWithAddress(tail, first):
 		return jointGlue
 	case endsInDash.MatchString(tail) && startsWithLetterOrDigit(first), strings.HasSuffix(tail, "@"):
@@ -159,9 +162,6 @@ func continuesAddress(tail, word string, addresses []string) bool {
 	return false
 }
 
-// softHyphen is a hyphen that a PDF says is the printer's.
-const softHyphen = "\u00ad"
-
 // addressPart is a word that can only be a part of an address.
 var addressPart = regexp.MustCompile(`^\S*[/=&?%_]\S|^\S+\.(?:html?|pdf|xlsx?|ods|csv|docx?|aspx?|php)\b`)
 
@@ -184,36 +184,4 @@ func startsWithLetter(s string) bool {
 		return unicode.IsLetter(r)
 	}
 	return false
-}
-
-// vocabulary holds the words of a document that no line's end breaks, in lower
-// case, to tell a word's own hyphen from the printer's.
-type vocabulary map[string]bool
-
-func newVocabulary(lines []line) vocabulary {
-	v := vocabulary{}
-	for _, l := range lines {
-		words := strings.Fields(l.text)
-		for i, w := range words {
-			if i < len(words)-1 || !endsInHyphen.MatchString(w) {
-				v[bareWord(w)] = true
-			}
-		}
-	}
-	return v
-}
-
-// hyphen decides about a hyphen at a line's end: it is the printer's only where
-// the document elsewhere writes the word without one and never with.
-func (v vocabulary) hyphen(head, rest string) joint {
-	with := bareWord(head + rest)
-	without := bareWord(strings.TrimRight(head, "-‐") + rest)
-	if v[without] && !v[with] {
-		return jointDropHyphen
-	}
-	return jointGlue
-}
-
-func bareWord(w string) string {
-	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 }
