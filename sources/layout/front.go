@@ -130,7 +130,7 @@ func (r *reading) leaveOutCovers() {
 	}
 	for i := len(r.pages) - 1; i > 0 && i >= len(r.pages)-2; i-- {
 		lines := textLines(r.pages[i])
-		if slices.Contains(r.rules.Keep, i+1) || hasProse(lines) && !isImprint(lines) {
+		if slices.Contains(r.rules.Keep, i+1) || hasProse(lines) && (!isImprint(lines) || r.goesOnAbove(lines)) {
 			break
 		}
 		if isImprint(lines) || len(lines) < 6 && strings.Contains(textOf(lines), "978-") {
@@ -170,6 +170,21 @@ func isImprint(lines []*line) bool {
 }
 
 func isNumbered(l *line) bool { return l.role == roleNumber }
+
+// goesOnAbove tells whether text goes on at the head of a page that ends with an
+// imprint: paragraphs that are set as ordinary text, and most of their lines are
+// about something else than the publication.
+func (r *reading) goesOnAbove(lines []*line) bool {
+	end := slices.IndexFunc(lines, func(l *line) bool { return imprint.MatchString(l.text) })
+	above := lines[:max(end, 0)]
+	text := 0
+	for _, l := range above {
+		if r.body.isBody(l) && !publishing.MatchString(l.text) {
+			text++
+		}
+	}
+	return hasProse(above) && 2*text > len(above)
+}
 
 func textOf(lines []*line) string {
 	var b strings.Builder

@@ -65,3 +65,28 @@ func TestContentsRunOver(t *testing.T) {
 		t.Errorf("ids are\n%q, want\n%q", got, want)
 	}
 }
+
+// TestTextAboveImprint sets a last page on which the text goes on, with few lines
+// that end a sentence, above the publication's number; and one without that text.
+func TestTextAboveImprint(t *testing.T) {
+	for _, text := range []bool{false, true} {
+		p := newPress()
+		want := 60
+		for n := range want {
+			p.plain(prose(n, 80))
+		}
+		p.endColumn()
+		if text {
+			want += 3
+			for n := range 3 {
+				p.plain(strings.TrimSuffix(prose(70+n, 60), ".") + " so.")
+			}
+		}
+		p.plain("Published by the institute")
+		p.plain("ISBN: 978-1-4731-1477-7")
+		f := p.finish(t, nil)
+		if got := len(f.result.Passages); got < want || !text && got != want {
+			t.Errorf("there are %d passages with text %t, want %d: %q", got, text, want, ids(f.result))
+		}
+	}
+}
