@@ -53,17 +53,19 @@
 //   - encryption by AES-256 or with a key of 40 bits, even with an empty password:
 //     the library has none for the first and reckons the keys of the second
 //     wrongly. RC4 and AES with 128 bits and an empty password are read;
-//   - files with a wrong cross-reference table, and files that are cut off. Of
-//     the test documents without their last twentieth pdftotext reads two of
-//     four, by guessing the table; without their last quarter, none;
+//   - files that are cut off, and those with a wrong cross-reference table whose
+//     objects are packed together, are encrypted or aren't all there: the table of
+//     others is rebuilt (glyph/rebuild.go). Of the test documents without their last
+//     twentieth pdftotext reads two of four, by guessing the table; without their
+//     last quarter, none;
 //   - files with a page whose contents break off. pdftotext gives what comes
 //     before; here it is the whole document or an error. Contents that lack no
 //     more than their checksum, as some versions of Adobe's library write them,
 //     are read, and marked (Page.Cut).
 //
 // These are read here although the library refuses them: version 2.0, junk before
-// the header or after the end, inline images, backslashes before ordinary
-// letters, operators cut off at a page's end.
+// the header or after the end, a wrong table of objects, inline images,
+// backslashes before ordinary letters, operators cut off at a page's end.
 //
 // And these make characters that are counted as left out, not an error: text
 // that doesn't run from left to right (sideways tables without a turned page,

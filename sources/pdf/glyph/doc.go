@@ -9,6 +9,7 @@
 //
 //	source.go      the file in the form that the library insists on
 //	file.go        opening; panics of the library become errors
+//	rebuild.go     another table of the file's objects where its own is wrong
 //	tree.go        pages with what they inherit; labels.go their labels
 //	stream.go      unpacked contents, bounded
 //	whole.go       and whether those that end without their checksum are whole

@@ -37,18 +37,27 @@ func Open(file io.ReaderAt, size int64) (*File, error) {
 	}
 	// Places in the file count from its header, or from its first byte where
 	// there is junk before the header and its producer didn't know of it.
-	f, err := open(&source{file: file, base: from, size: to - from})
+	s := &source{file: file, base: from, size: to - from}
+	f, err := open(s, listed)
 	if err != nil && from > 0 && !errors.Is(err, ErrEncrypted) {
-		if g, err := open(&source{file: file, base: 0, size: to}); err == nil {
+		if g, err := open(&source{file: file, base: 0, size: to}, listed); err == nil {
+			return g, nil
+		}
+	}
+	if errors.Is(err, ErrDamaged) {
+		if g, err := open(s, rebuild); err == nil {
 			return g, nil
 		}
 	}
 	return f, err
 }
 
-func open(s *source) (f *File, err error) {
+// listed reads the objects of a file by its own table of them.
+func listed(s *source) (*lib.Reader, error) { return lib.NewReader(s, s.size) }
+
+func open(s *source, read func(*source) (*lib.Reader, error)) (f *File, err error) {
 	defer recoverDamage(&err)
-	r, err := lib.NewReader(s, s.size)
+	r, err := read(s)
 	if err != nil {
 		return nil, openError(err)
 	}
