@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -90,11 +91,15 @@ func (r *reading) isLeadIn(at, n int) bool {
 }
 
 // standsOver tells whether a line may be the last of a heading over another line:
-// over a number, or over a heading that is set otherwise or stands apart. At the
+// over a number, or over a heading that is set otherwise or stands apart, and not
+// far to the side: there stands who is quoted. At the
 // foot of a page it does if it stands farther left than the text above it.
 func (r *reading) standsOver(l, below *line) bool {
 	if !follows(l, below) {
 		return l.page != below.page && below.gap == 0 && l.above != nil && l.above.left-l.left >= leastHang
+	}
+	if below.role == roleHeading && math.Abs(l.X0-below.X0) > mostIndent {
+		return false
 	}
 	return below.role == roleNumber || r.apartFrom(below) || styleOf(l) != styleOf(below) || l.font() != below.font()
 }

@@ -191,3 +191,25 @@ func TestLeadInAtFoot(t *testing.T) {
 		t.Errorf("paragraph 3 is %+v", q)
 	}
 }
+
+// TestSourceOfMotto sets who is quoted above a tagged heading, far to the right.
+func TestSourceOfMotto(t *testing.T) {
+	p := newPress()
+	want := []string{"Chapter 1", "Chapter 2", "Chapter 3"}
+	n := 0
+	for _, title := range want {
+		p.tagged("P", func() {
+			p.plain("Where is the wisdom we have lost in knowledge?")
+			p.lines("F3", pressSize, 250, 0, 14, "Eliot, The Rock")
+		})
+		p.tagged("H1", func() { p.heading(16, title) })
+		for range 6 {
+			n++
+			p.tagged("P", func() { p.para(fmt.Sprintf("%d.", n), prose(n, 60)) })
+		}
+		p.endColumn()
+	}
+	if got := headings(p.finish(t, nil).result.Contents); !slices.Equal(got, want) {
+		t.Errorf("headings are %q, want %q", got, want)
+	}
+}
