@@ -19,6 +19,7 @@
 //	endnotes.go   or the notes stand at the document's end
 //	headings.go   headings: tagged, larger, or set apart by weight and space
 //	leadins.go    and those that only the number below them tells
+//	laws.go       the numbers of articles stand above their titles
 //	levels.go     and their levels
 //	tagged.go     but not the first lines of paragraphs, tagged so for their number
 //	numeral.go    the numbers that paragraphs have, and which follows which

@@ -22,6 +22,7 @@ type reading struct {
 	hasOffset bool
 	tagged    bool // headings are tagged
 	tagStyles []style
+	law       bool // its parts are numbered as a law's
 
 	numberedText map[style]bool // tagged as headings, but the first lines of numbered paragraphs
 	runs         []*run

@@ -140,20 +140,3 @@ func breaksAtEnd(s string) bool {
 
 // balanced tells whether a text closes the quotation marks that it opens.
 func balanced(s string) bool { return strings.Count(s, "“") == strings.Count(s, "”") }
-
-// partNumber is how the number of a part of a law stands on a line of its own.
-var partNumber = regexp.MustCompile(`^(?i:article|chapter|part|section|title|annex|appendix|schedule) (?:\d{1,3}[A-Za-z]?|[IVXLC]{1,6}|[A-Z])$`)
-
-// joinPartNumbers joins the number of a part that stands on a line of its own to
-// the heading below it: "Article 2" to "Scope".
-func (r *reading) joinPartNumbers() {
-	for i := 1; i < len(r.lines); i++ {
-		number, title := r.lines[i-1], r.lines[i]
-		if title.role != roleHeading || title.joins || number.role != roleText || number.plain || !partNumber.MatchString(number.text) {
-			continue
-		}
-		if follows(number, title) && (number.gap == 0 || r.body.parted(number)) {
-			setHeading(r.lines[i-1 : i+1])
-		}
-	}
-}

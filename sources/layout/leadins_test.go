@@ -139,33 +139,6 @@ func TestStackedLeadIns(t *testing.T) {
 	}
 }
 
-// TestPartNumbers sets articles whose numbers stand centred above their titles,
-// below paragraphs and below text without a number.
-func TestPartNumbers(t *testing.T) {
-	p := newPress()
-	p.heading(16, "Regulation")
-	for article, title := range []string{"Scope", "Definitions", "Penalties"} {
-		p.lines("F1", pressSize, 200, 0, 20, fmt.Sprintf("Article %d", article+1))
-		p.lines("F2", pressSize, 200, 0, 10, title)
-		if title == "Definitions" {
-			p.plain("For the purposes of this Regulation, the following definitions apply.")
-		}
-		for n := 1; n <= 5; n++ {
-			p.para(fmt.Sprintf("%d.", n), prose(10*article+n, 60))
-		}
-	}
-	f := p.finish(t, nil)
-	if got, want := headings(f.result.Contents), []string{"Regulation", "Article 1 Scope", "Article 2 Definitions", "Article 3 Penalties"}; !slices.Equal(got, want) {
-		t.Errorf("headings are %q, want %q", got, want)
-	}
-	if q := f.byID["p/5"]; q == nil || q.Text != prose(5, 60) {
-		t.Errorf("paragraph 5 is %+v", q)
-	}
-	if q := f.byID["p/article-3-penalties-1"]; q == nil || q.Label != "Article 3 Penalties, para 1" {
-		t.Errorf("there is no article-3-penalties-1 among %q", ids(f.result))
-	}
-}
-
 // TestLeadInAtFoot sets a heading at the foot of a page, at the place of the
 // numbers, and the last line of a paragraph there.
 func TestLeadInAtFoot(t *testing.T) {

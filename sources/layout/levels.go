@@ -30,6 +30,7 @@ func (r *reading) setLevels() {
 		}
 	}
 	r.levelByNumber()
+	r.levelParts()
 }
 
 var dottedNumber = regexp.MustCompile(`^\d{1,2}((?:\.\d{1,2})+)\.?\s`)

@@ -95,13 +95,16 @@ func (c *cutter) takeNumber(l *line) {
 }
 
 // nameRun names a run of numbers that begin anew by the last outermost heading since
-// the paragraph before.
+// the paragraph before; of a law, by its article.
 func (c *cutter) nameRun(run *run) {
 	var top *part
 	for _, p := range c.parts[c.since:] {
 		if p.heading && !p.box && (top == nil || p.level <= top.level) {
 			top = p
 		}
+	}
+	if article := c.innermost(c.parts[c.since:]); article != nil {
+		top = article
 	}
 	run.heading = "Page " + strconv.Itoa(c.anchorPage(run.accepted[0].page))
 	if top != nil {
