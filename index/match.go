@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -257,8 +256,8 @@ func (m *matcher) covering(n need, scores hits, matched []hits, weights []float3
 // numbered finds passages by their numbers, or those of their footnotes.
 func (m *matcher) numbered(p numbered) (hits, error) {
 	var found []hits
-	for n := p.from; n <= p.to; n++ {
-		documents, err := m.index.store.documents(m.ctx, p.field, strconv.Itoa(n))
+	for _, n := range p.numbers {
+		documents, err := m.index.store.documents(m.ctx, p.field, n)
 		if err != nil {
 			return hits{}, err
 		}

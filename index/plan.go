@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"socsearch/index/analysis"
@@ -62,10 +61,10 @@ type restriction struct {
 	node   plan
 }
 
-// numbered is passages by their numbers, or those of their footnotes, from..to.
+// numbered is passages by their numbers, or those of their footnotes.
 type numbered struct {
-	field    string
-	from, to int
+	field   string
+	numbers []string
 }
 
 func isFootnoteNumber(s string) bool {
@@ -188,14 +187,13 @@ var printedFields = []string{fieldText, fieldNote}
 func (p *planner) field(n query.Field) plan {
 	switch n.Name {
 	case query.FieldParagraph:
-		if from, to, ok := paragraphRange(n.Node.String()); ok {
-			return numbered{fieldNumber, from, to}
+		if numbers := paragraphNumbers(n.Node.String()); numbers != nil {
+			return numbered{fieldNumber, numbers}
 		}
 		return p.plan(n.Node)
 	case query.FieldFootnote:
 		if w, ok := n.Node.(query.Word); ok && isFootnoteNumber(w.Text) {
-			n, _ := strconv.Atoi(w.Text)
-			return numbered{fieldNoteNumber, n, n}
+			return numbered{fieldNoteNumber, []string{w.Text}}
 		}
 		return restriction{[]string{fieldNote}, p.plan(n.Node)}
 	}

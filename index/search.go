@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -267,16 +268,28 @@ func (x *Index) Label(facet, value string) string { return x.label(facet, value)
 // maxParagraphRange bounds para:1-9999.
 const maxParagraphRange = 500
 
-// paragraphRange reads "79" or "79-82".
-func paragraphRange(s string) (from, to int, ok bool) {
+// byChapter finds the number of a paragraph that isn't a whole number: 4.12, A1.1.
+var byChapter = regexp.MustCompile(`^[A-Za-z]?\d+(\.\d+)+$|^[A-Za-z]\.\d+$`)
+
+// paragraphNumbers reads "79", "79-82", or "4.12"; nil for anything else.
+func paragraphNumbers(s string) []string {
+	if byChapter.MatchString(s) {
+		return []string{strings.ToUpper(s)}
+	}
 	first, last, isRange := strings.Cut(strings.ReplaceAll(s, "–", "-"), "-")
 	from, err := strconv.Atoi(first)
 	if err != nil || from < 0 {
-		return 0, 0, false
+		return nil
 	}
-	if !isRange {
-		return from, from, true
+	to := from
+	if isRange {
+		if to, err = strconv.Atoi(last); err != nil || to < from {
+			return nil
+		}
 	}
-	to, err = strconv.Atoi(last)
-	return from, min(to, from+maxParagraphRange), err == nil && to >= from
+	var numbers []string
+	for n := from; n <= min(to, from+maxParagraphRange); n++ {
+		numbers = append(numbers, strconv.Itoa(n))
+	}
+	return numbers
 }

@@ -137,7 +137,7 @@ var errRange = &httpError{status: http.StatusBadRequest, title: "The range is to
 	detail: fmt.Sprintf("A range may hold %d paragraphs at most.", maxRange)}
 
 // rangeOfNumbers finds two numbers of paragraphs, by chapter or not.
-var rangeOfNumbers = regexp.MustCompile(`^([1-9]\d*(?:\.\d+)*)[-–]([1-9]\d*(?:\.\d+)*)$`)
+var rangeOfNumbers = regexp.MustCompile(`^([A-Za-z]?[1-9]\d*(?:\.\d+)*)[-–]([A-Za-z]?[1-9]\d*(?:\.\d+)*)$`)
 
 // anchorRange reads "79-82".
 func anchorRange(anchor string) (from, to string, ok bool) {
