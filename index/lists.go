@@ -39,7 +39,7 @@ func (l *scoredList) bytes() int { return 100 + 8*cap(l.documents) }
 
 // listsMemory is how many bytes of decoded lists are kept: all of a few hundred
 // documents' (some MB), and of the largest collections those that are asked for.
-const listsMemory = 224 << 20
+const listsMemory = 192 << 20
 
 // listKey names a list. fields is a field, or several that are scored together.
 type listKey struct {

@@ -116,7 +116,7 @@ type memorySize int64
 
 // defaultMemory is many times what the real documents need, and keeps a million
 // passages, whose files are mapped into memory besides, under 1 GB.
-const defaultMemory memorySize = 448 << 20
+const defaultMemory memorySize = 400 << 20
 
 func (m *memorySize) String() string { return strconv.FormatInt(int64(*m)>>20, 10) + "MB" }
 

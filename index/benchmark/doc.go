@@ -20,7 +20,7 @@
 //     over a table of facet values; words joined by OR as in a match query, and
 //     in another row by AND, which finds and counts far less.
 //
-// All run in this process with GOGC 400, one after the other: latencies one
+// All run in this process with GOGC 400 and a memory limit of 400 MB, one after the other: latencies one
 // query at a time, queries a second with a goroutine for each processor. Figures
 // are medians of the rounds.
 package main

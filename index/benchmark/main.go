@@ -68,8 +68,9 @@ func main() {
 }
 
 func run(n int, only, dir string, s settings) error {
-	const gcPercent = 400 // what the server runs with
+	const gcPercent, memoryLimit = 400, 400 << 20 // what the server runs with
 	debug.SetGCPercent(gcPercent)
+	debug.SetMemoryLimit(memoryLimit)
 	c, err := newCollection(n)
 	if err != nil {
 		return err

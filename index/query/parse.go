@@ -254,8 +254,8 @@ func (p *parser) within(name string, n Node) Node {
 	return n
 }
 
-// paragraphNumber is a number, by chapter perhaps, or a range.
-var paragraphNumber = regexp.MustCompile(`^\d+(\.\d+)?([-–]\d+(\.\d+)?)?$`)
+// paragraphNumber is a number, by chapter or of an annex perhaps, or a range.
+var paragraphNumber = regexp.MustCompile(`^\d+(\.\d+)?([-–]\d+(\.\d+)?)?$|^[A-Za-z]?\d+(\.\d+)+$|^[A-Za-z]\.\d+$`)
 
 // words, all and either put nodes together, without a shell around one and with
 // those of the same kind on one level.
