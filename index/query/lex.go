@@ -129,10 +129,8 @@ func lexWord(s string) []token {
 	case "NOT":
 		return []token{{kind: kindNot, text: s}}
 	}
-	if parts := cutWord(strings.ReplaceAll(s, "*", "")); len(parts) > 1 {
-		if _, isPrefix := trimWord(s); isPrefix {
-			parts[len(parts)-1] += "*"
-		}
+	s = withoutStars(s)
+	if parts := cutWord(s); len(parts) > 1 {
 		var tokens []token
 		for _, part := range parts {
 			tokens = append(tokens, lexWord(part)...)
@@ -142,6 +140,9 @@ func lexWord(s string) []token {
 	s = strings.TrimLeftFunc(s, func(r rune) bool { return !isWordRune(r) && !strings.ContainsRune("-£€$", r) })
 	if rest, negated := strings.CutPrefix(s, "-"); negated {
 		return append([]token{{kind: kindNot}}, lexWord(rest)...)
+	}
+	if first, size := utf8.DecodeRuneInString(s); !isWordRune(first) && s != "" && !startsDigit(s[size:]) {
+		return lexWord(s[size:]) // a currency's sign before no amount
 	}
 	if name, rest, found := strings.Cut(s, ":"); found && slices.Contains(Fields, strings.ToLower(name)) {
 		return append([]token{{kind: kindField, text: strings.ToLower(name)}}, lexWord(rest)...)
@@ -157,6 +158,25 @@ func lexWord(s string) []token {
 		return []token{{kind: kindPrefix, text: beginning}}
 	}
 	return []token{{kind: kindWord, text: beginning}}
+}
+
+func startsDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
+}
+
+// withoutStars takes every star off but one at the end, which makes a word the
+// beginning of others.
+func withoutStars(s string) string {
+	if !strings.Contains(s, "*") {
+		return s
+	}
+	_, isPrefix := trimWord(s)
+	s = strings.ReplaceAll(s, "*", "")
+	if isPrefix {
+		s += "*"
+	}
+	return s
 }
 
 // cutWord cuts what stands between two spaces at punctuation between letters:

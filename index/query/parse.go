@@ -238,11 +238,11 @@ func (p *parser) within(name string, n Node) Node {
 	}
 	switch n := n.(type) {
 	case Words:
-		return Or{each(n.Nodes)}
+		return either(each(n.Nodes))
 	case Or:
-		return Or{each(n.Nodes)}
+		return either(each(n.Nodes))
 	case And:
-		return And{each(n.Nodes)}
+		return all(each(n.Nodes))
 	case Not:
 		return Not{p.within(name, n.Node)}
 	case Word:

@@ -63,6 +63,11 @@ func TestParse(t *testing.T) {
 		{"2018/19", "2018/19", 0},
 		{"para:(79 OR 80)", "Or{para:79 para:80}", 0},
 		{"para:abc", "abc", 1},
+		{"$para:79", "para:79", 0},
+		{"pa*ra:79", "para:79", 1},
+		{"para:(79 para:(80 81))", "Or{para:79 para:80 para:81}", 0},
+		{"para:4.12", "para:4.12", 0},
+		{"para:A1.1", "para:A1.1", 0},
 	}
 	for _, test := range tests {
 		q := Parse(test.text)
@@ -121,6 +126,7 @@ func TestLimits(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		`county lines`, `"whole-system approach"`, `(a OR b) -c AND d*`, `heading:"x y"~3 para:79-82`, `-(a b)`, `footnote:(a OR -b)`, `"`, `((`, `- -`,
+		"pAr*A:0", "pArA:(0 pArA:(0 0", "$pArA:0",
 	} {
 		f.Add(s)
 	}
