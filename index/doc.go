@@ -26,7 +26,7 @@
 // # The way of a search
 //
 //	text → query.Parse → tree             (package query)
-//	→ plan: words become terms            plan.go, planwords.go, expand.go
+//	→ plan: words become terms            plan.go, planwords.go, respell.go, expand.go
 //	→ hits: documents with scores         match.go, phrase.go, postings.go
 //	→ filters and facets, by bits         facets.go, bitset.go
 //	→ the page's passages with snippets   top.go, snippet.go, tokens.go

@@ -52,8 +52,8 @@ const (
 // openFacets stand unfolded at first.
 var openFacets = map[string]bool{index.FacetOrganisation: true, "objective": true, "threat": true}
 
-// facetViews lays out the facets that some passage has a value of. Where there are several documents people choose
-// among them first.
+// facetViews lays out the facets that some passage has a value of. Where there are
+// several documents people choose among them first.
 func facetViews(x *index.Index, facets []index.Facet) []facetView {
 	byDocument := x.Principal() == nil
 	if byDocument {
@@ -65,22 +65,28 @@ func facetViews(x *index.Index, facets []index.Facet) []facetView {
 		if !x.Used(f.Name) {
 			continue // papers without objectives or strands
 		}
-		v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: openFacets[f.Name] || byDocument && f.Name == index.FacetDocument, Searchable: len(f.Values) > 2*foldAbove}
-		for i, c := range f.Values {
-			value := facetValueView{Count: c, Name: f.Name, Short: c.Label}
-			if f.Name == "objective" || f.Name == "part" {
-				value.Short, value.Title, _ = strings.Cut(c.Label, ": ")
-			}
-			v.Open = v.Open || c.Selected
-			if len(f.Values) <= foldAbove || i < shownValues || c.Selected {
-				v.Values = append(v.Values, value)
-			} else {
-				v.More = append(v.More, value)
-			}
-		}
+		v := newFacetView(f)
+		v.Open = v.Open || byDocument && f.Name == index.FacetDocument
 		views = append(views, v)
 	}
 	return views
+}
+
+func newFacetView(f index.Facet) facetView {
+	v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: openFacets[f.Name], Searchable: len(f.Values) > 2*foldAbove}
+	for i, c := range f.Values {
+		value := facetValueView{Count: c, Name: f.Name, Short: c.Label}
+		if f.Name == "objective" || f.Name == "part" {
+			value.Short, value.Title, _ = strings.Cut(c.Label, ": ")
+		}
+		v.Open = v.Open || c.Selected
+		if len(f.Values) <= foldAbove || i < shownValues || c.Selected {
+			v.Values = append(v.Values, value)
+		} else {
+			v.More = append(v.More, value)
+		}
+	}
+	return v
 }
 
 // options lists the switches of a search.
