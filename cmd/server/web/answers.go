@@ -39,6 +39,13 @@ type encoded struct {
 // size bounds the bytes of the body in both encodings.
 func (a *answer) size() int { return 2 * len(a.plain) }
 
+// cost bounds the bytes that a kept answer takes with the request that it is kept
+// under: an address may be long and its answer short.
+func cost(asked request, kept *answer) int {
+	const rest = 2 << 10 // headers in both encodings, and what holds them together
+	return rest + kept.size() + len(asked.path) + len(asked.query) + len(asked.accept) + len(asked.base)
+}
+
 // request is all of a request that its answer depends on, as it came.
 type request struct {
 	generation                string // of the index
@@ -52,7 +59,7 @@ func (s *server) requestOf(x *index.Index, r *http.Request) request {
 
 // The bounds of the answers that are kept.
 const (
-	maxKept    = 16 << 20  // bytes of bodies, plain and compressed
+	maxKept    = 16 << 20  // bytes of answers, plain and compressed, with their addresses
 	maxAnswer  = 512 << 10 // bytes of one: exports are made anew
 	leastGzip  = 860       // bytes below which compression saves no packet
 	gzipEnding = "-gzip"
@@ -71,7 +78,7 @@ type answers struct {
 func newAnswers() *answers {
 	a := &answers{}
 	// As many entries as the smallest answers could make: the size is what counts.
-	a.lru, _ = simplelru.NewLRU(maxKept/leastGzip, func(_ request, old *answer) { a.size -= old.size() })
+	a.lru, _ = simplelru.NewLRU(maxKept/leastGzip, func(asked request, old *answer) { a.size -= cost(asked, old) })
 	return a
 }
 
@@ -90,7 +97,7 @@ func (a *answers) put(asked request, kept *answer) (bytes int) {
 	}
 	a.lru.Remove(asked)
 	a.lru.Add(asked, kept)
-	for a.size += kept.size(); a.size > maxKept; {
+	for a.size += cost(asked, kept); a.size > maxKept; {
 		a.lru.RemoveOldest()
 	}
 	return a.size

@@ -2,6 +2,7 @@ package web
 
 import (
 	"compress/gzip"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -79,5 +80,18 @@ func TestGuardCell(t *testing.T) {
 		if got := guardCell(cell); got != want {
 			t.Errorf("guardCell(%q) = %q, want %q", cell, got, want)
 		}
+	}
+}
+
+// TestKeptAnswersAreBounded keeps short answers to long addresses: what is kept
+// stays within its bound, addresses included.
+func TestKeptAnswersAreBounded(t *testing.T) {
+	a := newAnswers()
+	long := strings.Repeat("x", 16<<10)
+	for i := range 5_000 {
+		a.put(request{query: fmt.Sprint(long, i)}, &answer{plain: []byte("{}")})
+	}
+	if most := maxKept / len(long); a.lru.Len() > most || a.size > maxKept || a.size < maxKept/2 {
+		t.Errorf("%d answers are kept in %d bytes, want %d at most in %d", a.lru.Len(), a.size, most, maxKept)
 	}
 }
