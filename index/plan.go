@@ -193,7 +193,7 @@ func (p *planner) field(n query.Field) plan {
 		return p.plan(n.Node)
 	case query.FieldFootnote:
 		if w, ok := n.Node.(query.Word); ok && isFootnoteNumber(w.Text) {
-			return numbered{fieldNoteNumber, []string{w.Text}}
+			return numbered{fieldNoteNumber, []string{strings.TrimLeft(w.Text, "0")}}
 		}
 		return restriction{[]string{fieldNote}, p.plan(n.Node)}
 	}

@@ -36,7 +36,7 @@ func Passages(from []document.Passage, n int) iter.Seq[*document.Passage] {
 			p.URL = "/" + p.ID
 			p.Previous, p.Next = "", ""
 			p.Text = text(random, sentences)
-			p.Organisations, p.Implied = withoutPlaces(p.Organisations), withoutPlaces(p.Implied)
+			p.Organisations, p.Implied = document.WithoutWhy(p.Organisations), document.WithoutWhy(p.Implied) // the text is another
 			if !yield(&p) {
 				return
 			}
@@ -64,14 +64,4 @@ func allSentences(from []document.Passage) []string {
 		}
 	}
 	return all
-}
-
-// withoutPlaces leaves out where organisations are named: the text is another.
-func withoutPlaces(mentions []document.Mention) []document.Mention {
-	bare := make([]document.Mention, len(mentions))
-	for i, m := range mentions {
-		m.Why = nil
-		bare[i] = m
-	}
-	return bare
 }

@@ -143,6 +143,16 @@ type Why struct {
 	Text  string `json:"text"` // the words themselves
 }
 
+// WithoutWhy returns mentions without the places that they rest on.
+func WithoutWhy(mentions []Mention) []Mention {
+	bare := make([]Mention, len(mentions))
+	for i, m := range mentions {
+		m.Why = nil
+		bare[i] = m
+	}
+	return bare
+}
+
 // Heading is a node of a document's contents.
 type Heading struct {
 	Heading  string      `json:"heading"`

@@ -75,8 +75,8 @@ func (r *results) append(b *bytes.Buffer, x *index.Index, h index.Hit) error {
 
 func newResult(x *index.Index, p *document.Passage, day time.Time) resultJSON {
 	r := resultJSON{Passage: *p, Footnotes: []footnoteMark{}}
-	r.Organisations = withoutWhy(p.Organisations)
-	r.Implied = withoutWhy(p.Implied)
+	r.Organisations = document.WithoutWhy(p.Organisations)
+	r.Implied = document.WithoutWhy(p.Implied)
 	for _, n := range p.Footnotes {
 		r.Footnotes = append(r.Footnotes, footnoteMark{n.Number, n.At})
 	}
@@ -85,13 +85,4 @@ func newResult(x *index.Index, p *document.Passage, day time.Time) resultJSON {
 		r.Citation = cite.Cite(cite.StyleOSCOLA, w, day).Text
 	}
 	return r
-}
-
-func withoutWhy(mentions []document.Mention) []document.Mention {
-	bare := make([]document.Mention, len(mentions))
-	for i, m := range mentions {
-		m.Why = nil
-		bare[i] = m
-	}
-	return bare
 }
