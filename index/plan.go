@@ -18,6 +18,7 @@ type plan interface{}
 type leaf struct {
 	alternatives []alternative
 	literal      bool // meant as it is: words in quotation marks, a beginning, an amount
+	filler       bool // a word that means little by itself: see fillerWords
 }
 
 // alternative is one way to find a leaf: a term, several that stand together,

@@ -53,6 +53,7 @@ func (p *planner) word(text string) []plan {
 	if !p.plain {
 		l.alternatives = append(l.alternatives, p.expand([]string{text}, p.occurs(l))...)
 	}
+	l.filler = fillerWords[strings.ToLower(text)]
 	return []plan{l}
 }
 

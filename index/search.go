@@ -138,6 +138,10 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 		h, err := m.places(r.Places)
 		return &findings{hits: h, whole: m.set(h), marks: &Marks{}}, err
 	}
+	words := plainWords(r.Query)
+	if !r.Exact && len(words) >= sentenceWords {
+		return m.loosely(r)
+	}
 	narrow := &planner{ctx: ctx, index: x, exact: r.Exact, plain: r.Plain}
 	p := narrow.plan(r.Query.Root)
 	h, _, err := m.match(p)
@@ -147,6 +151,9 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 	f := &findings{hits: h, whole: m.set(h), marks: newMarks(p), expanded: narrow.expanded}
 	if len(h.documents) >= enoughFor(p) || r.Exact {
 		return f, nil
+	}
+	if len(h.documents) == 0 && len(words) > 1 {
+		return m.loosely(r)
 	}
 	wide := &planner{ctx: ctx, index: x, plain: r.Plain, wide: true}
 	p = wide.plan(r.Query.Root)

@@ -1,0 +1,146 @@
+package index
+
+import (
+	"strings"
+
+	"socsearch/index/query"
+)
+
+// sentenceWords is how many plain words make a query a sentence: a question, or
+// a need in a person's own words. In fewer every word is meant.
+const sentenceWords = 5
+
+// plainWords returns the words of a query that is words alone: without quotation
+// marks, operators, fields, beginnings or digits; nil for any other.
+func plainWords(q query.Query) []string {
+	nodes := []query.Node{q.Root}
+	if row, ok := q.Root.(query.Words); ok {
+		nodes = row.Nodes
+	}
+	var words []string
+	for _, n := range nodes {
+		w, ok := n.(query.Word)
+		if !ok || strings.ContainsAny(w.Text, "0123456789") {
+			return nil
+		}
+		words = append(words, w.Text)
+	}
+	return words
+}
+
+const (
+	// fillerWeight is what a filler word counts against another as rare.
+	fillerWeight = 0.3
+	// commonShare is the share of all passages from which on a word is common: it
+	// doesn't tell what is meant, if others do.
+	commonShare = 0.25
+)
+
+// loosely finds the passages that have any telling word of a query, and ranks
+// them by all of its words at once. There is no line between those with all the
+// words and those with some: a passage that has the words that tell comes before
+// one that happens to have the others.
+func (m *matcher) loosely(r Request) (*findings, error) {
+	wide := &planner{ctx: m.ctx, index: m.index, plain: r.Plain, wide: true}
+	p := wide.plan(r.Query.Root)
+	g, ok := p.(group)
+	if !ok {
+		g = group{nodes: []plan{p}}
+	}
+	matched, weights, err := m.nodes(g.nodes)
+	if err != nil {
+		return nil, err
+	}
+	some, whole := m.telling(g.nodes, matched)
+	for i, n := range g.nodes {
+		if isFiller(n) {
+			weights[i] *= fillerWeight
+			matched[i] = m.weighted(matched[i], fillerWeight)
+		}
+	}
+	scores := m.covering(needSome, m.union(matched, sum), matched, weights)
+	if scores, err = m.bringCloser(m.among(scores, some), g.closer); err != nil {
+		return nil, err
+	}
+	return &findings{hits: scores, whole: whole, marks: newMarks(p), expanded: wide.expanded}, nil
+}
+
+// nodes matches each of a group's nodes.
+func (m *matcher) nodes(nodes []plan) (matched []hits, weights []float32, err error) {
+	for _, n := range nodes {
+		h, weight, err := m.match(n)
+		if err != nil {
+			return nil, nil, err
+		}
+		matched, weights = append(matched, h), append(weights, weight)
+	}
+	return matched, weights, nil
+}
+
+// telling returns the documents that have any of the words that tell what is
+// meant, and those that have all of the words but for fillers.
+//
+// Fillers never tell, unless there are no other words; nor do words that a
+// quarter of the passages have, unless the others stand in none.
+func (m *matcher) telling(nodes []plan, matched []hits) (some, whole bitset) {
+	fillersAlone, rare := true, false
+	isCommon := func(h hits) bool { return float32(len(h.documents)) >= commonShare*float32(len(m.index.order)) }
+	for i, n := range nodes {
+		if !isFiller(n) {
+			fillersAlone = false
+			rare = rare || len(matched[i].documents) > 0 && !isCommon(matched[i])
+		}
+	}
+	some = m.arena.set(len(m.index.order))
+	for i, n := range nodes {
+		if isFiller(n) && !fillersAlone {
+			continue
+		}
+		if own := m.set(matched[i]); whole == nil {
+			whole = own
+		} else {
+			whole.and(own)
+		}
+		if !rare || !isCommon(matched[i]) {
+			some.addAll(matched[i].documents)
+		}
+	}
+	whole.and(some)
+	return some, whole
+}
+
+// among keeps the hits that are in a set.
+func (m *matcher) among(h hits, set bitset) hits {
+	kept := m.arena.hits(len(h.documents))
+	for i, d := range h.documents {
+		if set.has(d) {
+			kept.add(d, h.scores[i])
+		}
+	}
+	return kept
+}
+
+func isFiller(n plan) bool {
+	l, ok := n.(leaf)
+	return ok && l.filler
+}
+
+// fillerWords are words that have a meaning and tell next to nothing of what is
+// looked for: English verbs, adverbs and adjectives with which almost anything
+// can be asked. Unlike function words they are looked for.
+var fillerWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`
+		use uses used using make makes made making take takes took taken taking come comes came coming go goes went gone going
+		give gives gave given giving put puts keep keeps kept want wants wanted need needs needed like likes try tries tried trying
+		know knows known think thinks mean means meant say says said happen happens happened happening work works worked working
+		look looks looked looking see sees seen seem seems done start starts started help helps helped helping end ends ended
+		thing things way ways kind kinds sort sorts lot lots bit part parts case cases example examples people person anyone someone everyone
+		good better best bad worse worst new old big small great little long much less least enough mostly main certain
+		near here now today still already yet ever never always often just even really actually too quite instead else again around away back
+		every each another other others several different same such one two first last next
+		whether however therefore though although unless while`) {
+		m[w] = true
+	}
+	return m
+}()
