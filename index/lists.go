@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"math"
+	"slices"
 	"sync"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -94,8 +95,63 @@ func (x *Index) placesOf(ctx context.Context, field, term string) (*list, error)
 	return l, err
 }
 
-// readList decodes what the store has of a term in a field.
+// readList decodes what the store has of a term in a field, or of several terms
+// as if they were one.
 func (x *Index) readList(ctx context.Context, field, term string, withPlaces bool) (*list, error) {
+	terms := anyOf(term)
+	if len(terms) == 1 {
+		return x.readTerm(ctx, field, term, withPlaces)
+	}
+	all := new(list)
+	for _, t := range terms {
+		l, err := x.readTerm(ctx, field, t, true)
+		if err != nil {
+			return nil, err
+		}
+		all = all.or(l)
+	}
+	return all, nil
+}
+
+// or returns the list of what is in either of two lists with places. A place that
+// is in both counts once.
+func (l *list) or(other *list) *list {
+	if len(l.documents) == 0 {
+		return other
+	}
+	if len(other.documents) == 0 {
+		return l
+	}
+	out := &list{starts: []uint32{0}}
+	for i, j := 0, 0; i < len(l.documents) || j < len(other.documents); {
+		switch {
+		case j == len(other.documents) || i < len(l.documents) && l.documents[i] < other.documents[j]:
+			out.add(l.documents[i], l.frequencies[i], l.at(i))
+			i++
+		case i == len(l.documents) || l.documents[i] > other.documents[j]:
+			out.add(other.documents[j], other.frequencies[j], other.at(j))
+			j++
+		default:
+			a, b := l.at(i), other.at(j)
+			places := append(slices.Clone(a), b...)
+			slices.Sort(places)
+			places = slices.Compact(places)
+			sum := l.frequencies[i] + other.frequencies[j]
+			out.add(l.documents[i], sum*float32(len(places))/float32(len(a)+len(b)), places)
+			i, j = i+1, j+1
+		}
+	}
+	return out
+}
+
+func (l *list) add(document uint32, frequency float32, places []uint32) {
+	l.documents, l.frequencies = append(l.documents, document), append(l.frequencies, frequency)
+	l.places = append(l.places, places...)
+	l.starts = append(l.starts, uint32(len(l.places)))
+}
+
+// readTerm decodes what the store has of one term in a field.
+func (x *Index) readTerm(ctx context.Context, field, term string, withPlaces bool) (*list, error) {
 	l := new(list)
 	if !x.terms().has(field, term) {
 		return l, nil

@@ -12,7 +12,17 @@ type matcher struct {
 	index  *Index
 	fields []string // where to look
 	arena  *arena
+	breadth
 }
+
+// breadth is how much of words side by side a passage must have.
+type breadth int
+
+const (
+	asPlanned breadth = iota
+	strictly          // all
+	loosely           // any
+)
 
 // match returns the documents that a plan matches, and how much weight the plan
 // has among others in a group.
@@ -207,6 +217,12 @@ func shareFor(n need, nodes int) float32 {
 
 // combine joins the hits of a group's nodes.
 func (m *matcher) combine(n need, matched []hits, weights []float32) hits {
+	switch {
+	case n == needMost && m.breadth == strictly:
+		n = needAll
+	case n == needMost && m.breadth == loosely:
+		n = needAny
+	}
 	if n == needAll {
 		var all hits
 		for i, h := range matched {

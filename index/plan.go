@@ -80,6 +80,7 @@ type planner struct {
 	exact bool // match word forms as typed
 	plain bool // no expansion, no correction
 	wide  bool // take in what is only near the words, and passages with some of them
+	kin   bool // take in words of the same family, to rank by
 
 	expanded []Expanded // what was added, in the order of the query
 }
@@ -174,16 +175,16 @@ func (p *planner) phrase(n query.Phrase) plan {
 		a.terms = append(slices.Clone(terms[:last]), possessive)
 		l.alternatives = append(l.alternatives, a)
 	}
-	m := &matcher{ctx: p.ctx, index: p.index, fields: printedFields}
+	m := &matcher{ctx: p.ctx, index: p.index, fields: phraseFields}
 	if h, _, err := m.leaf(l); err == nil && len(h.documents) > 0 {
-		return restriction{printedFields, l}
+		return restriction{phraseFields, l}
 	}
 	return l // of names and headings alone
 }
 
-// printedFields are where a passage has its own words: a phrase that stands there
-// isn't looked for in headings and names of organisations.
-var printedFields = []string{fieldText, fieldNote}
+// phraseFields are where a phrase is looked for first: if it stands there, it isn't
+// looked for in headings and names of organisations.
+var phraseFields = []string{fieldText, fieldNote}
 
 func (p *planner) field(n query.Field) plan {
 	switch n.Name {

@@ -54,6 +54,9 @@ func (p *planner) word(text string) []plan {
 		l.alternatives = append(l.alternatives, p.expand([]string{text}, p.occurs(l))...)
 	}
 	l.filler = fillerWords[strings.ToLower(text)]
+	if p.kin {
+		l.alternatives = append(l.alternatives, p.families(l.alternatives)...)
+	}
 	return []plan{l}
 }
 
@@ -175,7 +178,7 @@ func (p *planner) known(term string) string {
 	if plain := strings.ToLower(acronym); p.index.occurs(plain) {
 		return plain
 	}
-	return analysis.Stem(strings.ToLower(acronym))
+	return analysis.Lemma(acronym)
 }
 
 // occurs tells whether the word of a leaf stands in the documents.
@@ -192,11 +195,22 @@ func (p *planner) occurs(l leaf) bool {
 	return false
 }
 
+// orMark stands between terms of which any will do: the lemmas of a word that is
+// a form of several (meeting|meet). No term holds it.
+const orMark = "|"
+
+// anyOf returns the terms that a term of a plan stands for.
+func anyOf(term string) []string { return strings.Split(term, orMark) }
+
+// mainTerms returns the terms by which words are looked for.
 func mainTerms(tokens []analysis.Token) []string {
 	var terms []string
 	for _, t := range tokens {
-		if t.Main {
+		switch {
+		case t.Main:
 			terms = append(terms, t.Term)
+		case t.Or:
+			terms[len(terms)-1] += orMark + t.Term
 		}
 	}
 	return terms

@@ -3,6 +3,7 @@ package index
 import (
 	"math"
 	"math/bits"
+	"strings"
 )
 
 // hits are documents, by number, with their scores.
@@ -35,8 +36,15 @@ var fieldWeights = map[string]float32{
 	fieldSection: 1,
 }
 
-// documentFrequency returns how many documents have a term in a field.
-func (x *Index) documentFrequency(field, term string) int { return x.terms().count(field, term) }
+// documentFrequency returns how many documents have a term in a field; of several
+// terms that of the commonest.
+func (x *Index) documentFrequency(field, term string) int {
+	most := 0
+	for t := range strings.SplitSeq(term, orMark) {
+		most = max(most, x.terms().count(field, t))
+	}
+	return most
+}
 
 // occurs tells whether a term stands in any searched field.
 func (x *Index) occurs(term string) bool { return x.terms().occurs(term) }
@@ -148,6 +156,18 @@ func (m *matcher) common(a, b hits) hits {
 		default:
 			out.add(a.documents[i], a.scores[i]+b.scores[j])
 			i, j = i+1, j+1
+		}
+	}
+	return out
+}
+
+// alsoIn keeps the hits of a that b has too, with a's scores.
+func (m *matcher) alsoIn(a, b hits) hits {
+	out := m.arena.hits(min(len(a.documents), len(b.documents)))
+	j := 0
+	for i, d := range a.documents {
+		if j = seek(b.documents, j, d); j < len(b.documents) && b.documents[j] == d {
+			out.add(d, a.scores[i])
 		}
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"socsearch/index/analysis"
+	"socsearch/index/morphology"
 )
 
 // spellings are letters that British and American spelling differ by. Where atEnd
@@ -85,21 +86,8 @@ func exchanged(word, from, to string, atEnd bool) []string {
 	return list
 }
 
-// printsFormOf tells whether the documents print a word, or a word of the same
-// stem that begins as it does: "anonymise" where they print "anonymised".
+// printsFormOf tells whether the documents print a word or an inflection of it:
+// "anonymise" where they print "anonymised".
 func (x *Index) printsFormOf(word string) bool {
-	if x.terms().prints(word) {
-		return true
-	}
-	stem := analysis.Stem(word)
-	if !x.occurs(stem) || !strings.HasPrefix(word, stem) {
-		return false
-	}
-	const most = 20 // forms of one stem
-	for _, form := range x.terms().withPrefix(searchedFields, stem, most) {
-		if analysis.Stem(form) == stem {
-			return true
-		}
-	}
-	return false
+	return x.terms().prints(word) || x.occurs(strings.Join(morphology.Lemmas(word), orMark))
 }

@@ -144,11 +144,14 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 	}
 	narrow := &planner{ctx: ctx, index: x, exact: r.Exact, plain: r.Plain}
 	p := narrow.plan(r.Query.Root)
-	h, _, err := m.match(p)
+	h, err := m.ranked(p, narrow.withKin(r.Query.Root, p))
 	if err != nil {
 		return nil, err
 	}
-	f := &findings{hits: h, whole: m.set(h), marks: newMarks(p), expanded: narrow.expanded}
+	f := &findings{hits: h, marks: newMarks(p), expanded: narrow.expanded}
+	if f.whole, err = m.wholly(p, h); err != nil {
+		return nil, err
+	}
 	if len(h.documents) >= enoughFor(p) || r.Exact {
 		return f, nil
 	}
@@ -156,19 +159,19 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 		return m.loosely(r)
 	}
 	wide := &planner{ctx: ctx, index: x, plain: r.Plain, wide: true}
-	p = wide.plan(r.Query.Root)
-	more, _, err := m.match(p)
+	widened := wide.plan(r.Query.Root)
+	more, err := m.ranked(p, wide.withKin(r.Query.Root, widened))
 	if err != nil {
 		return nil, err
 	}
-	f.hits, f.marks, f.expanded = m.withTail(h, m.best(m.without(more, h), maxTail)), newMarks(p), wide.expanded
+	f.hits, f.marks, f.expanded = m.withTail(h, m.best(m.without(more, h), maxTail)), newMarks(widened), wide.expanded
 	return f, nil
 }
 
 // enoughFor is how many hits with all that was asked for are enough to show
-// alone. Several words may well be meant loosely, and a page has room; one word,
-// or words that mean one thing, are meant as they are, unless hardly any passage
-// has them.
+// alone. Several words may well be meant loosely, and a page has room; words that
+// mean one thing are meant as they are, unless hardly any passage has them; one
+// word always is.
 func enoughFor(p plan) int {
 	const loosely, closely = 10, 3
 	switch p := p.(type) {
@@ -180,7 +183,7 @@ func enoughFor(p plan) int {
 			return loosely
 		}
 	case leaf:
-		if !p.literal {
+		if !p.literal && p.alternatives[0].plan != nil {
 			return closely
 		}
 	}

@@ -43,15 +43,19 @@ const (
 func (m *matcher) loosely(r Request) (*findings, error) {
 	wide := &planner{ctx: m.ctx, index: m.index, plain: r.Plain, wide: true}
 	p := wide.plan(r.Query.Root)
-	g, ok := p.(group)
-	if !ok {
-		g = group{nodes: []plan{p}}
+	printing := *m
+	printing.fields = printedFields
+	words := sideBySide(p)
+	matched, _, err := printing.nodes(words.nodes)
+	if err != nil {
+		return nil, err
 	}
+	some, whole := m.telling(words.nodes, matched)
+	g := sideBySide(wide.withKin(r.Query.Root, p))
 	matched, weights, err := m.nodes(g.nodes)
 	if err != nil {
 		return nil, err
 	}
-	some, whole := m.telling(g.nodes, matched)
 	for i, n := range g.nodes {
 		if isFiller(n) {
 			weights[i] *= fillerWeight
@@ -63,6 +67,14 @@ func (m *matcher) loosely(r Request) (*findings, error) {
 		return nil, err
 	}
 	return &findings{hits: scores, whole: whole, marks: newMarks(p), expanded: wide.expanded}, nil
+}
+
+// sideBySide returns a plan as a group.
+func sideBySide(p plan) group {
+	if g, ok := p.(group); ok {
+		return g
+	}
+	return group{nodes: []plan{p}}
 }
 
 // nodes matches each of a group's nodes.

@@ -85,7 +85,9 @@ type span struct{ start, end int }
 func (m *Marks) find(t *tokens) []word {
 	marked := make([]bool, len(t.words))
 	for _, term := range m.prose {
-		markWords(marked, places(t.prose, term))
+		for _, each := range anyOf(term) {
+			markWords(marked, places(t.prose, each))
+		}
 	}
 	for _, form := range m.exact {
 		markWords(marked, places(t.exact, form))
@@ -147,12 +149,15 @@ func markPhrase(marked []bool, a alternative, t *tokens) {
 	}
 	found := make([][]uint32, len(a.terms)) // places of each term, from 1
 	for i, term := range a.terms {
-		for _, p := range places(list, term) {
-			found[i] = append(found[i], p.first+1)
+		for _, each := range anyOf(term) {
+			for _, p := range places(list, each) {
+				found[i] = append(found[i], p.first+1)
+			}
 		}
 		if found[i] == nil {
 			return
 		}
+		slices.Sort(found[i])
 	}
 	before, after := 0, len(a.terms)-1 // how far the others may stand from the first
 	if a.near {

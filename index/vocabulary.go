@@ -57,7 +57,12 @@ func (v *vocabulary) has(field, term string) bool { return v.count(field, term) 
 
 // occurs tells whether a term stands in any searched field.
 func (v *vocabulary) occurs(term string) bool {
-	return inFields(v.prose.find(term), searchedFields) > 0
+	for t := range strings.SplitSeq(term, orMark) {
+		if inFields(v.prose.find(t), searchedFields) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // prints tells whether a word form stands in any searched field.

@@ -4,7 +4,9 @@
 //
 //   - letters are compared without case and accents, either apostrophe is the
 //     same, and possessives count as the word itself (NCA’s, forces’);
-//   - words are stemmed (English Snowball): prosecutes, prosecuting;
+//   - a word's inflections are one term, its lemma: prosecutes, prosecuting; led,
+//     lead. A form of two words has both lemmas (meeting, meet). Words of one
+//     family that are no inflections are different terms (see package morphology);
 //   - an acronym is a term of its own beside the word that it looks like: GAIN
 //     is not gain, and ROCUs is ROCU;
 //   - a compound is its parts and the two joined: anti-corruption is found by

@@ -1,12 +1,13 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
 	"golang.org/x/text/unicode/norm"
+
+	"socsearch/index/morphology"
 )
 
 // Token is a term with the place of the words that gave it.
@@ -14,9 +15,12 @@ type Token struct {
 	Term       string
 	Position   int // of the word in the text, from 1; a compound's joined form stands at its first part
 	Start, End int // bytes
-	// Main tells the one term by which a query looks for the word; the others
-	// are further ways to find it.
+	// Main marks the term by which a query looks for the word; the others are
+	// further ways to find it.
 	Main bool
+	// Or marks a further lemma of the word whose main term stands before it: a
+	// query looks for either (meeting, meet).
+	Or bool
 }
 
 // AcronymMark begins the term of a word that is written as an acronym, so that
@@ -31,7 +35,7 @@ func Prose(text string) []Token {
 	for i, l := range lexemes {
 		add := func(term string, end int, main bool) {
 			if term != "" {
-				tokens = append(tokens, Token{term, i + 1, l.start, end, main && !inYear})
+				tokens = append(tokens, Token{Term: term, Position: i + 1, Start: l.start, End: end, Main: main && !inYear})
 			}
 		}
 		year, yearEnd := "", l.end
@@ -49,14 +53,18 @@ func Prose(text string) []Token {
 				add(other, l.end, false)
 			}
 		default:
-			for j, term := range wordTerms(l.text) {
+			terms, lemmas := wordTerms(l.text)
+			for j, term := range terms {
 				add(term, l.end, j == 0)
+				tokens[len(tokens)-1].Or = j > 0 && j < lemmas
 			}
 		}
 		inYear = year != ""
 		if l.joins && i+1 < len(lexemes) && !isNumber(l.text) {
 			next := lexemes[i+1]
-			add(Stem(fold(l.text+next.text)), next.end, false)
+			for _, lemma := range morphology.Lemmas(fold(l.text + next.text)) {
+				add(lemma, next.end, false)
+			}
 		}
 	}
 	return tokens
@@ -67,7 +75,7 @@ func Exact(text string) []Token {
 	lexemes := cut(text)
 	tokens := make([]Token, len(lexemes))
 	for i, l := range lexemes {
-		tokens[i] = Token{ExactTerm(l.text), i + 1, l.start, l.end, true}
+		tokens[i] = Token{Term: ExactTerm(l.text), Position: i + 1, Start: l.start, End: l.end, Main: true}
 	}
 	return tokens
 }
@@ -81,22 +89,23 @@ func ExactTerm(word string) string {
 	return foldKeepApostrophe(word)
 }
 
-// wordTerms returns the terms of a word, the main one first: of an acronym the
-// acronym itself, then the word that it looks like; of any other word its stem.
-func wordTerms(word string) []string {
+// wordTerms returns the terms of a word: of an acronym the acronym itself, then
+// the word that it looks like; of any other word its lemmas, which are so many of
+// the terms.
+func wordTerms(word string) (terms []string, lemmas int) {
 	word = withoutPossessive(word)
 	if !IsAcronym(word) {
-		return []string{Stem(fold(word))}
+		terms = morphology.Lemmas(fold(word))
+		return terms, len(terms)
 	}
 	bare := singularAcronym(word)
-	terms := []string{AcronymMark + bare, strings.ToLower(bare)}
-	if bare != word {
-		terms = append(terms, strings.ToLower(word))
+	terms = []string{AcronymMark + bare, strings.ToLower(bare)}
+	for _, other := range append([]string{strings.ToLower(word)}, morphology.Lemmas(fold(word))...) {
+		if !slices.Contains(terms, other) {
+			terms = append(terms, other)
+		}
 	}
-	if stem := Stem(fold(word)); stem != strings.ToLower(bare) && stem != strings.ToLower(word) {
-		terms = append(terms, stem)
-	}
-	return terms
+	return terms, 0
 }
 
 // singularAcronym takes the plural s off an acronym: ROCUs.
@@ -115,16 +124,9 @@ func withoutPossessive(word string) string {
 	return word
 }
 
-// Stem reduces a folded word to its English stem. Words that Snowball takes for
-// forms of another one keep stems of their own.
-func Stem(word string) string {
-	if own, ok := ownStems[word]; ok {
-		return own
-	}
-	env := snowballstem.NewEnv(word)
-	english.Stem(env)
-	return env.Current()
-}
+// Lemma returns the first lemma of a word: the one by which it is compared
+// where one must do. Case, accents and apostrophes don't matter.
+func Lemma(word string) string { return morphology.Lemmas(fold(word))[0] }
 
 // fold makes letters small and takes off accents and apostrophes.
 func fold(word string) string {

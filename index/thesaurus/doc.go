@@ -4,18 +4,17 @@
 //
 // In goes a word or phrase as it was typed; out come [Expansion]s, the best
 // first, each with a weight and with how it stands to what was typed. Words are
-// compared by the stems of package analysis, so that jails and jailed are jail;
-// but a shared stem is not enough where it isn't the same word (information,
-// informers). [Thesaurus.Longest] finds the phrases in a row of words.
+// compared by their lemmas, so that jails and jailed are jail. Words of one family
+// that are no inflections are another matter: package morphology knows them.
+// [Thesaurus.Longest] finds the phrases in a row of words.
 //
 // # The data
 //
-// Four tables, each looked up where it stands in the program, without reading
+// Three tables, each looked up where it stands in the program, without reading
 // it first (see table):
 //
 //	field.tsv     the vocabulary of the field, by hand: field.yaml, with reasons
 //	everyday.tsv  words that the documents don't use, from WordNet
-//	families.tsv  words of one family that the stemmer keeps apart, from WordNet
 //	spelling.tsv  other spellings of the documents' words, from WordNet
 //
 // A word is first spelled as the documents spell it (organized crime), then
@@ -37,8 +36,6 @@
 //
 //	spelling  0.95
 //	field     0.8, 0.5 or 0.25, as field.yaml says: high, medium, low
-//	family    0.8 × the mean share of the two words' uses that have to do with
-//	          each other × rarity
 //	others    the sum over the senses of the word, of
 //	          the sense's share among the uses of the word
 //	          × the steps from that sense to the other

@@ -10,7 +10,7 @@ import (
 
 // relations are the letters of the relations in the data.
 var relations = map[byte]Relation{
-	'h': Field, 'f': Family, 'w': Spelling, 's': Synonym, 'd': Derivation, 'm': Similar, 'b': Broader, 'n': Narrower, 'r': Related,
+	'h': Field, 'w': Spelling, 's': Synonym, 'd': Derivation, 'm': Similar, 'b': Broader, 'n': Narrower, 'r': Related,
 }
 
 // table is a data file that is looked up where it stands, without reading it
@@ -58,17 +58,13 @@ func (t table) row(i int) (key, headword, rest string) {
 }
 
 // find returns the expansions under a key: of the headword that was typed if it
-// is there, else of one that differs from it by a regular ending alone. A shared
-// stem is not enough: information is not about informers.
+// is there, else of the first, which is another form of the same words.
 func (t table) find(key, typed string) []Expansion {
 	if found, ok := t.exact(key, typed); ok {
 		return found
 	}
-	base := bases(typed)
-	for headword, rest := range t.under(key) {
-		if bases(headword) == base {
-			return parseExpansions(rest)
-		}
+	for _, rest := range t.under(key) {
+		return parseExpansions(rest)
 	}
 	return nil
 }
@@ -97,36 +93,6 @@ func (t table) under(key string) iter.Seq2[string, string] {
 			}
 		}
 	}
-}
-
-// endings are the regular endings of English words, longest first, with what
-// stands for them in the base form.
-var endings = [][2]string{{"ies", "y"}, {"ied", "y"}, {"ing", ""}, {"es", ""}, {"ed", ""}, {"s", ""}, {"e", ""}}
-
-// bases returns words without their regular endings: not always words, but the
-// same for all forms of one (bribe, bribed and bribing are brib).
-func bases(words string) string {
-	list := strings.Fields(words)
-	for i, w := range list {
-		list[i] = base(w)
-	}
-	return strings.Join(list, " ")
-}
-
-func base(word string) string {
-	const shortest = 2 // letters that stay
-	for _, e := range endings {
-		stem, found := strings.CutSuffix(word, e[0])
-		if !found || len(stem) < shortest || e[0] == "s" && strings.HasSuffix(stem, "s") {
-			continue
-		}
-		n := len(stem)
-		if (e[0] == "ing" || e[0] == "ed") && stem[n-1] == stem[n-2] && stem[n-1] != 's' {
-			stem = stem[:n-1] // robbed
-		}
-		return stem + e[1]
-	}
-	return word
 }
 
 // parseExpansions reads the expansions of a line. A test reads all lines, so

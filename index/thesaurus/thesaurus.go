@@ -24,9 +24,8 @@ type Relation = string
 const (
 	Field      Relation = "field"      // the same subject, by the thesaurus of the field
 	Spelling   Relation = "spelling"   // the same word as the documents spell it
-	Family     Relation = "family"     // a word of the same family, both in the documents
 	Synonym    Relation = "synonym"    // the rest are WordNet's
-	Derivation Relation = "derivation" // a word of the same family, only To in the documents
+	Derivation Relation = "derivation" // a word of the same family
 	Similar    Relation = "similar"
 	Broader    Relation = "broader"
 	Narrower   Relation = "narrower"
@@ -35,9 +34,6 @@ const (
 
 //go:embed everyday.tsv
 var everydayData string
-
-//go:embed families.tsv
-var familiesData string
 
 //go:embed spelling.tsv
 var spellingData string
@@ -48,8 +44,8 @@ var fieldData string
 // Thesaurus leads from words to the documents' own. It doesn't change; any
 // number of goroutines may use it.
 type Thesaurus struct {
-	field, everyday, families, spelling table
-	longest                             int // words in the longest key
+	field, everyday, spelling table
+	longest                   int // words in the longest key
 }
 
 // Load makes the embedded data ready to be looked up. An error is a mistake in
@@ -62,7 +58,6 @@ func Load() (*Thesaurus, error) {
 	}{
 		{"field.tsv", fieldData, &t.field},
 		{"everyday.tsv", everydayData, &t.everyday},
-		{"families.tsv", familiesData, &t.families},
 		{"spelling.tsv", spellingData, &t.spelling},
 	} {
 		var err error
@@ -78,17 +73,17 @@ func Load() (*Thesaurus, error) {
 // longer ones are names and sayings.
 const MaxWords = 3
 
-// Key returns the form under which words are looked up: their stems, without
+// Key returns the form under which words are looked up: their lemmas, without
 // case, accents, hyphens and possessives. Acronyms are words here: UWOs and uwo
 // have one key.
 func Key(words string) string { return strings.Join(keyWords(words), " ") }
 
 func keyWords(words string) []string {
-	var stems []string
+	var lemmas []string
 	for _, word := range plainWords(words) {
-		stems = append(stems, analysis.Stem(word))
+		lemmas = append(lemmas, analysis.Lemma(word))
 	}
-	return stems
+	return lemmas
 }
 
 // plainWords cuts words at spaces and hyphens and takes off case, accents and
@@ -137,11 +132,10 @@ func (t *Thesaurus) lookUp(words []string) []Expansion {
 	text := strings.Join(words, " ")
 	key := Key(text)
 	field := t.field.find(key, text)
-	found := slices.Concat(field, t.families.find(key, text))
 	if len(field) == 0 {
-		found = append(found, t.everyday.find(key, text)...)
+		return t.everyday.find(key, text)
 	}
-	return found
+	return field
 }
 
 // spelled returns words with each as the documents spell it.

@@ -1,5 +1,5 @@
 // Command generate makes the data of package thesaurus that come from WordNet:
-// everyday.tsv, families.tsv and spelling.tsv; and from field.yaml field.tsv.
+// everyday.tsv and spelling.tsv; and from field.yaml field.tsv.
 //
 //	generate -wordnet /usr/share/wordnet -dir index/thesaurus
 //
@@ -80,7 +80,6 @@ func fromWordNet(dict fs.FS) (map[string]string, error) {
 	const head = "# Made by index/thesaurus/generate from WordNet 3.0; see WORDNET-LICENSE. Not to be edited.\n"
 	return map[string]string{
 		"everyday.tsv": head + m.everyday(),
-		"families.tsv": head + m.families(),
 		"spelling.tsv": head + m.spelling(),
 	}, nil
 }

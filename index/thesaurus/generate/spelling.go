@@ -52,8 +52,8 @@ func (m *maker) otherSpellings() map[string]string {
 // formsInUse returns the printed forms, and further forms of the same words.
 func (m *maker) formsInUse() []string {
 	forms := map[string]bool{}
-	for _, stem := range m.words.Stems() {
-		for _, form := range m.words.Forms(stem) {
+	for _, lemma := range m.words.Lemmas() {
+		for _, form := range m.words.Forms(lemma) {
 			forms[form] = true
 		}
 	}

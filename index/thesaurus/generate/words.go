@@ -17,7 +17,7 @@ type maker struct {
 	terms map[string]*term // by text, as a memory; nil of what can't be a target
 
 	usual map[string]string // the documents' spelling, by another spelling
-	// printedAs is the printed form of a lemma whose own stem is not printed:
+	// printedAs is the printed form of a lemma that has another key:
 	// trafficking of traffic.
 	printedAs map[string]string
 	general   map[string]float64 // frequency in general by key
@@ -40,12 +40,12 @@ func newMaker(d *wordnet.Dictionary, v *vocabulary.Vocabulary) *maker {
 }
 
 // printedForms returns, by lemma, the commonest of its printed forms, for
-// lemmas that have another stem than these.
+// lemmas that have another key than these.
 func (m *maker) printedForms() map[string]string {
 	forms := map[string]string{}
-	for _, stem := range m.words.Stems() {
-		for _, form := range m.words.Forms(stem) {
-			if len(m.lemmas(stem)) > 0 {
+	for _, key := range m.words.Lemmas() {
+		for _, form := range m.words.Forms(key) {
+			if m.hasLemma(key) {
 				continue // a lemma of its own: stages are not the stag's
 			}
 			for _, lemma := range m.dict.Base(form) {
@@ -56,6 +56,22 @@ func (m *maker) printedForms() map[string]string {
 		}
 	}
 	return forms
+}
+
+// hasLemma reports whether WordNet has a lemma for the printed forms under a key
+// that has this key too.
+func (m *maker) hasLemma(key string) bool {
+	for _, form := range m.words.Forms(key) {
+		if functionWords[form] {
+			return false
+		}
+		for _, lemma := range m.dict.Base(form) {
+			if thesaurus.Key(lemma) == key {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxShare is in how many of the passages a word may stand to be led to: beyond
@@ -113,8 +129,7 @@ func (m *maker) generalFrequency() map[string]float64 {
 }
 
 // printed tells whether a single word is a form of one that is printed, rather
-// than one that only shares its stem (organ and organisation, univers-e and
-// univers-ity): a printed form and it must share a base form.
+// than one that only shares its key: a printed form and it must share a base form.
 func (m *maker) printed(text string) bool {
 	if strings.Contains(text, " ") {
 		return true

@@ -19,7 +19,7 @@ type Vocabulary struct {
 	length   int                       // words of all passages
 	count    map[string]int            // by term: how often it occurs
 	passages map[string]int            // by term, or two or three terms in a row: the passages that hold it
-	forms    map[string]map[string]int // by stem of a plain word: its forms as printed, without case
+	forms    map[string]map[string]int // by lemma of a plain word: its forms as printed, without case
 	printed  map[string]bool           // forms of plain words
 	runs     []string                  // by passage: its main terms in order, a space on either side of each
 }
@@ -84,6 +84,8 @@ func (v *Vocabulary) add(texts []string) {
 				for n := 2; n <= min(counted, len(last)); n++ {
 					seen[strings.Join(last[len(last)-n:], " ")] = true
 				}
+			}
+			if t.Main || t.Or {
 				v.addForm(t.Term, text[t.Start:t.End])
 			}
 		}
@@ -95,16 +97,16 @@ func (v *Vocabulary) add(texts []string) {
 	v.size++
 }
 
-func (v *Vocabulary) addForm(stem, printed string) {
+func (v *Vocabulary) addForm(lemma, printed string) {
 	form := analysis.ExactTerm(printed)
 	form = strings.ReplaceAll(strings.TrimSuffix(form, "'s"), "'", "")
-	if strings.HasPrefix(stem, analysis.AcronymMark) || !IsPlain(form) {
+	if strings.HasPrefix(lemma, analysis.AcronymMark) || !IsPlain(form) {
 		return
 	}
-	if v.forms[stem] == nil {
-		v.forms[stem] = map[string]int{}
+	if v.forms[lemma] == nil {
+		v.forms[lemma] = map[string]int{}
 	}
-	v.forms[stem][form]++
+	v.forms[lemma][form]++
 	v.printed[form] = true
 }
 
@@ -165,11 +167,11 @@ func (v *Vocabulary) HasPlain(words string) bool {
 	return len(terms) > 0 && (len(terms) > 1 || v.forms[terms[0]] != nil) && v.Has(words)
 }
 
-// Stems lists the stems of plain words in order.
-func (v *Vocabulary) Stems() []string { return slices.Sorted(maps.Keys(v.forms)) }
+// Lemmas lists the lemmas of plain words in order.
+func (v *Vocabulary) Lemmas() []string { return slices.Sorted(maps.Keys(v.forms)) }
 
-// Forms lists the printed forms of a stem, in small letters, in order.
-func (v *Vocabulary) Forms(stem string) []string { return slices.Sorted(maps.Keys(v.forms[stem])) }
+// Forms lists the printed forms of a lemma, in small letters, in order.
+func (v *Vocabulary) Forms(lemma string) []string { return slices.Sorted(maps.Keys(v.forms[lemma])) }
 
 // Prints tells whether the documents print a plain word in this very form, with
 // any capitals.
