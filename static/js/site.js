@@ -41,6 +41,7 @@ async function show(address, { push = true, focus } = {}) {
   const sought = $('.find')?.value;
   $('#found').replaceWith(found);
   $('#carried').replaceWith(page.getElementById('carried'));
+  form.className = page.getElementById('search').className;
   $('h1').replaceWith($('h1', page));
   if (!push || focus) $('#q').value = $('#q', page).value;
   document.title = page.title;
@@ -264,11 +265,14 @@ function step(by) {
   $('h3 a', hits[n]).focus();
 }
 
+// walk goes to the next result, of a list or from the page of one.
+const walk = (by, link) => { if ($('.hit')) step(by); else $(link)?.click(); };
+
 const commands = {
   '/': () => { if (box) { box.focus(); box.select(); } else location.assign('/'); },
   '?': () => keys.showModal(),
-  j: () => step(1),
-  k: () => step(-1),
+  j: () => walk(1, '#next-result'),
+  k: () => walk(-1, '#previous-result'),
   b: () => { const tick = $('.hit.current .tick') ?? $('.actions .tick'); if (tick) toggle(tick); },
 };
 

@@ -36,9 +36,9 @@ func TestLargeCollection(t *testing.T) {
 		bytes        int // at most
 		holds, lacks string
 	}{
-		{"/", 200_000, "Passages by threat", `class="strip"`},
-		{"/?q=fraud", 200_000, `<ol class="hits"`, `class="strip"`},
-		{"/?q=fraud&page=3", 200_000, `<ol class="hits" start="41"`, `class="strip"`},
+		{"/", 200_000, "By threat", `class="hitmap"`},
+		{"/?q=fraud", 200_000, `<ol class="hits"`, `class="hitmap"`},
+		{"/?q=fraud&page=3", 200_000, `<ol class="hits" start="41"`, `class="hitmap"`},
 		{"/strategy", 10_000_000, "/strategy?from=2001", `id="2000"`},
 		{"/strategy?from=2001", 10_000_000, `id="2000"`, "from=4001"},
 	}

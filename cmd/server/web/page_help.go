@@ -21,14 +21,14 @@ var helpExamples = []helpExample{
 	{"how are victims of modern slavery supported", "A question in your own words.", true},
 	{`"money drugs"~8`, "Both words within eight words of each other, in either order.", false},
 	{"fraud OR scam", "Either word. AND and OR are written in capitals.", false},
-	{"drugs AND firearms", "Both words.", true},
+	{"drugs AND firearms", "Both words.", false},
 	{"cyber -fraud", "Without a word. NOT fraud means the same.", false},
 	{"(prison OR probation) release", "Brackets group.", false},
 	{"traffick*", "Words that begin so.", false},
 	{"footnote:assessment", "Only in footnotes.", false},
 	{"heading:witnesses", "Only in headings.", false},
 	{"para:79", "The paragraph with this number.", false},
-	{"para:79-82", "These paragraphs.", true},
+	{"para:79-82", "These paragraphs.", false},
 }
 
 // shortcut is a key with what it does.

@@ -134,7 +134,7 @@ type barView struct {
 	Label, Link string
 	Title       string // in smaller letters after the label
 	Count       int
-	Tenths      int // of the largest count, rounded up
+	Most        int // the largest count: the bar is drawn as wide as its share
 }
 
 // mentionView is a passage with the words that name the organisation.
@@ -224,10 +224,10 @@ func bars(x *index.Index, o *index.OrganisationDetail, facet string, counts map[
 	for _, v := range x.Values(facet) {
 		n := counts[v.Value]
 		list = append(list, barView{
-			Label:  shortLabel(x, facet, v.Value),
-			Link:   "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}, facet: {v.Value}}).String(),
-			Count:  n,
-			Tenths: tenths(n, most),
+			Label: shortLabel(x, facet, v.Value),
+			Link:  "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}, facet: {v.Value}}).String(),
+			Count: n,
+			Most:  most,
 		})
 	}
 	return list

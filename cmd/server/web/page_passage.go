@@ -24,8 +24,9 @@ type passageView struct {
 	Cite          citeView
 	Meta          metadata
 	About         aboutPassage
-	Unmarked      string // the address without the words of the search
-	Results       string // the search that they are from
+	Nav           *resultNavView // among the results of a search; nil where it wasn't opened from one
+	Unmarked      string         // the address without the words of the search
+	Carried       string         // the search as it stands in addresses
 }
 
 // aboutPassage is what is known of the passages besides their words.
@@ -55,7 +56,12 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 		Unmarked: r.URL.Path,
 	}
 	v.About.Link = s.absolute(r, r.URL.Path)
-	v.Results = "/" + queryAddress(v.Query)
+	if asked, err := readSearch(x, r.URL.Query(), false); err == nil { // values that can't be read are no search
+		v.Carried = asked.address.page(1).String()
+		if v.Nav, err = newResultNav(r.Context(), x, asked, first.ID); err != nil {
+			return err
+		}
+	}
 	v.Cite = newCiteView(x, passages, v.About.Link)
 	if v.Meta, err = newMetadata(d, passages, s.base(r)); err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"slices"
 	"strings"
 
 	"socsearch/index"
@@ -32,16 +33,17 @@ type searchView struct {
 	Pager       pagerView
 	Sorts       []linkView
 	Exports     []linkView
-	Strip       stripView
+	HitMap      hitMapView
 	Start       *startView // nil once something was asked
 }
 
 type resultView struct {
 	*document.Passage
 	Snippet  template.HTML
-	Footnote string // the footnote that the snippet is from
-	Document string // that it is from; "" where that goes without saying
-	Path     []string
+	Footnote string   // the footnote that the snippet is from
+	Document string   // that it is from; "" where that goes without saying
+	Heading  string   // what the label doesn't say: the nearest heading, a figure's caption
+	Path     []string // the headings above that one
 	Link     string
 	Number   int // in the list, from 1
 	Partial  bool
@@ -63,14 +65,14 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 	if err != nil {
 		return err
 	}
-	asked.request.Everywhere = x.Manifest.Passages <= maxStrip
+	asked.request.Everywhere = x.Manifest.Passages <= maxHitMap
 	found, err := x.Search(r.Context(), asked.request)
 	if err != nil {
 		return err
 	}
 	v := newSearchView(x, asked, found)
 	v.view = s.view(searchTitle(asked), r)
-	if v.Strip, err = newStrip(x, asked, found.Everywhere); err != nil {
+	if v.HitMap, err = newHitMap(x, asked, found.Everywhere); err != nil {
 		return err
 	}
 	if asked.address.String() == "" {
@@ -123,16 +125,47 @@ func searchTitle(asked search) string {
 }
 
 func newResultView(x *index.Index, asked search, h index.Hit, number int) resultView {
-	return resultView{
+	v := resultView{
 		Passage:  h.Passage,
 		Snippet:  template.HTML(h.Snippet.HTML), // escaped by package index
 		Footnote: h.Snippet.Footnote,
 		Document: documentOf(x, h.Passage),
-		Path:     shortPath(h.Passage.Section),
-		Link:     h.Passage.URL + queryAddress(asked.request.Query.Raw),
+		Link:     hitLink(asked, h),
 		Number:   number,
 		Partial:  h.Partial,
 	}
+	v.Heading, v.Path = headings(h.Passage)
+	return v
+}
+
+// hitLink leads to what was found: the passage, or the footnote that the snippet is
+// from.
+func hitLink(asked search, h index.Hit) string {
+	fragment := h.Passage.Anchor()
+	if n := h.Snippet.Footnote; n != "" {
+		fragment = "fn-" + n
+	}
+	return h.Passage.URL + asked.address.page(1).String() + "#" + fragment
+}
+
+// headings parts a passage's headings into the nearest and those above it,
+// without what its label says already: "Foreword, para 1" needs no "Foreword by
+// the Home Secretary". A figure is told by its caption.
+func headings(p *document.Passage) (nearest string, above []string) {
+	named, _, _ := strings.Cut(p.Label, ",")
+	above = slices.DeleteFunc(shortPath(p.Section), func(heading string) bool {
+		return strings.HasPrefix(heading, named) || strings.HasPrefix(p.Label, heading)
+	})
+	switch p.Kind {
+	case document.KindFigure:
+		return p.Title, above
+	case document.KindBox: // it stands between the paragraphs of a section and has a title of its own
+		return "", above
+	}
+	if n := len(above); n > 0 {
+		return above[n-1], above[:n-1]
+	}
+	return "", nil
 }
 
 // shortPath cuts the titles of parts and objectives off: "Part Three ›

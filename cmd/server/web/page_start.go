@@ -13,31 +13,42 @@ import (
 
 // startView is what the search page shows before anything was asked.
 type startView struct {
-	Heading     string
-	Documents   []startDocument // none where there is one document alone
-	Examples    []linkView
-	ByThreat    []barView
-	ByObjective []barView
+	Heading        string
+	Documents      []startDocument
+	Examples       []linkView
+	ByThreat       []barView
+	ByObjective    []barView
+	ByOrganisation []barView // those that most passages name
+	Jump           string    // an example of a place to go to; "" where paragraphs have no numbers
 }
 
 // startDocument is a document in the list of them.
 type startDocument struct {
 	Title, Link       string
+	Listed            string // its passages, one by one
 	Series, Published string
 	Passages          int
 	Superseded        string // by what; "" if it is in force
 	BasedOn           string
 }
 
+// startOrganisations is how many organisations the start page names.
+const startOrganisations = 9
+
 func newStart(ctx context.Context, x *index.Index, found *index.Results) (*startView, error) {
 	v := &startView{Heading: fmt.Sprintf("Search %d documents", len(x.Documents))}
 	if d := x.Principal(); d != nil {
 		v.Heading = "Search the " + d.Title
 	}
-	if len(x.Documents) > 1 {
-		for i := range x.Documents {
-			v.Documents = append(v.Documents, newStartDocument(&x.Documents[i]))
-		}
+	for i := range x.Documents {
+		v.Documents = append(v.Documents, newStartDocument(&x.Documents[i]))
+	}
+	example, err := newExample(x)
+	if err != nil {
+		return nil, err
+	}
+	if example.Range != "" {
+		v.Jump = "para " + example.Range[strings.LastIndexByte(example.Range, '-')+1:]
 	}
 	for _, e := range helpExamples {
 		if !e.Start {
@@ -57,13 +68,16 @@ func newStart(ctx context.Context, x *index.Index, found *index.Results) (*start
 			v.ByThreat = facetBars(f)
 		case "objective":
 			v.ByObjective = facetBars(f)
+		case index.FacetOrganisation:
+			f.Values = f.Values[:min(len(f.Values), startOrganisations)]
+			v.ByOrganisation = facetBars(f)
 		}
 	}
 	return v, nil
 }
 
 func newStartDocument(d *index.Document) startDocument {
-	s := startDocument{Title: d.Title, Link: "/" + d.Slug, Series: d.Series, Published: readableDate(d.Published), Passages: d.Passages}
+	s := startDocument{Title: d.Title, Link: "/" + d.Slug, Listed: "/" + newAddress(url.Values{index.FacetDocument: {d.Slug}}).String(), Series: d.Series, Published: readableDate(d.Published), Passages: d.Passages}
 	if by := d.SupersededBy; by != nil {
 		s.Superseded = describeRelation(by)
 	}
@@ -89,15 +103,12 @@ func facetBars(f index.Facet) []barView {
 			short, title, _ = strings.Cut(c.Label, ": ")
 		}
 		list = append(list, barView{
-			Label:  short,
-			Title:  title,
-			Link:   "/" + newAddress(url.Values{f.Name: {c.Value}}).String(),
-			Count:  c.Count,
-			Tenths: tenths(c.Count, most),
+			Label: short,
+			Title: title,
+			Link:  "/" + newAddress(url.Values{f.Name: {c.Value}}).String(),
+			Count: c.Count,
+			Most:  most,
 		})
 	}
 	return list
 }
-
-// tenths is a count's share of the largest, rounded up.
-func tenths(n, most int) int { return (10*n + most - 1) / most }

@@ -48,7 +48,7 @@ func TestReference(t *testing.T) {
 // TestFacetList narrows the list of organisations by typing.
 func TestFacetList(t *testing.T) {
 	b := open(t)
-	b.visit("/")
+	b.visit("/?q=crime")
 	b.run(chromedp.SendKeys(".find", "fraud office"))
 	b.until(`[...document.querySelectorAll('[data-facet=organisation] .value')].filter(e => e.checkVisibility()).map(e => e.querySelector('input').value).join() === 'sfo'`)
 	b.quiet()
@@ -97,7 +97,8 @@ func TestWithoutJavaScript(t *testing.T) {
 	b := open(t)
 	b.run(emulation.SetScriptExecutionDisabled(true))
 	b.visit("/")
-	b.run(chromedp.SendKeys("#q", "county lines"), chromedp.Click(`input[name=objective][value="1"]`), chromedp.Click(".apply"), chromedp.WaitVisible(".chips"))
+	b.run(chromedp.SendKeys("#q", "county lines"+kb.Enter), chromedp.WaitVisible(".hits"))
+	b.run(chromedp.Click(`input[name=objective][value="1"]`), chromedp.Click(".apply"), chromedp.WaitVisible(".chips"))
 	var text, address string
 	b.run(chromedp.Text(".count", &text), chromedp.Location(&address))
 	if want := "2 passages that mention county lines under Objective 1"; text != want {
