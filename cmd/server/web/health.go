@@ -1,10 +1,7 @@
 package web
 
 import (
-	"errors"
 	"net/http"
-
-	"socsearch/index"
 )
 
 // healthJSON is the answer of /healthz and /readyz.
@@ -29,15 +26,11 @@ func (s *server) readyz(w http.ResponseWriter, r *http.Request) error {
 func (s *server) health(w http.ResponseWriter, r *http.Request, withoutIndex int) error {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Type", "application/json")
-	x, release, err := s.live.Acquire()
-	if errors.Is(err, index.ErrNotReady) {
+	x := snapshotOf(r)
+	if x == nil {
 		w.WriteHeader(withoutIndex)
 		return encodeJSON(w, healthJSON{Status: "starting"})
 	}
-	if err != nil {
-		return err
-	}
-	defer release()
 	if err := x.Check(r.Context()); err != nil {
 		s.Log.Error("the index fails its check", "error", err)
 		w.WriteHeader(http.StatusServiceUnavailable)

@@ -60,14 +60,11 @@ type view struct {
 // documents nor their notices.
 func (s *server) view(title string, r *http.Request) view {
 	v := view{Title: title, Query: r.URL.Query().Get(paramQuery), Address: s.absolute(r, r.URL.RequestURI())}
-	x, release, err := s.live.Acquire()
-	if err != nil {
-		v.Site = newSiteView(nil, r.URL.Path)
-		return v
-	}
-	defer release()
+	x := snapshotOf(r)
 	v.Site = newSiteView(x, r.URL.Path)
-	v.Notices = notices(x, r.URL.Path)
+	if x != nil {
+		v.Notices = notices(x, r.URL.Path)
+	}
 	return v
 }
 

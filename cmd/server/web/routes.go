@@ -109,7 +109,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/{document}/{anchor}", s.page(s.passagePage))       // a passage, or a range of them
 
 	r.NotFoundHandler = s.answer(s.nearlyAddress, s.writeErrorPage)
-	return s.guard(r)
+	return s.snapshot(s.guard(r))
 }
 
 // handler answers a request, or returns why it can't.
@@ -143,14 +143,13 @@ func allowOrigins(next http.Handler) http.Handler {
 	})
 }
 
-// withIndex holds on to the index for as long as a request takes.
+// withIndex hands the request's index to a handler.
 func (s *server) withIndex(h indexHandler) handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		x, release, err := s.live.Acquire()
-		if err != nil {
-			return err
+		x := snapshotOf(r)
+		if x == nil {
+			return index.ErrNotReady
 		}
-		defer release()
 		return h(w, r, x)
 	}
 }

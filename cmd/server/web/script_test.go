@@ -32,6 +32,17 @@ var testSite = sync.OnceValues(func() (http.Handler, error) {
 
 // siteOf builds the index of passages and returns the site over it.
 func siteOf(corpus *sources.Corpus, passages iter.Seq[document.Passage]) (http.Handler, error) {
+	x, err := indexOf(corpus, passages)
+	if err != nil {
+		return nil, err
+	}
+	live := new(index.Live)
+	live.Swap(x)
+	return New(live, Options{})
+}
+
+// indexOf builds the index of passages and opens it.
+func indexOf(corpus *sources.Corpus, passages iter.Seq[document.Passage]) (*index.Index, error) {
 	dir, err := os.MkdirTemp("", "socsearch-web-")
 	if err != nil {
 		return nil, err
@@ -47,13 +58,7 @@ func siteOf(corpus *sources.Corpus, passages iter.Seq[document.Passage]) (http.H
 	if err := index.BuildFrom(context.Background(), dir, corpus, pointers, index.OriginEmbedded); err != nil {
 		return nil, err
 	}
-	x, err := index.Open(dir, corpus.Hash)
-	if err != nil {
-		return nil, err
-	}
-	live := new(index.Live)
-	live.Swap(x)
-	return New(live, Options{})
+	return index.Open(dir, corpus.Hash)
 }
 
 func site(t testing.TB) http.Handler {
