@@ -14,6 +14,7 @@ type catalogue struct {
 	Documents     []Document          `json:"documents"`
 	Organisations []*tag.Organisation `json:"organisations"`
 	Threats       []tag.Threat        `json:"threats"`
+	Strands       []tag.Strand        `json:"strands"`
 	Definitions   []tag.Definition    `json:"definitions"`
 	// Lengths are the mean numbers of words in the searched fields, by field.
 	Lengths map[string]float64 `json:"lengths"`
@@ -51,7 +52,7 @@ func (d *Document) setPages(passages []document.Passage) {
 }
 
 func newCatalogue(c *sources.Corpus) *catalogue {
-	cat := &catalogue{Organisations: c.Gazetteer.Organisations, Threats: c.Threats.List, Definitions: c.Definitions}
+	cat := &catalogue{Organisations: c.Gazetteer.Organisations, Threats: c.Threats.List, Strands: c.Strands.List, Definitions: c.Definitions}
 	for _, d := range c.Documents {
 		own := Document{Manifest: *d.Manifest, Contents: d.Contents, Passages: d.Passages, Account: d.Account}
 		own.setPages(c.Passages)

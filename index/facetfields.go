@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"socsearch/sources/document"
-	"socsearch/sources/tag"
 )
 
 // FacetField is something to filter by and to count hits under. This list is
@@ -88,9 +87,8 @@ func (c *catalogue) listClosed(name string) []FacetValue {
 			values = append(values, FacetValue{t.Slug, t.Label})
 		}
 	case "strand":
-		labels := map[string]string{"pursue": "Pursue", "prevent": "Prevent", "protect": "Protect", "prepare": "Prepare"}
-		for _, s := range tag.Strands {
-			values = append(values, FacetValue{s, labels[s]})
+		for _, s := range c.Strands {
+			values = append(values, FacetValue{s.Slug, s.Label})
 		}
 	case "kind":
 		for _, k := range document.Kinds {

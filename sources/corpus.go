@@ -20,6 +20,7 @@ type Corpus struct {
 	Passages  []document.Passage // of all documents, in reading order
 	Gazetteer *tag.Gazetteer
 	Threats   *tag.Threats
+	Strands   *tag.Strands
 	// Definitions are the abbreviations that the documents define, in reading
 	// order.
 	Definitions []tag.Definition
@@ -91,6 +92,9 @@ func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 		return nil, err
 	}
 	if c.Threats, err = parseVocabulary("threats.yaml", tag.ParseThreats); err != nil {
+		return nil, err
+	}
+	if c.Strands, err = parseVocabulary("strands.yaml", tag.ParseStrands); err != nil {
 		return nil, err
 	}
 	manifests, err := readManifests(folder, failed)
@@ -198,39 +202,14 @@ func (c *Corpus) tag() error {
 			}
 		}
 	}
-	c.Gazetteer.Complete(c.Passages)
-	if c.Gazetteer.Nameless() {
-		annex, err := embeddedAnnex()
-		if err != nil {
-			return err
-		}
-		c.Gazetteer.Complete(annex)
-	}
+	c.Gazetteer.AddEntries(c.Passages)
 	c.Definitions = tag.FindDefinitions(c.Passages)
 	rest := c.Passages
 	for _, d := range c.Documents {
-		tag.TagDocument(c.Gazetteer, c.Threats, d.Organisations.Masks, rest[:d.Passages])
+		tag.TagDocument(c.Gazetteer, c.Threats, c.Strands, d.Organisations.Masks, rest[:d.Passages])
 		rest = rest[d.Passages:]
 	}
 	return nil
-}
-
-// embeddedAnnex returns the passages of the embedded documents, whose annex
-// names organisations that other documents speak of, too.
-func embeddedAnnex() ([]document.Passage, error) {
-	manifests, err := readManifests(Embedded(), func(err error) error { return err })
-	if err != nil {
-		return nil, err
-	}
-	var passages []document.Passage
-	for _, m := range manifests {
-		r, err := readDocument(Embedded(), m)
-		if err != nil {
-			return nil, err
-		}
-		passages = append(passages, r.Passages...)
-	}
-	return passages, nil
 }
 
 // Undescribed lists the definitions that may be of organisations and that the

@@ -6,6 +6,9 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"sync"
+
+	"socsearch/sources/tag"
 )
 
 //go:embed documents/*.yaml documents/*.txt
@@ -22,6 +25,18 @@ func Embedded() fs.FS {
 	}
 	return sub
 }
+
+var articles = sync.OnceValue(func() *tag.Articles {
+	a, err := parseVocabulary("articles.yaml", tag.ParseArticles)
+	if err != nil {
+		panic(err) // the file is embedded
+	}
+	return a
+})
+
+// WithArticle writes an organisation's name as a sentence has it: "the Home
+// Office", "HM Treasury".
+func WithArticle(name string) string { return articles().With(name) }
 
 // WithEmbedded returns a folder beside the embedded documents. A file of the
 // folder hides an embedded one of the same name.

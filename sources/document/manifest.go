@@ -184,6 +184,7 @@ type Figure struct {
 	Caption       string     `yaml:"caption"`
 	Page          int        `yaml:"page"`
 	Transcription string     `yaml:"transcription"` // its words, where the file scatters them
+	Remark        string     `yaml:"remark"`        // what a reader must know
 	Joins         []string   `yaml:"joins"`         // phrases that the file breaks by blank lines
 	Table         *TableRule `yaml:"table"`
 }

@@ -117,7 +117,7 @@ func (s *splitter) fill(p *document.Passage, u *unit) error {
 		p.Text = u.title + "\n" + trimLines(u.figure.Transcription)
 		p.Page = document.OptionalInt(u.figure.Page)
 		p.PageEnd = p.Page
-		p.Remark = "The figure is printed sideways; its words were read off it by hand."
+		p.Remark = u.figure.Remark
 		return nil
 	}
 	if len(u.pieces) == 0 {

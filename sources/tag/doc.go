@@ -10,7 +10,8 @@
 //	words.go      cuts text into words with their places
 //	match.go      finds the longest names of a dictionary in those words
 //	mentions.go   turns what was found into mentions, named and implied
-//	threats.go    strands and threats
+//	threats.go    threats
+//	strands.go    strands
 //
 // A name is found as whole words, in the case in which it is printed, longest
 // first, whatever stands after it (’s, a hyphen, a bracket). Phrases that look

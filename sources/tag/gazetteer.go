@@ -23,8 +23,6 @@ type Organisation struct {
 	Parent       string   `yaml:"parent" json:"parent"`           // slug of the body that it is part of
 	ParentSource string   `yaml:"parent_source" json:"parent_source"`
 	Defined      string   `yaml:"defined" json:"defined"` // id of the passage that introduces it
-	Annex        bool     `yaml:"annex" json:"annex"`     // name and abbreviation come from its entry in the annex
-	Roles        bool     `yaml:"roles" json:"roles"`     // it has an entry on the roles page only
 }
 
 // Gazetteer lists the organisations that can be tagged.
@@ -48,7 +46,7 @@ func ParseGazetteer(name string, data []byte) (*Gazetteer, error) {
 			return nil, fmt.Errorf("%s: slug %q may hold only a-z, 0-9 and hyphens", name, o.Slug)
 		case g.bySlug[o.Slug] != nil:
 			return nil, fmt.Errorf("%s: slug %q stands twice", name, o.Slug)
-		case o.Name == "" && !o.Annex:
+		case o.Name == "":
 			return nil, fmt.Errorf("%s: organisation %q has no name", name, o.Slug)
 		}
 		g.bySlug[o.Slug] = o
@@ -70,7 +68,7 @@ func (g *Gazetteer) Add(o document.Organisation) error {
 		g.bySlug[o.Slug] = known
 		g.Organisations = append(g.Organisations, known)
 	}
-	if known.Name != o.Name && !known.Annex {
+	if known.Name != o.Name {
 		return fmt.Errorf("organisation %q is %q already: give %q another slug", o.Slug, known.Name, o.Name)
 	}
 	known.Forms = append(known.Forms, o.Forms...)
@@ -96,34 +94,25 @@ func singularWords(name string) string {
 	return strings.TrimSuffix(strings.ReplaceAll(name, "&", "and"), "s")
 }
 
-// Complete takes the names and abbreviations of organisations from their
-// entries in an annex, and adds organisations that have an entry but no place
-// in the gazetteer yet.
-func (g *Gazetteer) Complete(passages []document.Passage) {
+// AddEntries adds the organisations that have an entry in an annex but no place in
+// the gazetteer, named as the entry names them.
+func (g *Gazetteer) AddEntries(passages []document.Passage) {
 	for i := range passages {
 		p := &passages[i]
 		if p.Kind != document.KindAnnex {
 			continue
 		}
-		o := g.bySlug[entrySlug(p)]
-		if o == nil {
-			o = &Organisation{Slug: entrySlug(p), Defined: p.ID}
-			g.Organisations = append(g.Organisations, o)
-			g.bySlug[o.Slug] = o
+		slug := entrySlug(p)
+		if g.bySlug[slug] != nil {
+			continue
 		}
-		if o.Name == "" {
-			lead, _, _ := strings.Cut(p.Text, ":")
-			o.Name = p.Title
-			_, o.Abbreviation = document.WithoutAbbreviation(lead)
-		}
+		lead, _, _ := strings.Cut(p.Text, ":")
+		_, abbreviation := document.WithoutAbbreviation(lead)
+		o := &Organisation{Slug: slug, Name: p.Title, Abbreviation: abbreviation, Defined: p.ID}
+		g.Organisations = append(g.Organisations, o)
+		g.bySlug[slug] = o
 	}
 	slices.SortStableFunc(g.Organisations, func(a, b *Organisation) int { return strings.Compare(a.Name, b.Name) })
-}
-
-// Nameless tells whether an organisation still lacks the name that an annex
-// gives it.
-func (g *Gazetteer) Nameless() bool {
-	return slices.ContainsFunc(g.Organisations, func(o *Organisation) bool { return o.Name == "" })
 }
 
 // entrySlug returns the slug of the organisation whose entry a passage is; ""

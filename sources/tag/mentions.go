@@ -28,11 +28,12 @@ type tagger struct {
 	tables    *dictionary // names in the first column of tables
 	offices   *dictionary
 	threats   *Threats
+	strands   *Strands
 }
 
 // newTagger makes a tagger for a document with masks of its own.
-func newTagger(g *Gazetteer, threats *Threats, masks []string) *tagger {
-	t := &tagger{gazetteer: g, names: newDictionary(false), tables: newDictionary(false), offices: newDictionary(false), threats: threats}
+func newTagger(g *Gazetteer, threats *Threats, strands *Strands, masks []string) *tagger {
+	t := &tagger{gazetteer: g, names: newDictionary(false), tables: newDictionary(false), offices: newDictionary(false), threats: threats, strands: strands}
 	for _, mask := range masks {
 		t.names.add(wordTexts(mask), "")
 	}
@@ -56,9 +57,9 @@ func newTagger(g *Gazetteer, threats *Threats, masks []string) *tagger {
 }
 
 // TagDocument tags the passages of one document, whose manifest may add to the
-// masks. The gazetteer must be complete (see [Gazetteer.Complete]).
-func TagDocument(g *Gazetteer, threats *Threats, masks []string, passages []document.Passage) {
-	t := newTagger(g, threats, masks)
+// masks. The gazetteer must be complete (see [Gazetteer.AddEntries]).
+func TagDocument(g *Gazetteer, threats *Threats, strands *Strands, masks []string, passages []document.Passage) {
+	t := newTagger(g, threats, strands, masks)
 	for _, o := range g.Organisations {
 		if len(o.Loose) == 0 || !t.isAbout(passages, o.Slug) {
 			continue
@@ -106,7 +107,7 @@ func (t *tagger) tag(p *document.Passage) {
 	}
 	p.Organisations = named.list
 	p.Implied = implied.without(named)
-	p.Strands = t.strands(p.Text)
+	p.Strands = t.findStrands(p.Text)
 	p.Threats = t.findThreats(p.Text)
 }
 

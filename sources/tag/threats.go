@@ -8,49 +8,6 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-// Strands are the four strands of the strategy's work in their usual order.
-var Strands = []string{"pursue", "prevent", "protect", "prepare"}
-
-// allStrands is how the strategy names all four at once.
-const allStrands = "4Ps"
-
-// strands finds the strands that a text names as such: with a capital letter
-// where no sentence begins, or in capitals. Words within an organisation's name
-// (NHS Protect) don't count.
-func (t *tagger) strands(text string) []string {
-	got := []string{}
-	words := cutWords(text)
-	names := t.names.find(words)
-	for i, w := range words {
-		if w.text == allStrands {
-			return slices.Clone(Strands)
-		}
-		strand := strings.ToLower(w.text)
-		if !slices.Contains(Strands, strand) || slices.Contains(got, strand) || within(names, i) {
-			continue
-		}
-		inCapitals := w.text == strings.ToUpper(w.text)
-		capital := w.text != strand && !opensSentence(text, words, i)
-		if inCapitals || capital {
-			got = append(got, strand)
-		}
-	}
-	slices.SortFunc(got, func(a, b string) int { return slices.Index(Strands, a) - slices.Index(Strands, b) })
-	return got
-}
-
-func within(names []found, i int) bool {
-	return slices.ContainsFunc(names, func(f found) bool { return f.first <= i && i < f.end })
-}
-
-func opensSentence(text string, words []word, i int) bool {
-	if i == 0 {
-		return true
-	}
-	before := words[i-1]
-	return strings.ContainsAny(before.text, ".!?:•") || strings.Contains(string([]rune(text)[before.end:words[i].start]), "\n")
-}
-
 // Threat is a category of serious and organised crime.
 type Threat struct {
 	Slug  string   `yaml:"slug" json:"slug"`

@@ -7,6 +7,7 @@ import (
 
 	"socsearch/index"
 	"socsearch/index/query"
+	"socsearch/sources"
 )
 
 // describe says in a sentence what a search shows: "12 passages that mention
@@ -162,7 +163,7 @@ func (s sentence) labels(facet string, values []string) []string {
 		label := shortLabel(s.x, facet, v)
 		switch facet {
 		case index.FacetOrganisation:
-			label = withArticle(label)
+			label = sources.WithArticle(label)
 		case "threat":
 			label = lowerFirst(label)
 		case "document":
