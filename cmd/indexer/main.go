@@ -6,6 +6,7 @@
 //	indexer -sources DIR -keep-going    … without the documents that fail
 //	indexer -dump               print the passages and build nothing
 //	indexer -inspect FILE.pdf   print a manifest to start from, with what is doubtful
+//	indexer -inspect FILE.pdf -passes   print what each pass over its lines finds
 package main
 
 import (
@@ -53,7 +54,7 @@ type usageError struct{ error }
 type options struct {
 	index, sources, inspect  string
 	dump, keepGoing, version bool
-	withEmbedded             bool
+	withEmbedded, passes     bool
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
@@ -65,6 +66,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.BoolVar(&o.withEmbedded, "with-embedded", false, "index the embedded documents beside those of -sources")
 	f.BoolVar(&o.dump, "dump", false, "print every passage as a line of JSON and build nothing")
 	f.StringVar(&o.inspect, "inspect", "", "print what is worked out from this PDF, as a manifest to start from, and build nothing")
+	f.BoolVar(&o.passes, "passes", false, "with -inspect: print what each pass over the lines finds, in the order in which they run")
 	f.BoolVar(&o.keepGoing, "keep-going", false, "leave out the documents that can't be read, name each, and exit with 1 at the end")
 	f.BoolVar(&o.version, "version", false, "print the version")
 	err := f.Parse(args)
@@ -77,6 +79,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		return o, usageError{fmt.Errorf("%w: see indexer -help", err)}
 	case f.NArg() > 0:
 		return o, usageError{fmt.Errorf("unexpected argument %q: see indexer -help", f.Arg(0))}
+	case o.passes && o.inspect == "":
+		return o, usageError{errors.New("-passes needs -inspect FILE.pdf")}
 	}
 	return o, nil
 }
@@ -92,7 +96,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	if o.inspect != "" {
-		return inspect(ctx, stdout, o.inspect)
+		return inspect(ctx, stdout, o.inspect, o.passes)
 	}
 	return build(ctx, o, stdout, stderr)
 }
@@ -140,11 +144,14 @@ func load(folder fs.FS, keepGoing bool, stderr io.Writer) (*sources.Corpus, int,
 	return corpus, len(failures), err
 }
 
-// inspect prints a manifest to start from.
-func inspect(ctx context.Context, w io.Writer, path string) error {
+// inspect prints a manifest to start from, or what each pass finds.
+func inspect(ctx context.Context, w io.Writer, path string, passes bool) error {
 	d, err := pdf.Read(ctx, path, pdf.Limits{})
 	if err != nil {
 		return err
+	}
+	if passes {
+		return layout.WritePasses(w, filepath.Base(path), d)
 	}
 	manifest, err := layout.Inspect(filepath.Base(path), d)
 	if err != nil {

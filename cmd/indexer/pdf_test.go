@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -104,6 +106,22 @@ func TestKeepGoing(t *testing.T) {
 		if i >= len(lines) || !strings.Contains(lines[i], want) {
 			t.Errorf("failures:\n%swant one with %q in line %d", &errs, want, i+1)
 		}
+	}
+}
+
+// TestPasses prints what each pass finds in a made paper.
+func TestPasses(t *testing.T) {
+	path := filepath.Join(folder(t, map[string]string{"a.pdf": string(pdftest.Pages(paper(1, 6), paper(7, 12)))}), "a.pdf")
+	var out bytes.Buffer
+	if err := run(context.Background(), []string{"-inspect", path, "-passes"}, &out, os.Stderr); err != nil {
+		t.Fatal(err)
+	}
+	// 26 lines: two headings, twelve numbers and a second line of each paragraph.
+	if want := regexp.MustCompile(`(?m)^large headings +24 +0 +0 +0 +2 +0 (?s:.*)^paragraph numbers +12 +0 +0 +0 +2 +12 `); !want.MatchString(out.String()) {
+		t.Errorf("the passes are\n%s", &out)
+	}
+	if err := run(context.Background(), []string{"-passes"}, new(bytes.Buffer), new(bytes.Buffer)); !errors.As(err, new(usageError)) {
+		t.Errorf("-passes alone: %v, want a mistake in the command line", err)
 	}
 }
 

@@ -9,7 +9,7 @@ const leastChain = 4
 // extend adds to runs the chains of numbers that lead up to their first number,
 // fill a gap or go on from their last, but stand at another place: chapters may
 // have margins of their own.
-func (r *reading) extend(all []candidate) {
+func (r *reader) extend(all []candidate) {
 	for i, run := range r.runs {
 		from, to := -1, len(r.lines)
 		if i > 0 {

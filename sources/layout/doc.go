@@ -6,7 +6,9 @@
 // split makes of a text with a full manifest; only that nobody had to write the
 // manifest. Whatever is worked out can be overridden in one (document.Layout).
 //
-// The steps, each of which gives lines their role:
+// The steps, each of which gives lines their role, stand in one table, in the order
+// in which they run (passes.go; `indexer -inspect FILE -passes` prints what each
+// finds; layout.go begins and ends the work):
 //
 //	line.go       lines get their text, with the places of its runs in it
 //	body.go       the size of ordinary text, the edges of columns, the pitch
@@ -32,7 +34,7 @@
 //	paragraphs.go paragraphs without numbers, and the lines within a paragraph
 //	boxes.go      a heading among numbered paragraphs may be a box's title
 //	plates.go     pages of drawings and tables interrupt no paragraph
-//	script.go     all of it is written down for package split
+//	blocks.go     all of it is written down for package split
 //	inspect.go    or as a manifest to start from,
 //	findings.go   with what is doubtful
 //

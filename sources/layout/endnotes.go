@@ -18,7 +18,7 @@ var endnotesHeading = regexp.MustCompile(`^(?i)(?:\d{1,2}\.? )?(?:end ?notes|not
 
 // findEndnotes finds the notes that stand below a heading near the document's
 // end, where most raised numbers of the text have no footnote.
-func (r *reading) findEndnotes() {
+func (r *reader) findEndnotes() {
 	if r.rules.Footnotes == document.FootnotesNone {
 		return
 	}
@@ -45,7 +45,7 @@ func (r *reading) findEndnotes() {
 }
 
 // raisedNumbers collects the raised numbers of the whole text.
-func (r *reading) raisedNumbers() map[string]bool {
+func (r *reader) raisedNumbers() map[string]bool {
 	raised := map[string]bool{}
 	for _, p := range r.pages {
 		for label := range raisedLabels(p) {
@@ -58,7 +58,7 @@ func (r *reading) raisedNumbers() map[string]bool {
 }
 
 // cutEndnotes cuts lines into notes numbered from 1, up to the first heading.
-func (r *reading) cutEndnotes(lines []*line, raised map[string]bool) []*note {
+func (r *reader) cutEndnotes(lines []*line, raised map[string]bool) []*note {
 	var notes []*note
 	for _, l := range lines {
 		if l.size > largeHeading*r.body.size || headingTag.MatchString(l.tag()) {

@@ -27,7 +27,7 @@ const frontPages = 16
 
 // leaveOutContents leaves out the tables of contents: from the heading, or from
 // the first line with leaders, to the last entry of each page.
-func (r *reading) leaveOutContents() {
+func (r *reader) leaveOutContents() {
 	inside := false
 	for i, p := range r.pages {
 		if i >= frontPages {
@@ -110,7 +110,7 @@ func leaveOutTo(lines []*line, end func([]*line) int) {
 
 // leaveOutCovers leaves out what stands before and after the text: title pages,
 // imprints, back covers. A page with a numbered paragraph is none of these.
-func (r *reading) leaveOutCovers() {
+func (r *reader) leaveOutCovers() {
 	prose := false
 	for i, p := range r.pages {
 		lines := textLines(p)
@@ -140,7 +140,7 @@ func (r *reading) leaveOutCovers() {
 }
 
 // leaveOutRules leaves out the pages that the manifest names.
-func (r *reading) leaveOutRules() {
+func (r *reader) leaveOutRules() {
 	for _, rule := range r.rules.LeaveOut {
 		for _, p := range r.pages {
 			if p.Number >= rule.From && p.Number <= max(rule.From, rule.To) {
@@ -174,7 +174,7 @@ func isNumbered(l *line) bool { return l.role == roleNumber }
 // goesOnAbove tells whether text goes on at the head of a page that ends with an
 // imprint: paragraphs that are set as ordinary text, and most of their lines are
 // about something else than the publication.
-func (r *reading) goesOnAbove(lines []*line) bool {
+func (r *reader) goesOnAbove(lines []*line) bool {
 	end := slices.IndexFunc(lines, func(l *line) bool { return imprint.MatchString(l.text) })
 	above := lines[:max(end, 0)]
 	text := 0

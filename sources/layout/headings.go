@@ -31,7 +31,7 @@ const (
 
 // findLargeHeadings finds the headings that are tagged as such or larger than
 // ordinary text.
-func (r *reading) findLargeHeadings() {
+func (r *reader) findLargeHeadings() {
 	r.tagged = r.headingTags()
 	r.findNumberedText()
 	for i := 0; i < len(r.lines); {
@@ -47,7 +47,7 @@ func (r *reading) findLargeHeadings() {
 // headingTags tells whether the document tags its headings: then what isn't
 // tagged and not larger than ordinary text is none. Where much of the text is
 // tagged as a heading, the tags are worth nothing.
-func (r *reading) headingTags() bool {
+func (r *reader) headingTags() bool {
 	const fewest, mostShare = 3, 0.3
 	pages := map[*page]bool{}
 	letters, all := 0, 0
@@ -66,7 +66,7 @@ func (r *reading) headingTags() bool {
 
 // sameStyle returns how many lines from a place on are set alike, close
 // together, in one column.
-func (r *reading) sameStyle(at int) int {
+func (r *reader) sameStyle(at int) int {
 	n := 1
 	for at+n < len(r.lines) {
 		a, b := r.lines[at+n-1], r.lines[at+n]
@@ -80,7 +80,7 @@ func (r *reading) sameStyle(at int) int {
 
 // apartFrom tells whether a line stands too far below the one above for both to be
 // one heading: farther than headings' lines do, and than those of the text.
-func (r *reading) apartFrom(l *line) bool {
+func (r *reader) apartFrom(l *line) bool {
 	return l.gap > max(headingPitch*l.size, likelyGap*r.body.pitch(l))
 }
 
@@ -96,7 +96,7 @@ func styleOf(l *line) style {
 	return s
 }
 
-func (r *reading) isLargeHeading(block []*line) bool {
+func (r *reader) isLargeHeading(block []*line) bool {
 	l := block[0]
 	if l.role != roleText || countLetters(textOf(block)) < headingLetters || isCaption(l) {
 		return false
@@ -133,7 +133,7 @@ func setHeading(block []*line) {
 
 // findWeakHeadings finds the headings of an untagged document that are as large
 // as ordinary text: bold, italic or in capitals, with white space above.
-func (r *reading) findWeakHeadings() {
+func (r *reader) findWeakHeadings() {
 	if r.tagged {
 		return
 	}
@@ -148,7 +148,7 @@ func (r *reading) findWeakHeadings() {
 
 var signatory = regexp.MustCompile(`\b(?:Rt\.? Hon|Right Honourable)\b|\b(?:MP|KC|QC|OBE|CBE)$`)
 
-func (r *reading) isWeakHeading(at, n int) bool {
+func (r *reader) isWeakHeading(at, n int) bool {
 	block := r.lines[at : at+n]
 	l, last := block[0], block[n-1]
 	distinct := l.bold() || l.italic() && n < weakLines && l.short || l.capitals() && countLetters(l.text) > headingLetters
@@ -174,7 +174,7 @@ func (r *reading) isWeakHeading(at, n int) bool {
 // inQuotation tells whether lines belong to a longer text that is set like them,
 // as quotations are: they go on with it, or open or close quotation marks that
 // they don't close or open.
-func (r *reading) inQuotation(at, n int) bool {
+func (r *reader) inQuotation(at, n int) bool {
 	text := strings.TrimSpace(textOf(r.lines[at : at+n]))
 	if !balanced(text) || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "–") {
 		return true
@@ -188,7 +188,7 @@ func (r *reading) inQuotation(at, n int) bool {
 }
 
 // evenlySpaced tells whether a line and the two above it are spaced alike.
-func (r *reading) evenlySpaced(at int) bool {
+func (r *reader) evenlySpaced(at int) bool {
 	if at < 2 || r.lines[at].gap == 0 {
 		return false
 	}
@@ -196,13 +196,13 @@ func (r *reading) evenlySpaced(at int) bool {
 	return math.Abs(r.lines[at-1].gap-gap) < sizeStep && math.Abs(r.lines[at-2].gap-gap) < sizeStep
 }
 
-func (r *reading) afterHeading(at int) bool { return at > 0 && r.lines[at-1].role == roleHeading }
+func (r *reader) afterHeading(at int) bool { return at > 0 && r.lines[at-1].role == roleHeading }
 
-func (r *reading) partedBelow(at int) bool { return at >= len(r.lines) || r.body.parted(r.lines[at]) }
+func (r *reader) partedBelow(at int) bool { return at >= len(r.lines) || r.body.parted(r.lines[at]) }
 
 // breaksOff tells whether the text before a column's first line is set like it
 // and doesn't end a sentence.
-func (r *reading) breaksOff(at int, s style) bool {
+func (r *reader) breaksOff(at int, s style) bool {
 	for i := at - 1; i >= 0; i-- {
 		l := r.lines[i]
 		if l.role == roleText || l.role == roleNumber {
@@ -218,7 +218,7 @@ func isCaption(l *line) bool { return captionStart.MatchString(l.text) }
 
 // findCaptions finds the captions of figures: lines that open as one and are set
 // unlike ordinary text.
-func (r *reading) findCaptions() {
+func (r *reader) findCaptions() {
 	for i := 0; i < len(r.lines); {
 		n := r.sameStyle(i)
 		l := r.lines[i]
@@ -234,7 +234,7 @@ func (r *reading) findCaptions() {
 
 // applyHeadingRules makes headings of what the manifest says are some, and text
 // of what it says are none.
-func (r *reading) applyHeadingRules() {
+func (r *reader) applyHeadingRules() {
 	for _, rule := range r.rules.Headings {
 		want := strings.Join(strings.Fields(rule.Text), " ")
 		for i, l := range r.lines {

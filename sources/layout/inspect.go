@@ -17,20 +17,16 @@ import (
 // start from. What looks doubtful, and what was left out, stands in its comments.
 // file is the PDF's name.
 func Inspect(file string, d *pdf.Document) (string, error) {
-	name := path.Base(file)
-	m := &document.Manifest{File: name, Slug: document.Slug(strings.TrimSuffix(name, path.Ext(name)))}
-	if m.Slug == "" {
-		m.Slug = "document"
-	}
-	r := read(m, d)
+	m := leastManifest(file)
+	r := infer(m, d, nil)
 	m.Title = r.bestTitle()
 	parts := r.cut()
-	result, err := split.Perform(m, r.script(parts))
+	result, err := split.Assemble(m, r.blocks(parts))
 	if err != nil {
 		return "", err
 	}
-	w := &manifestWriter{reading: r}
-	w.comment("What the typography of %s says, as a manifest to start from. Only slug,", name)
+	w := &manifestWriter{reader: r}
+	w.comment("What the typography of %s says, as a manifest to start from. Only slug,", m.File)
 	w.comment("title and file are needed: delete what is right, for it is worked out again.")
 	w.line("slug: %s", m.Slug)
 	w.line("title: %s", quoted(m.Title))
@@ -41,9 +37,19 @@ func Inspect(file string, d *pdf.Document) (string, error) {
 	return w.String(), nil
 }
 
+// leastManifest is that of a PDF of which nothing is known but its name.
+func leastManifest(file string) *document.Manifest {
+	name := path.Base(file)
+	m := &document.Manifest{File: name, Slug: document.Slug(strings.TrimSuffix(name, path.Ext(name)))}
+	if m.Slug == "" {
+		m.Slug = "document"
+	}
+	return m
+}
+
 // bestTitle returns the largest text of the first page that has any, else what
 // the file's properties say.
-func (r *reading) bestTitle() string {
+func (r *reader) bestTitle() string {
 	for _, p := range r.pages {
 		largest := 0.0
 		var words []string
@@ -70,7 +76,7 @@ func (r *reading) bestTitle() string {
 
 // manifestWriter writes a manifest line by line.
 type manifestWriter struct {
-	*reading
+	*reader
 	strings.Builder
 }
 

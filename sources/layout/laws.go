@@ -14,7 +14,7 @@ var partNumber = regexp.MustCompile(`^(?i:(part|title|chapter|section|article|an
 
 // joinPartNumbers joins the number of a part that stands on a line of its own to
 // the heading below it: "Article 2" to "Scope".
-func (r *reading) joinPartNumbers() {
+func (r *reader) joinPartNumbers() {
 	for i := 1; i < len(r.lines); i++ {
 		number, title := r.lines[i-1], r.lines[i]
 		if title.role != roleHeading || title.joins || number.plain || number.joins || !partNumber.MatchString(number.text) || partNumber.MatchString(title.text) {
@@ -38,7 +38,7 @@ func depth(l *line) int {
 
 // levelParts gives the parts of a law levels by what they are called: how they are
 // set says little. A law has parts of two kinds at least, and several of each.
-func (r *reading) levelParts() {
+func (r *reader) levelParts() {
 	const several = 2
 	count, outermost := map[int]int{}, maxLevel
 	for _, l := range r.lines {
@@ -65,7 +65,7 @@ func (r *reading) levelParts() {
 
 // innermost returns the heading of the innermost part of a law among parts, or of
 // the annex that follows it; nil if there is none.
-func (r *reading) innermost(parts []*part) *part {
+func (r *reader) innermost(parts []*part) *part {
 	var found *part
 	deepest := 0
 	for _, p := range parts {

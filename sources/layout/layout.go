@@ -8,8 +8,8 @@ import (
 	"socsearch/sources/split"
 )
 
-// reading is a document while it is being worked out.
-type reading struct {
+// reader reads the typography of a document: what is known of it after each pass.
+type reader struct {
 	manifest *document.Manifest
 	rules    document.Layout
 	title    string // as the file's properties give it
@@ -36,8 +36,8 @@ type reading struct {
 // Split works out how a PDF is laid out and splits it into passages. It fails,
 // naming the file, where the manifest says otherwise than the document.
 func Split(m *document.Manifest, d *pdf.Document) (*split.Result, error) {
-	r := read(m, d)
-	result, err := split.Perform(m, r.script(r.cut()))
+	r := infer(m, d, nil)
+	result, err := split.Assemble(m, r.blocks(r.cut()))
 	if err != nil {
 		return nil, err
 	}
@@ -53,16 +53,16 @@ func Split(m *document.Manifest, d *pdf.Document) (*split.Result, error) {
 }
 
 // lastNumber returns the last number of the longest run.
-func (r *reading) lastNumber() int {
+func (r *reader) lastNumber() int {
 	if len(r.runs) == 0 {
 		return 0
 	}
 	return r.main().last().n
 }
 
-// read works out what each line is.
-func read(m *document.Manifest, d *pdf.Document) *reading {
-	r := &reading{manifest: m, title: d.Title}
+// newReader returns what is known of a document before the first pass.
+func newReader(m *document.Manifest, d *pdf.Document) *reader {
+	r := &reader{manifest: m, title: d.Title}
 	if m.Layout != nil {
 		r.rules = *m.Layout
 	}
@@ -71,32 +71,12 @@ func read(m *document.Manifest, d *pdf.Document) *reading {
 	if r.body.size == 0 {
 		r.body.size = bodySize(r.lines)
 	}
-	r.numberPages()
-	r.leaveOutRunning()
-	r.leaveOutRules()
-	r.exclude()
-	r.leaveOutContents()
-	r.settle()
-	r.findNotes()
-	r.settle()
-	r.findEndnotes()
-	r.settle()
-	r.findCaptions()
-	r.findLargeHeadings()
-	r.applyHeadingRules()
-	r.findNumbers()
-	r.leaveOutCovers()
-	r.settle()
-	r.findWeakHeadings()
-	r.findLeadIns()
-	r.joinPartNumbers()
-	r.setLevels()
 	return r
 }
 
 // settle measures columns and places lines in them anew, once some were found
 // to be no text.
-func (r *reading) settle() {
+func (r *reader) settle() {
 	r.lines = r.lines[:0]
 	for _, p := range r.pages {
 		for _, l := range p.lines {
@@ -113,7 +93,7 @@ func (r *reading) settle() {
 
 // exclude leaves out what the manifest leaves out by its words, each the first
 // time it stands on lines of its own.
-func (r *reading) exclude() {
+func (r *reader) exclude() {
 	for _, e := range r.manifest.LeaveOut {
 		for i := range r.lines {
 			if n := matching(r.lines[i:], e.Text); n > 0 {
@@ -124,6 +104,6 @@ func (r *reading) exclude() {
 	}
 }
 
-func (r *reading) doubt(format string, args ...any) {
+func (r *reader) doubt(format string, args ...any) {
 	r.doubts = append(r.doubts, fmt.Sprintf(format, args...))
 }

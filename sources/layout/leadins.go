@@ -29,7 +29,7 @@ var (
 // findLeadIns finds headings that are set as ordinary text, or nearly: a few
 // words between the end of a paragraph and the number of the next, or several
 // such headings one above the other.
-func (r *reading) findLeadIns() {
+func (r *reader) findLeadIns() {
 	for i, l := range r.lines {
 		if l.role == roleNumber {
 			r.findLeadInsAbove(i)
@@ -39,7 +39,7 @@ func (r *reading) findLeadIns() {
 
 // findLeadInsAbove looks for headings from a number upwards. None of them is one
 // before it is known that the topmost stands below the end of a paragraph.
-func (r *reading) findLeadInsAbove(number int) {
+func (r *reader) findLeadInsAbove(number int) {
 	const deep = 3
 	found := []int{number} // where headings begin, upwards
 	for top := number; top > 1 && len(found) <= deep; {
@@ -68,7 +68,7 @@ func (r *reading) findLeadInsAbove(number int) {
 
 // isLeadIn tells whether lines above a number, or above a heading over one, may be
 // a heading by how they are set.
-func (r *reading) isLeadIn(at, n int) bool {
+func (r *reader) isLeadIn(at, n int) bool {
 	block := r.lines[at : at+n]
 	l, last, below := block[0], block[n-1], r.lines[at+n]
 	s := styleOf(l)
@@ -94,7 +94,7 @@ func (r *reading) isLeadIn(at, n int) bool {
 // over a number, or over a heading that is set otherwise or stands apart, and not
 // far to the side: there stands who is quoted. At the
 // foot of a page it does if it stands farther left than the text above it.
-func (r *reading) standsOver(l, below *line) bool {
+func (r *reader) standsOver(l, below *line) bool {
 	if !follows(l, below) {
 		return l.page != below.page && below.gap == 0 && l.above != nil && l.above.left-l.left >= leastHang
 	}
@@ -115,7 +115,7 @@ func words(s string) int { return len(strings.Fields(s)) }
 
 // afterParagraph tells whether a line stands below white space, or at a column's
 // head, after the end of a sentence.
-func (r *reading) afterParagraph(at int) bool {
+func (r *reader) afterParagraph(at int) bool {
 	l := r.lines[at]
 	if l.gap > 0 && l.gap <= likelyGap*r.body.pitch(l) {
 		return false

@@ -10,7 +10,7 @@ import (
 
 // setLevels gives headings of one style one level: by their tags, else by size,
 // weight, capitals and slope.
-func (r *reading) setLevels() {
+func (r *reader) setLevels() {
 	r.findTagStyles()
 	var styles []style
 	for _, l := range r.lines {
@@ -37,7 +37,7 @@ var dottedNumber = regexp.MustCompile(`^\d{1,2}((?:\.\d{1,2})+)\.?\s`)
 
 // levelByNumber gives headings with numbers of as many parts (2.1, 3.4) the level
 // that most of them have: tags are sometimes wrong.
-func (r *reading) levelByNumber() {
+func (r *reader) levelByNumber() {
 	depth := func(l *line) int {
 		if m := dottedNumber.FindStringSubmatch(l.text); m != nil && l.role == roleHeading && !l.joins {
 			return strings.Count(m[1], ".")
@@ -63,7 +63,7 @@ func (r *reading) levelByNumber() {
 // levelStyle returns the style by which a heading's level is told: where the
 // document tags headings, the tag alone, which others take from the tagged
 // heading that is nearest in size.
-func (r *reading) levelStyle(l *line) style {
+func (r *reader) levelStyle(l *line) style {
 	s := styleOf(l)
 	if !r.tagged {
 		s.tag = 0
@@ -75,7 +75,7 @@ func (r *reading) levelStyle(l *line) style {
 	return style{tag: s.tag}
 }
 
-func (r *reading) nearestTag(size float64) int {
+func (r *reader) nearestTag(size float64) int {
 	tag, away := 1, math.Inf(1)
 	for _, s := range r.tagStyles {
 		if d := math.Abs(s.size - size); d < away {
@@ -86,7 +86,7 @@ func (r *reading) nearestTag(size float64) int {
 }
 
 // findTagStyles lists the styles of tagged headings.
-func (r *reading) findTagStyles() {
+func (r *reader) findTagStyles() {
 	for _, l := range r.lines {
 		if l.role != roleHeading {
 			continue

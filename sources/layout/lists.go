@@ -6,7 +6,7 @@ const titleShare = 0.6
 
 // areTitles tells whether most of the numbers open a heading: a short line that
 // ends no sentence, with white space or another weight below it.
-func (r *reading) areTitles(runs []*run) bool {
+func (r *reader) areTitles(runs []*run) bool {
 	titles := 0
 	for _, run := range runs {
 		for _, c := range run.accepted {
@@ -20,7 +20,7 @@ func (r *reading) areTitles(runs []*run) bool {
 
 // dropTitles makes headings of the numbers of sections whose first paragraph has
 // its own number: of 4.2 over 4.2.1.
-func (r *reading) dropTitles() {
+func (r *reader) dropTitles() {
 	for _, run := range r.runs {
 		var kept []candidate
 		for i, c := range run.accepted {
@@ -48,7 +48,7 @@ const (
 )
 
 // areLists tells whether numbers are those of lists here and there.
-func (r *reading) areLists(runs []*run) bool {
+func (r *reader) areLists(runs []*run) bool {
 	short, longest := 0, 0
 	pages := map[*page]bool{}
 	for _, run := range runs {
@@ -65,7 +65,7 @@ func (r *reading) areLists(runs []*run) bool {
 }
 
 // endsBelow tells whether what a candidate opens ends with its line.
-func (r *reading) endsBelow(c candidate) bool {
+func (r *reader) endsBelow(c candidate) bool {
 	if c.at+1 >= len(r.lines) {
 		return true
 	}

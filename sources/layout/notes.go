@@ -33,7 +33,7 @@ const (
 
 // noteReader finds footnotes page by page.
 type noteReader struct {
-	*reading
+	*reader
 	last int     // number of the last one
 	size float64 // of the last one
 	open *note   // it may go on at the next column's foot
@@ -42,11 +42,11 @@ type noteReader struct {
 
 // findNotes finds the footnotes at the foot of each column: small lines of which
 // one opens with the number that is due, or with 1 where each page begins anew.
-func (r *reading) findNotes() {
+func (r *reader) findNotes() {
 	if r.rules.Footnotes == document.FootnotesNone {
 		return
 	}
-	n := &noteReader{reading: r}
+	n := &noteReader{reader: r}
 	for _, p := range r.pages {
 		n.here = raisedLabels(p)
 		for _, column := range columnsOf(p) {
@@ -197,7 +197,7 @@ var markLabel = regexp.MustCompile(`\[?(\d{1,3}|[*†‡]+)\]?`)
 
 // marks returns the marks of a line: raised numbers that a note of its page, or
 // of one beside it, has. Others, such as powers, stay in the text.
-func (r *reading) marks(l *line) []mark {
+func (r *reader) marks(l *line) []mark {
 	text := []rune(l.text)
 	var list []mark
 	for _, s := range l.runs {
@@ -246,7 +246,7 @@ func withSpace(text []rune, from, to int) int {
 }
 
 // noteFor returns the note with a label on a page, or else on the nearest page.
-func (r *reading) noteFor(label string, p *page) *note {
+func (r *reader) noteFor(label string, p *page) *note {
 	const near = 1
 	var best *note
 	for _, n := range r.notes {
@@ -265,4 +265,4 @@ func (r *reading) noteFor(label string, p *page) *note {
 
 func abs(n int) int { return max(n, -n) }
 
-func (r *reading) noteIndex(n *note) int { return slices.Index(r.notes, n) }
+func (r *reader) noteIndex(n *note) int { return slices.Index(r.notes, n) }

@@ -35,7 +35,7 @@ const (
 
 // findNumbers finds the numbered paragraphs: of all styles and left edges, those
 // whose numbers make the longest sequence.
-func (r *reading) findNumbers() {
+func (r *reader) findNumbers() {
 	style := r.manifest.Paragraphs.Numbering
 	if style == document.NumberingPages {
 		return
@@ -68,7 +68,7 @@ func belongs(style, among document.Numbering) bool {
 }
 
 // setNumbers marks the lines that open a numbered paragraph.
-func (r *reading) setNumbers() {
+func (r *reader) setNumbers() {
 	for _, run := range r.runs {
 		for i := range run.accepted {
 			c := &run.accepted[i]
@@ -79,7 +79,7 @@ func (r *reading) setNumbers() {
 }
 
 // setStyle sets how and where numbers are printed.
-func (r *reading) setStyle() {
+func (r *reader) setStyle() {
 	if len(r.runs) == 0 {
 		return
 	}
@@ -90,7 +90,7 @@ func (r *reading) setStyle() {
 	}
 }
 
-func (r *reading) textPages() int {
+func (r *reader) textPages() int {
 	n := 0
 	for _, p := range r.pages {
 		if hasProse(textLines(p)) {
@@ -101,7 +101,7 @@ func (r *reading) textPages() int {
 }
 
 // candidates returns the lines of ordinary size that open with a number.
-func (r *reading) candidates(style document.Numbering) []candidate {
+func (r *reader) candidates(style document.Numbering) []candidate {
 	var list []candidate
 	for i, l := range r.lines {
 		if l.role != roleText || !r.body.isBody(l) {
@@ -153,7 +153,7 @@ func countAccepted(runs []*run) int {
 
 // main returns the run whose paragraphs have plain ids: the first that is at
 // least half as long as the longest.
-func (r *reading) main() *run {
+func (r *reader) main() *run {
 	longest := slices.MaxFunc(r.runs, func(a, b *run) int { return len(a.accepted) - len(b.accepted) })
 	for _, run := range r.runs {
 		if 2*len(run.accepted) >= len(longest.accepted) {

@@ -5,7 +5,7 @@ import "strconv"
 // numberPages gives every page its printed number: as the manifest says, else
 // as most pages print it at their head or foot, else as the file labels it, else
 // its place in the file.
-func (r *reading) numberPages() {
+func (r *reader) numberPages() {
 	if r.rules.PageOffset != nil {
 		r.setOffset(*r.rules.PageOffset)
 		return
@@ -24,7 +24,7 @@ func (r *reading) numberPages() {
 	r.setOffset(0)
 }
 
-func (r *reading) setOffset(offset int) {
+func (r *reader) setOffset(offset int) {
 	r.offset, r.hasOffset = offset, true
 	for _, p := range r.pages {
 		p.printed = max(0, p.Number-offset)
@@ -33,7 +33,7 @@ func (r *reading) setOffset(offset int) {
 
 // printedOffset returns what most pages that print a number agree on. Covers,
 // blank pages and full-page pictures print none.
-func (r *reading) printedOffset() (offset int, ok bool) {
+func (r *reader) printedOffset() (offset int, ok bool) {
 	votes, text := map[int]int{}, 0
 	for _, p := range r.pages {
 		if len(p.lines) > 0 {
@@ -59,7 +59,7 @@ func (r *reading) printedOffset() (offset int, ok bool) {
 }
 
 // labelled tells whether the file labels most pages with numbers.
-func (r *reading) labelled() bool {
+func (r *reader) labelled() bool {
 	numbers := 0
 	for _, p := range r.pages {
 		if n, err := strconv.Atoi(p.Label); err == nil && n > 0 {
@@ -85,10 +85,10 @@ func labelOffset(pages []*page) (offset int, ok bool) {
 
 // excerpt tells whether the file is a part of a volume, whose page numbers have
 // nothing to do with the file's: then ids count the file's pages.
-func (r *reading) excerpt() bool { return r.hasOffset && -r.offset >= len(r.pages) }
+func (r *reader) excerpt() bool { return r.hasOffset && -r.offset >= len(r.pages) }
 
 // anchorPage returns the page that names a paragraph without a number.
-func (r *reading) anchorPage(p *page) int {
+func (r *reader) anchorPage(p *page) int {
 	if p.printed > 0 && !r.excerpt() {
 		return p.printed
 	}

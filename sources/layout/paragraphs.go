@@ -15,7 +15,7 @@ const (
 // opensParagraph tells whether a line opens another paragraph than the one that
 // is open: below white space, by its indent, or after a short last line of the
 // column before. Bullets, and what goes on with a sentence, never do.
-func (r *reading) opensParagraph(at int, open *part) bool {
+func (r *reader) opensParagraph(at int, open *part) bool {
 	l, last := r.lines[at], open.lines[len(open.lines)-1]
 	switch {
 	case l.isBullet() || startsLower(l.text) || isLead(open):
@@ -55,14 +55,14 @@ const letterWidth = 0.5
 
 // leavesRoom tells whether the first word of the next line would have had room at
 // a line's end: then a paragraph ends there.
-func (r *reading) leavesRoom(last, next *line) bool {
+func (r *reader) leavesRoom(last, next *line) bool {
 	word, _, _ := strings.Cut(next.text, " ")
 	room := r.body.edges[marginOf(last)].right - last.X1
 	return room > letterWidth*last.size*float64(1+len([]rune(word)))
 }
 
 // indented tells whether a line's indent makes it the first of a paragraph.
-func (r *reading) indented(at int, last *line) bool {
+func (r *reader) indented(at int, last *line) bool {
 	l := r.lines[at]
 	if !endsSentence(last.text) && !last.short {
 		return false
@@ -86,7 +86,7 @@ func isLead(p *part) bool {
 // beginsLine tells whether a line of a paragraph begins a line of its clean
 // text: a bullet, a sub-point, a further paragraph below white space, the text
 // below a title.
-func (r *reading) beginsLine(lines []*line, at int) bool {
+func (r *reader) beginsLine(lines []*line, at int) bool {
 	l, last := lines[at], lines[at-1]
 	title := last.short && last.bold() && !l.bold() && (at == 1 || r.body.parted(last))
 	caption := last.role == roleCaption && l.role != roleCaption

@@ -26,7 +26,7 @@ type part struct {
 
 // cutter cuts a document's text into parts, line by line.
 type cutter struct {
-	*reading
+	*reader
 	parts   []*part
 	open    *part             // the paragraph that goes on; nil: none
 	figure  *part             // the figure that goes on
@@ -39,8 +39,8 @@ type cutter struct {
 	plates  map[*page]float64 // share of each page that is set as ordinary text
 }
 
-func (r *reading) cut() []*part {
-	c := &cutter{reading: r, counts: map[int]int{}, named: map[string]int{}}
+func (r *reader) cut() []*part {
+	c := &cutter{reader: r, counts: map[int]int{}, named: map[string]int{}}
 	for i, l := range r.lines {
 		switch l.role {
 		case roleHeading:

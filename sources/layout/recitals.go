@@ -13,7 +13,7 @@ var bracketNumeral = regexp.MustCompile(`^\((\d{1,3})\)(?:\s|$)`)
 
 // findRecitals finds a run of numbers in brackets, (1) to (180), at one place
 // before the first numbered paragraph: elsewhere such numbers are those of lists.
-func (r *reading) findRecitals() {
+func (r *reader) findRecitals() {
 	if len(r.runs) == 0 {
 		return
 	}

@@ -75,7 +75,7 @@ func keyOf(l *line) runningKey {
 // leaveOutRunning leaves out running heads and feet: what is tagged as no part
 // of the text, or, in a document without such tags, what stands at the same
 // height on several pages; and the page's own number at its edge.
-func (r *reading) leaveOutRunning() {
+func (r *reader) leaveOutRunning() {
 	alike := map[runningKey][]*line{}
 	tagged := 0
 	for _, p := range r.pages {
@@ -110,13 +110,13 @@ func isArtifact(l *line) bool { return l.tag() == artifact }
 
 // isTitleAfterAll tells whether a line that is tagged as no part of the text is a
 // chapter's title: large, with a number, and on no other page.
-func (r *reading) isTitleAfterAll(l *line, alike []*line) bool {
+func (r *reader) isTitleAfterAll(l *line, alike []*line) bool {
 	return len(alike) < 2 && l.size > largeHeading*r.body.size && numberedHeading.MatchString(l.text)
 }
 
 // runningKeys returns on how many pages running heads and feet stand. Where the
 // document tags them, one without its tag must be like most others that have it.
-func (r *reading) runningKeys(alike map[runningKey][]*line, tagged bool) map[runningKey]int {
+func (r *reader) runningKeys(alike map[runningKey][]*line, tagged bool) map[runningKey]int {
 	running := map[runningKey]int{}
 	for k := range alike {
 		above, below := runningKey{k.text, k.height + 1}, runningKey{k.text, k.height - 1}
@@ -235,6 +235,6 @@ func edgeNumbers(s string) []int {
 
 // holdsPageNumber tells whether a line at a page's edge holds nothing but the
 // page's printed number.
-func (r *reading) holdsPageNumber(l *line) bool {
+func (r *reader) holdsPageNumber(l *line) bool {
 	return pageNumberAlone.MatchString(l.text) && slices.Contains(edgeNumbers(l.text), l.page.printed)
 }

@@ -83,7 +83,7 @@ func restarts(before *run, all []candidate) bool {
 
 // mendGaps looks for missing numbers among candidates of another style or at
 // another place: a number without its stop, or within a box.
-func (r *reading) mendGaps(all []candidate) {
+func (r *reader) mendGaps(all []candidate) {
 	for _, run := range r.runs {
 		for i := 1; i < len(run.accepted); i++ {
 			a, b := run.accepted[i-1], run.accepted[i]

@@ -6,7 +6,7 @@ const goesOnShare = 0.4
 
 // findNumberedText finds the styles of lines that are tagged as headings because
 // they have a number: they are set as ordinary text, and that goes on below them.
-func (r *reading) findNumberedText() {
+func (r *reader) findNumberedText() {
 	all, goOn := map[style]float64{}, map[style]float64{}
 	for i, l := range r.lines {
 		s := styleOf(l)
@@ -30,6 +30,6 @@ func opensParagraphNumber(l *line) bool {
 }
 
 // goesOn tells whether a line that fills its column goes on with the next.
-func (r *reading) goesOn(l, next *line) bool {
+func (r *reader) goesOn(l, next *line) bool {
 	return follows(l, next) && !l.short && !endsSentence(l.text) && next.size == l.size && !r.body.parted(next)
 }

@@ -8,14 +8,14 @@ import (
 	"socsearch/sources/document"
 )
 
-// Script is a document whose lines are known for what they are before it is
-// split: package layout tells it from their typography. Its parts stand in
+// Layout is a document whose lines are known for what they are before it is
+// split: package layout tells it from their typography. Its blocks stand in
 // reading order, and every line of the document is in one of them.
-type Script []Part
+type Layout []Block
 
-// Part is lines that belong together.
-type Part struct {
-	Role  Role
+// Block is lines that belong together.
+type Block struct {
+	Type  BlockType
 	Lines []Line
 
 	// Of a passage. Anchor and Label are "" where they follow from the others.
@@ -26,19 +26,19 @@ type Part struct {
 	Reason string // why it is left out
 }
 
-// Role tells what a [Part] is.
-type Role int
+// BlockType tells what a [Block] is.
+type BlockType int
 
-// The roles of parts.
+// The types of blocks.
 const (
-	RolePassage Role = iota
-	RoleHeading      // a heading over the passages that follow
-	RoleTitle        // a title that is no heading: of a box
-	RoleNote         // a footnote
-	RoleLeftOut      // no part of any passage
+	BlockPassage BlockType = iota
+	BlockHeading           // a heading over the passages that follow
+	BlockTitle             // a title that is no heading: of a box
+	BlockNote              // a footnote
+	BlockLeftOut           // no part of any passage
 )
 
-// Line is a line of a part.
+// Line is a line of a block.
 type Line struct {
 	Text   string
 	Page   int  // printed page; 0 where there is none
@@ -52,28 +52,28 @@ type Line struct {
 // Mark is the place of a footnote's mark in a line.
 type Mark struct {
 	From, To int // characters of Line.Text
-	Note     int // which of the script's notes, from 0
+	Note     int // which of the layout's notes, from 0
 }
 
-// Perform splits a document whose lines are known into passages. Notes that no
+// Assemble makes passages of a document whose lines are known. Notes that no
 // mark cites are given to the passage that they stand below.
-func Perform(m *document.Manifest, script Script) (*Result, error) {
+func Assemble(m *document.Manifest, layout Layout) (*Result, error) {
 	s := &splitter{manifest: m, marks: map[int]mark{}}
-	parts := s.lay(script)
+	blocks := s.lay(layout)
 	var all []line
-	for _, p := range parts {
+	for _, p := range blocks {
 		for _, piece := range p {
 			all = append(all, piece.line)
 		}
 	}
 	s.words = newVocabulary(all)
-	for i, p := range script {
-		if p.Role == RoleNote {
-			text, _ := s.compose(parts[i], InFootnote, nil)
+	for i, p := range layout {
+		if p.Type == BlockNote {
+			text, _ := s.compose(blocks[i], InFootnote, nil)
 			s.notes = append(s.notes, document.Footnote{Number: p.Number, Text: text, Page: document.OptionalInt(p.page())})
 		}
 	}
-	units, pending := s.cast(script, parts)
+	units, pending := s.makeUnits(layout, blocks)
 	result, err := s.result(units)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", m.File, err)
@@ -83,50 +83,50 @@ func Perform(m *document.Manifest, script Script) (*Result, error) {
 			result.Passages[i].Footnotes = append(notes, result.Passages[i].Footnotes...)
 		}
 	}
-	s.giveUncited(result, script)
+	s.giveUncited(result, layout)
 	return result, nil
 }
 
-// page is the printed page on which a part begins; 0 if there is none.
-func (p Part) page() int {
+// page is the printed page on which a block begins; 0 if there is none.
+func (p Block) page() int {
 	if len(p.Lines) == 0 {
 		return 0
 	}
 	return p.Lines[0].Page
 }
 
-// lay writes the lines of a script one below the other, so that each character
+// lay writes the lines of a layout one below the other, so that each character
 // has a place in the ledger, and books their numbers and what is left out.
-func (s *splitter) lay(script Script) [][]piece {
+func (s *splitter) lay(layout Layout) [][]piece {
 	var text strings.Builder
-	for _, p := range script {
+	for _, p := range layout {
 		for _, l := range p.Lines {
 			text.WriteString(l.Text)
 			text.WriteByte('\n')
 		}
 	}
 	s.ledger = newLedger(text.String())
-	parts := make([][]piece, len(script))
+	blocks := make([][]piece, len(layout))
 	at := 0
-	for i, p := range script {
+	for i, p := range layout {
 		for _, l := range p.Lines {
 			end := at + len([]rune(l.Text))
-			parts[i] = append(parts[i], s.layLine(p, l, at, end))
+			blocks[i] = append(blocks[i], s.layLine(p, l, at, end))
 			at = end + 1
 		}
 	}
-	return parts
+	return blocks
 }
 
-func (s *splitter) layLine(p Part, l Line, at, end int) piece {
+func (s *splitter) layLine(p Block, l Line, at, end int) piece {
 	placed := newLine(s.ledger.text, at, end)
 	placed.page = l.Page
 	switch {
-	case p.Role == RoleLeftOut:
+	case p.Type == BlockLeftOut:
 		s.ledger.settle(at, end, p.Reason)
 	case l.Number > 0:
 		reason := ParagraphNo
-		if p.Role == RoleNote {
+		if p.Type == BlockNote {
 			reason = FootnoteNo
 		}
 		s.ledger.settle(at, at+l.Number, reason)
@@ -138,26 +138,26 @@ func (s *splitter) layLine(p Part, l Line, at, end int) piece {
 	return piece{line: placed, newLine: l.Begins, endsLine: l.Ends, full: l.Full}
 }
 
-// cast makes headings and units of the parts. pending holds the notes that
+// makeUnits makes headings and units of the blocks. pending holds the notes that
 // headings cite, by the unit that follows.
-func (s *splitter) cast(script Script, parts [][]piece) (units []*unit, pending map[int][]document.Footnote) {
+func (s *splitter) makeUnits(layout Layout, blocks [][]piece) (units []*unit, pending map[int][]document.Footnote) {
 	var under *heading
 	pending = map[int][]document.Footnote{}
-	for i, p := range script {
-		switch p.Role {
-		case RoleHeading, RoleTitle:
-			text, notes := s.compose(parts[i], InHeading, nil)
+	for i, p := range layout {
+		switch p.Type {
+		case BlockHeading, BlockTitle:
+			text, notes := s.compose(blocks[i], InHeading, nil)
 			for j := range notes {
 				notes[j].At = 0
 			}
 			pending[len(units)] = append(pending[len(units)], notes...)
-			if p.Role == RoleHeading {
+			if p.Type == BlockHeading {
 				under = s.enterLevel(under, text, p.Level, p.Lines[0].Page)
 			}
-		case RolePassage:
+		case BlockPassage:
 			units = append(units, &unit{
 				kind: p.Kind, number: p.Number, own: p.Anchor, label: p.Label, title: p.Title,
-				under: under, pieces: endLines(parts[i]),
+				under: under, pieces: endLines(blocks[i]),
 			})
 		}
 	}
@@ -191,14 +191,14 @@ func (s *splitter) enterLevel(last *heading, text string, level, page int) *head
 
 // giveUncited gives each note that no mark cites to the last passage that
 // begins no later than its page.
-func (s *splitter) giveUncited(r *Result, script Script) {
+func (s *splitter) giveUncited(r *Result, layout Layout) {
 	cited := make([]bool, len(s.notes))
 	for _, m := range s.marks {
 		cited[m.number-1] = true
 	}
 	n := -1
-	for _, p := range script {
-		if p.Role != RoleNote {
+	for _, p := range layout {
+		if p.Type != BlockNote {
 			continue
 		}
 		n++

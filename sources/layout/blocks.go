@@ -7,14 +7,14 @@ import (
 	"socsearch/sources/split"
 )
 
-// script writes the document down for package split.
-func (r *reading) script(parts []*part) split.Script {
-	var script split.Script
+// blocks writes the document down for package split.
+func (r *reader) blocks(parts []*part) split.Layout {
+	var all split.Layout
 	for _, p := range parts {
-		script = append(script, r.scriptPart(p))
+		all = append(all, r.block(p))
 	}
 	for _, n := range r.notes {
-		s := split.Part{Role: split.RoleNote, Number: n.label}
+		s := split.Block{Type: split.BlockNote, Number: n.label}
 		for i, l := range n.lines {
 			sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full, Begins: i > 0 && l.isBullet()}
 			if i == 0 {
@@ -22,27 +22,27 @@ func (r *reading) script(parts []*part) split.Script {
 			}
 			s.Lines = append(s.Lines, sl)
 		}
-		script = append(script, s)
+		all = append(all, s)
 	}
 	for _, p := range r.pages {
 		for _, l := range p.lines {
 			if l.role == roleLeftOut {
-				script = append(script, split.Part{Role: split.RoleLeftOut, Reason: l.reason, Lines: []split.Line{{Text: l.text, Page: p.printed}}})
+				all = append(all, split.Block{Type: split.BlockLeftOut, Reason: l.reason, Lines: []split.Line{{Text: l.text, Page: p.printed}}})
 			}
 		}
 	}
-	return script
+	return all
 }
 
-func (r *reading) scriptPart(p *part) split.Part {
-	s := split.Part{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Title: p.title, Level: p.level, Reason: p.reason}
+func (r *reader) block(p *part) split.Block {
+	s := split.Block{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Title: p.title, Level: p.level, Reason: p.reason}
 	switch {
 	case p.box:
-		s.Role = split.RoleTitle
+		s.Type = split.BlockTitle
 	case p.heading:
-		s.Role = split.RoleHeading
+		s.Type = split.BlockHeading
 	case p.reason != "":
-		s.Role = split.RoleLeftOut
+		s.Type = split.BlockLeftOut
 	}
 	for i, l := range p.lines {
 		sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full}
@@ -52,7 +52,7 @@ func (r *reading) scriptPart(p *part) split.Part {
 		if i > 0 && !p.heading {
 			sl.Begins = r.beginsLine(p.lines, i)
 		}
-		if s.Role != split.RoleLeftOut {
+		if s.Type != split.BlockLeftOut {
 			for _, m := range r.marks(l) {
 				sl.Marks = append(sl.Marks, split.Mark{From: m.from, To: m.to, Note: r.noteIndex(m.note)})
 			}
