@@ -34,6 +34,7 @@ type Document struct {
 	Account  split.Account
 	Passages int
 	Kinds    []KindCount // in the natural order of kinds
+	Doubts   []string    // what a person should look at, a sentence each
 }
 
 // KindCount is how many passages of a kind a document has.
@@ -109,7 +110,7 @@ func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 			}
 			continue
 		}
-		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages)})
+		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages), r.Doubts})
 		c.Passages = append(c.Passages, r.Passages...)
 	}
 	if err := c.tag(); err != nil {

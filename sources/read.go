@@ -23,11 +23,19 @@ func readDocument(folder fs.FS, m *document.Manifest) (*split.Result, error) {
 		}
 		return layout.Split(m, d)
 	}
-	text, err := fs.ReadFile(folder, m.File)
+	data, err := fs.ReadFile(folder, m.File)
 	if err != nil {
 		return nil, err
 	}
-	return split.Split(m, string(text))
+	text, doubt, err := decodeText(m.File, data)
+	if err != nil {
+		return nil, err
+	}
+	result, err := split.Split(m, text)
+	if err == nil && doubt != "" {
+		result.Doubts = append(result.Doubts, doubt)
+	}
+	return result, err
 }
 
 // readPDF reads a PDF of a folder. The process that reads it needs a file: it

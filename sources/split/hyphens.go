@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"socsearch/sources/wordlist"
 )
 
 // softHyphen is a hyphen that a PDF says is the printer's.
@@ -44,7 +46,7 @@ func newVocabulary(lines []line) vocabulary {
 		switch with, without := v.spellings(tail, first); {
 		case with:
 			own++
-		case without:
+		case without || breaksWord(tail, first):
 			printers++
 		}
 	}
@@ -59,13 +61,48 @@ func (v vocabulary) spellings(head, rest string) (with, without bool) {
 	return v.words[bareWord(head+"-"+rest)] || v.words[bareWord(head+"‐"+rest)], v.words[bareWord(head+rest)]
 }
 
-// hyphen decides about a hyphen at a line's end: it is the printer's only where
-// the document elsewhere writes the word without one and never with.
+// hyphen decides about a hyphen at a line's end. It is the printer's where the
+// document elsewhere writes the word without one and never with, or, if it writes
+// it neither way, where the joined word is English and isn't written with one.
 func (v vocabulary) hyphen(head, rest string) joint {
-	if with, without := v.spellings(head, rest); without && !with && v.printers {
+	with, without := v.spellings(head, rest)
+	switch {
+	case with, ownVowel(head, rest):
+		return jointGlue
+	case without && v.printers, !without && breaksWord(head, rest), !without && v.printers && isWord(parts(head, rest)):
 		return jointDropHyphen
 	}
 	return jointGlue
+}
+
+// breaksWord reports whether a hyphen between two texts breaks an English word:
+// together they are one, and one of them alone is none.
+func breaksWord(head, rest string) bool {
+	h, r := parts(head, rest)
+	return isWord(h, r) && !(wordlist.Has(h) && wordlist.Has(r))
+}
+
+// isWord reports whether two parts make an English word that isn't written with a
+// hyphen between them.
+func isWord(head, rest string) bool {
+	return wordlist.Has(head+rest) && !wordlist.Has(head+"-"+rest)
+}
+
+// parts returns what stands next to a hyphen on either side, in small letters and
+// without a possessive: other hyphens part it from the rest.
+func parts(head, rest string) (before, after string) {
+	before = bareWord(strings.ReplaceAll(strings.TrimRight(head, hyphens), "‐", "-"))
+	before = before[strings.LastIndex(before, "-")+1:]
+	after, _, _ = strings.Cut(bareWord(strings.ReplaceAll(rest, "‐", "-")), "-")
+	return before, strings.TrimSuffix(strings.TrimSuffix(after, "'s"), "’s")
+}
+
+// ownVowel reports whether a short prefix keeps its hyphen before the vowel that it
+// ends in, as British papers write: co-operate, re-enter.
+func ownVowel(head, rest string) bool {
+	const longest = 3
+	h, r := parts(head, rest)
+	return len(h) > 1 && len(h) <= longest && r != "" && strings.ContainsRune("eo", rune(r[0])) && h[len(h)-1] == r[0]
 }
 
 // ownPrefix is what a hyphen that parts it from its word belongs to: non-

@@ -13,6 +13,8 @@ type Result struct {
 	Passages []document.Passage
 	Contents []*document.Heading
 	Account  Account
+	// Doubts are what a person should look at, a sentence each.
+	Doubts []string
 }
 
 // splitter holds what the steps share while one document is split.
