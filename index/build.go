@@ -35,7 +35,7 @@ const batchSize = 2_000
 // Build indexes a corpus into dir, in place of the index that was there. On any
 // error that one stays as it was. [ErrLocked] says that somebody else is
 // building there.
-func Build(ctx context.Context, dir string, corpus *sources.Corpus, origin Origin) error {
+func Build(ctx context.Context, dir string, corpus *sources.Corpus, origin Origin, options ...Option) error {
 	passages := func(yield func(*document.Passage) bool) {
 		for i := range corpus.Passages {
 			if !yield(&corpus.Passages[i]) {
@@ -43,24 +43,27 @@ func Build(ctx context.Context, dir string, corpus *sources.Corpus, origin Origi
 			}
 		}
 	}
-	return BuildFrom(ctx, dir, corpus, passages, origin)
+	return BuildFrom(ctx, dir, corpus, passages, origin, options...)
 }
 
 // BuildFrom is [Build] for passages that don't fit into memory: it indexes those
 // that it is handed, in reading order, instead of the corpus's own.
-func BuildFrom(ctx context.Context, dir string, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin Origin) error {
-	if err := build(ctx, dir, corpus, passages, origin); err != nil {
+func BuildFrom(ctx context.Context, dir string, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin Origin, options ...Option) error {
+	if err := build(ctx, dir, corpus, passages, origin, options); err != nil {
 		return fmt.Errorf("build index %s: %w", dir, err)
 	}
 	return nil
 }
 
-func build(ctx context.Context, dir string, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin Origin) error {
+func build(ctx context.Context, dir string, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin Origin, options []Option) error {
 	generation, err := newGeneration(dir)
 	if err != nil {
 		return err
 	}
 	defer generation.lock.Unlock()
+	for _, set := range options {
+		set(generation)
+	}
 	afterStep("folder")
 	count, err := generation.fill(ctx, corpus, passages)
 	if err == nil {
@@ -119,7 +122,10 @@ func (g *generation) writeSidecars(ctx context.Context, store string) (err error
 	if err := writeFacets(ctx, s, filepath.Join(g.path, facetsName)); err != nil {
 		return err
 	}
-	return writeTerms(s, filepath.Join(g.path, termsName))
+	if err := writeTerms(s, filepath.Join(g.path, termsName)); err != nil {
+		return err
+	}
+	return g.writeVectors(ctx, s)
 }
 
 // storeWriter writes the bleve index, and on the way what names the passages.
@@ -168,9 +174,8 @@ func (w *storeWriter) add(p *document.Passage) error {
 	if err := w.names.add(p); err != nil {
 		return err
 	}
-	id := fmt.Sprintf("%09d", w.count)
 	w.count++
-	return w.batch.Index(id, r)
+	return w.batch.Index(externalID(w.count-1), r)
 }
 
 func (w *storeWriter) flush(ctx context.Context) error {

@@ -28,6 +28,8 @@ var ErrLocked = errors.New("another indexer is at work there: wait until it ends
 type generation struct {
 	dir, path string
 	lock      *flock.Flock
+	meaning   Meaning
+	progress  func(done, of int)
 }
 
 // newGeneration makes an empty generation beside the one in use, and removes

@@ -8,13 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"strconv"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	lru "github.com/hashicorp/golang-lru/v2"
 
+	"socsearch/index/meaning"
 	"socsearch/sources/document"
 )
 
@@ -35,6 +35,10 @@ type Index struct {
 	// OnSearch is called after each search with the time that it took; nil for
 	// nothing. It must be set before the first search.
 	OnSearch func(took time.Duration)
+	// Encoder reads questions, so that passages near in meaning are found; nil for
+	// words alone. It must be set before the first search. An index that has no
+	// vectors doesn't use it.
+	Encoder *meaning.Encoder
 
 	*catalogue
 	path     string // of the generation
@@ -44,6 +48,7 @@ type Index struct {
 	order     []uint32 // place in reading order, by document number
 	inOrder   []uint32 // document number, by place in reading order
 	facets    map[string]*facetSets
+	vectors   *meaning.Vectors // nil: it was built without
 	admission admission
 	lists     *lists
 	typed     *lru.Cache[string, leaf] // words of queries with their terms
@@ -126,6 +131,9 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 		return nil, err
 	}
 	if err := x.readFacets(filepath.Join(path, facetsName)); err != nil {
+		return nil, err
+	}
+	if err := x.readVectors(path); err != nil {
 		return nil, err
 	}
 	if x.decoded, err = lru.New[uint32, *entry](cachedPassages); err != nil {
@@ -217,26 +225,35 @@ func (x *Index) passage(number uint32) (*entry, error) {
 	if e, ok := x.decoded.Get(number); ok {
 		return e, nil
 	}
-	doc, err := x.store.reader.Document(fmt.Sprintf("%09d", x.order[number]))
+	p, err := x.store.passage(x.order[number])
+	if err != nil {
+		return nil, err
+	}
+	e := &entry{passage: p}
+	x.decoded.Add(number, e)
+	return e, nil
+}
+
+// passage reads the passage at a place in reading order.
+func (s *store) passage(place uint32) (p *document.Passage, err error) {
+	doc, err := s.reader.Document(externalID(int(place)))
 	if err != nil {
 		return nil, err
 	}
 	if doc == nil {
-		return nil, fmt.Errorf("document %s is not in the store", strconv.Itoa(int(number)))
+		return nil, fmt.Errorf("passage %d is not in the store", place)
 	}
-	e := new(entry)
 	doc.VisitFields(func(f bleveindex.Field) {
 		if f.Name() == fieldPassage {
-			e.passage = new(document.Passage)
-			err = json.Unmarshal(f.Value(), e.passage)
+			p = new(document.Passage)
+			err = json.Unmarshal(f.Value(), p)
 		}
 	})
-	if err != nil {
-		return nil, err
+	if err == nil && p == nil {
+		err = fmt.Errorf("passage %d is empty in the store", place)
 	}
-	if e.passage == nil {
-		return nil, fmt.Errorf("document %d has no passage", number)
-	}
-	x.decoded.Add(number, e)
-	return e, nil
+	return p, err
 }
+
+// externalID is the id of a bleve document: the passage's place in reading order.
+func externalID(place int) string { return fmt.Sprintf("%09d", place) }

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"socsearch/index/meaning"
 	"socsearch/index/query"
 )
 
@@ -59,6 +60,7 @@ type measures struct{ ndcg, recall, mrr float64 }
 // ranks.
 func TestRelevance(t *testing.T) {
 	x := openTestIndex(t)
+	x.Encoder = meaning.NewEncoder()
 	var golden strings.Builder
 	categories, sets := figures{}, figures{}
 	for _, set := range judgedSets {
@@ -116,7 +118,7 @@ func mean(rows []measures) measures {
 // rankBases searches and folds the results to their base ids at the best rank.
 func rankBases(t *testing.T, x *Index, q judged) []string {
 	t.Helper()
-	results, err := x.Search(context.Background(), Request{Query: query.Parse(q.Query), Page: 1, PerPage: 100})
+	results, err := x.Search(context.Background(), Request{Query: query.Parse(q.Query), Page: 1, PerPage: 100, NearAlone: mostByMeaning})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -40,15 +40,23 @@ type Request struct {
 	Most int
 	// Everywhere lists where all hits stand, besides those of the page.
 	Everywhere bool
+	// WordsOnly leaves meaning out.
+	WordsOnly bool
+	// NearAlone is how many passages without the words may be listed that are near
+	// in meaning, on the first page of a ranked list; ten at most.
+	NearAlone int
 }
 
 // Results is the answer to a request.
 type Results struct {
 	Total int
 	// Whole is how many of the hits match all words of the query; the others
-	// match some and come after them.
+	// match some. They come after them, unless the query is a sentence.
 	Whole int
 	Hits  []Hit
+	// ByMeaning is how many of Hits have none of the words that tell and are near
+	// in meaning. Neither Total nor Facets count them.
+	ByMeaning int
 	// Everywhere is where the hits stand, in reading order, if that was asked for.
 	Everywhere []Standing
 	Facets     []Facet
@@ -69,6 +77,8 @@ type Hit struct {
 	Score   float32 // 0 where nothing was searched for
 	Snippet Snippet
 	Partial bool // it matches some of the words only
+	Match   Match
+	Because string // of one found by meaning, the sentence that is nearest; it is the snippet, too
 }
 
 // Search answers a request.
@@ -87,6 +97,10 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 	if err != nil {
 		return nil, err
 	}
+	near, err := x.weigh(ctx, a, r, found)
+	if err != nil {
+		return nil, err
+	}
 	n := x.narrow(a, a.set(len(x.order)).addAll(found.documents), r.Filters, r.Implied)
 	results := &Results{
 		Total:    n.kept.count(),
@@ -101,14 +115,43 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 	if r.Most > 0 && results.Total > r.Most {
 		return results, nil
 	}
-	for _, d := range x.page(found, n.kept, results, r) {
-		e, err := x.passage(d.document)
+	page := x.page(found, n.kept, results, r)
+	if r.Page == 1 && r.PerPage > 0 {
+		page = near.join(page, results.Total <= r.PerPage)
+	}
+	for _, d := range page {
+		h, err := x.hit(d, found, near)
 		if err != nil {
 			return nil, err
 		}
-		results.Hits = append(results.Hits, Hit{e.passage, d.score, found.marks.snippet(e), !found.whole.has(d.document)})
+		if h.Match == MatchMeaning {
+			results.ByMeaning++
+		}
+		results.Hits = append(results.Hits, h)
+	}
+	if results.ByMeaning > 0 {
+		results.Nothing = nil
 	}
 	return results, nil
+}
+
+// hit makes the result of a document.
+func (x *Index) hit(d scored, found *findings, near *byMeaning) (Hit, error) {
+	e, err := x.passage(d.document)
+	if err != nil {
+		return Hit{}, err
+	}
+	h := Hit{Passage: e.passage, Score: d.score, Match: MatchWords}
+	switch {
+	case near.has(d.document):
+		h.Match, h.Because = MatchMeaning, near.because(d.document, e.passage)
+		h.Snippet = wholeSentence(h.Because)
+		return h, nil
+	case !found.whole.has(d.document):
+		h.Match, h.Partial = MatchPartial, true
+	}
+	h.Snippet = found.marks.snippet(e)
+	return h, nil
 }
 
 // explain says what a person may want to know of how little was found.
@@ -197,6 +240,7 @@ func (m *matcher) set(h hits) bitset { return m.arena.set(len(m.index.order)).ad
 type findings struct {
 	hits
 	whole    bitset // hits that match all of the words; the others match some
+	loose    bool   // the words are a sentence's, or hardly any passage has them all
 	marks    *Marks
 	expanded []Expanded
 }

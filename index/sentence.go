@@ -66,7 +66,7 @@ func (m *matcher) loosely(r Request) (*findings, error) {
 	if scores, err = m.bringCloser(m.among(scores, some), g.closer); err != nil {
 		return nil, err
 	}
-	return &findings{hits: scores, whole: whole, marks: newMarks(p), expanded: wide.expanded}, nil
+	return &findings{hits: scores, whole: whole, loose: true, marks: newMarks(p), expanded: wide.expanded}, nil
 }
 
 // sideBySide returns a plan as a group.

@@ -17,6 +17,11 @@ func (a scored) before(b scored) bool {
 	return a.score > b.score || a.score == b.score && a.place < b.place
 }
 
+// bestFirst compares hits for a list with the best of them first.
+func bestFirst(a, b scored) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.place, b.place))
+}
+
 // page returns the documents of one page of the hits that are kept. Those that
 // match some of the words only come last in either order.
 func (x *Index) page(f *findings, kept bitset, results *Results, r Request) []scored {
@@ -45,9 +50,7 @@ func (x *Index) page(f *findings, kept bitset, results *Results, r Request) []sc
 		}
 		top.add(scored{d, x.order[d], s})
 	}
-	slices.SortFunc(top.list, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.place, b.place))
-	})
+	slices.SortFunc(top.list, bestFirst)
 	return top.list[min(from, len(top.list)):]
 }
 
