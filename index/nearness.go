@@ -49,7 +49,7 @@ type byMeaning struct {
 // nearness of all passages to the best. A passage without a vector (a figure)
 // stands as its words have it.
 func (x *Index) weigh(ctx context.Context, a *arena, r Request, found *findings) (*byMeaning, error) {
-	if x.Encoder == nil || x.vectors == nil || r.WordsOnly || !found.loose || r.Sort == SortDocument {
+	if x.Encoder == nil || x.vectors == nil || r.WordsOnly || r.Plain || !found.loose || r.Sort == SortDocument {
 		return nil, nil
 	}
 	q, err := x.Encoder.Query(ctx, strings.Join(strings.Fields(r.Query.Raw), " "))

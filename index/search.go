@@ -57,6 +57,12 @@ type Results struct {
 	// ByMeaning is how many of Hits have none of the words that tell and are near
 	// in meaning. Neither Total nor Facets count them.
 	ByMeaning int
+	// Loose says that a sentence was asked, or that no passage has all the words:
+	// the passages that have some stand among those that have all.
+	Loose bool
+	// Fillers are words of the query that the documents print and that weren't
+	// searched for, since they say little and the others stand in no document.
+	Fillers []string
 	// Everywhere is where the hits stand, in reading order, if that was asked for.
 	Everywhere []Standing
 	Facets     []Facet
@@ -107,11 +113,15 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		Whole:    n.kept.common(found.whole),
 		Facets:   n.counts(),
 		Expanded: found.expanded,
+		Loose:    found.loose,
 	}
 	if r.Everywhere {
 		results.Everywhere = x.standings(n.kept, found.whole)
 	}
 	x.explain(results, r, n)
+	if found.loose && len(found.documents) == 0 {
+		results.Fillers = x.fillers(plainWords(r.Query))
+	}
 	if r.Most > 0 && results.Total > r.Most {
 		return results, nil
 	}

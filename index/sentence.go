@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"strings"
 
 	"socsearch/index/query"
@@ -135,6 +136,18 @@ func (m *matcher) among(h hits, set bitset) hits {
 func isFiller(n plan) bool {
 	l, ok := n.(leaf)
 	return ok && l.filler
+}
+
+// fillers returns the fillers among words that the documents print.
+func (x *Index) fillers(words []string) []string {
+	p := &planner{ctx: context.Background(), index: x, plain: true}
+	var found []string
+	for _, w := range words {
+		if l, ok := p.bareWord(w); ok && fillerWords[strings.ToLower(w)] && p.occurs(l) {
+			found = append(found, w)
+		}
+	}
+	return found
 }
 
 // fillerWords are words that have a meaning and tell next to nothing of what is

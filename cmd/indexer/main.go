@@ -55,6 +55,7 @@ type options struct {
 	index, sources, inspect  string
 	dump, keepGoing, version bool
 	withEmbedded, passes     bool
+	meaning                  index.Meaning
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
@@ -68,6 +69,13 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.StringVar(&o.inspect, "inspect", "", "print what is worked out from this PDF, as a manifest to start from, and build nothing")
 	f.BoolVar(&o.passes, "passes", false, "with -inspect: print what each pass over the lines finds, in the order in which they run")
 	f.BoolVar(&o.keepGoing, "keep-going", false, "leave out the documents that can't be read, name each, and exit with 1 at the end")
+	f.Func("meaning", fmt.Sprintf("`on|off`: whether to work out what passages mean, so that questions find them (default: on up to %d passages, some five minutes' work for two processors; what was worked out is kept beside the index)", index.AutoMeaning), func(s string) error {
+		o.meaning = index.Meaning(s)
+		if o.meaning != index.MeaningOn && o.meaning != index.MeaningOff {
+			return errors.New("write on or off")
+		}
+		return nil
+	})
 	f.BoolVar(&o.version, "version", false, "print the version")
 	err := f.Parse(args)
 	switch {
@@ -121,13 +129,28 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 	}
 	if o.dump {
 		err = dump(stdout, corpus)
-	} else if err = index.Build(ctx, o.index, corpus, origin); err == nil {
+	} else if err = index.Build(ctx, o.index, corpus, origin, index.WithMeaning(o.meaning), index.WithProgress(progress(stderr))); err == nil {
 		err = summarise(stdout, o.index, corpus, time.Since(started))
 	}
 	if err == nil && failed > 0 {
 		err = fmt.Errorf("%d of the documents couldn't be read and are left out", failed)
 	}
 	return err
+}
+
+// progressEvery is how often it is told how far the slow part of a build is.
+const progressEvery = 5 * time.Second
+
+// progress returns a function that tells how many passages were read for their
+// meaning.
+func progress(w io.Writer) func(done, of int) {
+	last := time.Now()
+	return func(done, of int) {
+		if now := time.Now(); now.Sub(last) >= progressEvery || done == of {
+			last = now
+			fmt.Fprintf(w, "indexer: %d of %d passages read for their meaning\n", done, of)
+		}
+	}
 }
 
 // load loads the documents; with keepGoing it tells which ones fail, a line

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"socsearch/index"
+	"socsearch/index/meaning"
 	"socsearch/sources"
 )
 
@@ -19,6 +20,7 @@ type keeper struct {
 	live     *index.Live
 	log      *slog.Logger
 	onSearch func(time.Duration)
+	encoder  *meaning.Encoder // nil: questions are searched for by their words alone
 
 	hash    string // of the embedded documents
 	inUse   string // the generation in service; "" for none
@@ -26,9 +28,9 @@ type keeper struct {
 	damaged chan *index.Index
 }
 
-func newKeeper(dir string, live *index.Live, log *slog.Logger, onSearch func(time.Duration)) (*keeper, error) {
+func newKeeper(dir string, live *index.Live, log *slog.Logger, onSearch func(time.Duration), encoder *meaning.Encoder) (*keeper, error) {
 	hash, err := sources.Hash(sources.Embedded())
-	return &keeper{dir: dir, live: live, log: log, onSearch: onSearch, hash: hash, damaged: make(chan *index.Index)}, err
+	return &keeper{dir: dir, live: live, log: log, onSearch: onSearch, encoder: encoder, hash: hash, damaged: make(chan *index.Index)}, err
 }
 
 // start opens the index, or builds it first where there is none that can be
@@ -79,7 +81,7 @@ func (k *keeper) build(ctx context.Context, reason error) error {
 
 // use puts an index into service.
 func (k *keeper) use(ctx context.Context, x *index.Index) {
-	x.OnSearch = k.onSearch
+	x.OnSearch, x.Encoder = k.onSearch, k.encoder
 	k.inUse, k.refused = x.Generation(), ""
 	k.live.Swap(x)
 	if !x.Verified() {

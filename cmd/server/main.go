@@ -22,6 +22,7 @@ import (
 	"socsearch/cmd/internal/version"
 	"socsearch/cmd/server/web"
 	"socsearch/index"
+	"socsearch/index/meaning"
 	"socsearch/sources/pdf"
 )
 
@@ -87,7 +88,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 // keep gets the index into service, calls ready, and then looks after it until
 // the context ends, without being waited for.
 func keep(ctx context.Context, o options, live *index.Live, metrics *web.Metrics, log *slog.Logger, ready func()) error {
-	k, err := newKeeper(o.index, live, log, metrics.Search)
+	var encoder *meaning.Encoder
+	if o.meaning {
+		encoder = meaning.NewEncoder()
+		go encoder.Warm()
+	}
+	k, err := newKeeper(o.index, live, log, metrics.Search, encoder)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ type usageError struct{ error }
 // options are the flags.
 type options struct {
 	addr, index, baseURL string
+	meaning              onOff
 	version              bool
 
 	reload      time.Duration
@@ -59,6 +60,8 @@ func (o *options) define(f *flag.FlagSet) {
 	f.StringVar(&o.addr, "addr", "127.0.0.1:8080", "address to listen on")
 	f.StringVar(&o.index, "index", "data/index", "folder of the index")
 	f.StringVar(&o.baseURL, "base-url", "", "what stands before absolute links, behind a proxy: https://example.org")
+	o.meaning = true
+	f.Var(&o.meaning, "meaning", "`on|off`: whether questions also find passages that are near in meaning (34 MB, which are read at the first of them)")
 	f.BoolVar(&o.version, "version", false, "print the version")
 	f.DurationVar(&o.reload, "reload-every", 2*time.Second, "how often to look for a new index; 0: only on SIGHUP")
 
@@ -109,6 +112,25 @@ func parseNetworks(s string) ([]netip.Prefix, error) {
 		list = append(list, network.Masked())
 	}
 	return list, nil
+}
+
+// onOff is a flag that is on or off.
+type onOff bool
+
+func (o *onOff) String() string {
+	if *o {
+		return "on"
+	}
+	return "off"
+}
+
+// Set reads on or off.
+func (o *onOff) Set(s string) error {
+	if s != "on" && s != "off" {
+		return errors.New("write on or off")
+	}
+	*o = s == "on"
+	return nil
 }
 
 // memorySize is a number of bytes.

@@ -14,12 +14,15 @@ import (
 // searchHead and searchTail are the JSON of a search before its results and
 // after them.
 type searchHead struct {
-	Query   queryJSON `json:"query"`
-	Total   int       `json:"total"`
-	Whole   int       `json:"whole"` // results that match all of the words; they come first
-	Page    int       `json:"page"`
-	PerPage int       `json:"per_page"`
-	Links   linksJSON `json:"links"`
+	Query queryJSON `json:"query"`
+	Total int       `json:"total"`
+	Whole int       `json:"whole"` // results that match all of the words; they come first, unless the query is a sentence
+	// ByMeaning is how many of the results have none of the words that tell; neither
+	// the total nor the facets count them.
+	ByMeaning int       `json:"by_meaning"`
+	Page      int       `json:"page"`
+	PerPage   int       `json:"per_page"`
+	Links     linksJSON `json:"links"`
 }
 
 type searchTail struct {
@@ -107,6 +110,9 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Inde
 	if f.whole {
 		asked.request.Page, asked.request.PerPage, asked.request.Most = 1, maxExport, maxExport
 	}
+	if f.name != formats[0].name && !asked.near {
+		asked.request.NearAlone = 0
+	}
 	found, err := x.Search(r.Context(), asked.request)
 	if err != nil {
 		return err
@@ -181,11 +187,12 @@ func (s *server) searchHead(x *index.Index, asked search, found *index.Results) 
 			Notes:       notNil(notes(asked, found)),
 			Expanded:    []expansionJSON{},
 		},
-		Total:   found.Total,
-		Whole:   found.Whole,
-		Page:    asked.request.Page,
-		PerPage: asked.request.PerPage,
-		Links:   s.searchLinks(asked, found.Total),
+		Total:     found.Total,
+		Whole:     found.Whole,
+		ByMeaning: found.ByMeaning,
+		Page:      asked.request.Page,
+		PerPage:   asked.request.PerPage,
+		Links:     s.searchLinks(asked, found.Total),
 	}
 	for _, e := range found.Expanded {
 		h.Query.Expanded = append(h.Query.Expanded, expansionJSON{e.Term, e.To, e.Corrected})

@@ -64,6 +64,16 @@ func (r *results) append(b *bytes.Buffer, x *index.Index, h index.Hit) error {
 	b.Write(strconv.AppendFloat(b.AvailableBuffer(), float64(h.Score), 'f', -1, 32))
 	b.WriteString(`,"partial":`)
 	b.Write(strconv.AppendBool(b.AvailableBuffer(), h.Partial))
+	b.WriteString(`,"match":"`)
+	b.WriteString(string(h.Match))
+	b.WriteByte('"')
+	if h.Match == index.MatchMeaning {
+		b.WriteString(`,"because":`)
+		if err := encodeJSON(b, h.Because); err != nil {
+			return err
+		}
+		b.Truncate(b.Len() - 1)
+	}
 	b.WriteString(`,"snippet":`)
 	if err := encodeJSON(b, h.Snippet.HTML); err != nil {
 		return err

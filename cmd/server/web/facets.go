@@ -96,6 +96,7 @@ func options(asked search) []optionView {
 		{paramInclude, "implied", "Implied organisations too", "A filter by the Home Office then also finds the Home Secretary.", r.Implied},
 		{paramMatch, "exact", "Words exactly as typed", "“launder” does not find “laundering”.", r.Exact},
 		{paramSynonyms, "off", "No other words", "Nothing is searched but what you type: no long forms, no corrected spelling.", r.Plain},
+		{paramMeaning, "off", "No search by meaning", "Of a question only its words count.", r.WordsOnly},
 	}
 }
 

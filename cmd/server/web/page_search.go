@@ -45,8 +45,9 @@ type resultView struct {
 	Heading  string   // what the label doesn't say: the nearest heading, a figure's caption
 	Path     []string // the headings above that one
 	Link     string
-	Number   int // in the list, from 1
+	Number   int // among the passages that have the words, from 1
 	Partial  bool
+	Meaning  bool // it has none of the words; Number is that of the next that has them
 }
 
 type linkView struct {
@@ -80,9 +81,12 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 			return err
 		}
 	}
-	first := (asked.request.Page - 1) * asked.request.PerPage
-	for i, h := range found.Hits {
-		v.Results = append(v.Results, newResultView(x, asked, h, first+i+1))
+	number := (asked.request.Page-1)*asked.request.PerPage + 1
+	for _, h := range found.Hits {
+		v.Results = append(v.Results, newResultView(x, asked, h, number))
+		if h.Match != index.MatchMeaning {
+			number++
+		}
 	}
 	return s.render(w, r, http.StatusOK, "search", v)
 }
@@ -133,6 +137,7 @@ func newResultView(x *index.Index, asked search, h index.Hit, number int) result
 		Link:     hitLink(asked, h),
 		Number:   number,
 		Partial:  h.Partial,
+		Meaning:  h.Match == index.MatchMeaning,
 	}
 	v.Heading, v.Path = headings(h.Passage)
 	return v

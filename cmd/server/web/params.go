@@ -20,6 +20,8 @@ const (
 	paramInclude  = "include"
 	paramMatch    = "match"
 	paramSynonyms = "synonyms"
+	paramMeaning  = "meaning"
+	paramNear     = "near"
 	paramSort     = "sort"
 	paramPage     = "page"
 	paramPerPage  = "per_page"
@@ -33,6 +35,7 @@ const (
 const (
 	defaultPerPage = 20
 	maxPerPage     = 500
+	nearAlone      = 10      // passages near in meaning beside those of the first page
 	maxDepth       = 100_000 // hits before the page: deeper pages cost memory and help nobody
 )
 
@@ -45,7 +48,7 @@ var searchParams = func() []string {
 			names = append(names, prefix+f.Name)
 		}
 	}
-	return append(names, paramInclude, paramMatch, paramSynonyms, paramSort, paramPage, paramPerPage, paramFormat)
+	return append(names, paramInclude, paramMatch, paramSynonyms, paramMeaning, paramNear, paramSort, paramPage, paramPerPage, paramFormat)
 }()
 
 // search is a search that a person asked for: the values as they stand in the
@@ -54,6 +57,7 @@ type search struct {
 	address address
 	request index.Request
 	missing string // what a reference names and doesn't exist; "" for nothing
+	near    bool   // an export has what is near, too
 }
 
 // paramReader collects what is wrong with the values of an address.
@@ -76,11 +80,16 @@ func readSearch(x *index.Index, values url.Values, strict bool) (search, error) 
 		Implied: p.oneOf(paramInclude, "", "implied") == "implied",
 		Exact:   p.oneOf(paramMatch, "", "exact") == "exact",
 		Plain:   p.oneOf(paramSynonyms, "on", "off") == "off",
+
+		WordsOnly: p.oneOf(paramMeaning, "on", "off") == "off",
+		NearAlone: nearAlone,
+
 		Sort:    index.Sort(p.oneOf(paramSort, string(index.SortRelevance), string(index.SortDocument))),
 		Page:    p.number(paramPage, 1, 1, maxDepth),
 		PerPage: p.number(paramPerPage, defaultPerPage, 0, maxPerPage),
 	}
 	p.oneOf(paramFormat, formatNames()...)
+	s.near = p.oneOf(paramNear, "0", "1") == "1"
 	s.readReference(x, values.Get(paramQuery))
 	if s.request.Page*s.request.PerPage > maxDepth {
 		p.add(paramPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))

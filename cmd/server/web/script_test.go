@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"socsearch/index"
+	"socsearch/index/meaning"
 	"socsearch/sources"
 	"socsearch/sources/document"
 )
@@ -58,7 +59,11 @@ func indexOf(corpus *sources.Corpus, passages iter.Seq[document.Passage]) (*inde
 	if err := index.BuildFrom(context.Background(), dir, corpus, pointers, index.OriginEmbedded); err != nil {
 		return nil, err
 	}
-	return index.Open(dir, corpus.Hash)
+	x, err := index.Open(dir, corpus.Hash)
+	if err == nil {
+		x.Encoder = meaning.NewEncoder()
+	}
+	return x, err
 }
 
 func site(t testing.TB) http.Handler {
