@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"socsearch/index/query"
@@ -29,13 +30,8 @@ func plainWords(q query.Query) []string {
 	return words
 }
 
-const (
-	// fillerWeight is what a filler word counts against another as rare.
-	fillerWeight = 0.3
-	// commonShare is the share of all passages from which on a word is common: it
-	// doesn't tell what is meant, if others do.
-	commonShare = 0.25
-)
+// fillerWeight is what a filler word counts against another as rare.
+const fillerWeight = 0.3
 
 // loosely finds the passages that have any telling word of a query, and ranks
 // them by all of its words at once. There is no line between those with all the
@@ -93,32 +89,21 @@ func (m *matcher) nodes(nodes []plan) (matched []hits, weights []float32, err er
 // telling returns the documents that have any of the words that tell what is
 // meant, and those that have all of the words but for fillers.
 //
-// Fillers never tell, unless there are no other words; nor do words that a
-// quarter of the passages have, unless the others stand in none.
+// Fillers never tell, unless there are no other words.
 func (m *matcher) telling(nodes []plan, matched []hits) (some, whole bitset) {
-	fillersAlone, rare := true, false
-	isCommon := func(h hits) bool { return float32(len(h.documents)) >= commonShare*float32(len(m.index.order)) }
-	for i, n := range nodes {
-		if !isFiller(n) {
-			fillersAlone = false
-			rare = rare || len(matched[i].documents) > 0 && !isCommon(matched[i])
-		}
-	}
+	fillersAlone := !slices.ContainsFunc(nodes, func(n plan) bool { return !isFiller(n) })
 	some = m.arena.set(len(m.index.order))
 	for i, n := range nodes {
 		if isFiller(n) && !fillersAlone {
 			continue
 		}
+		some.addAll(matched[i].documents)
 		if own := m.set(matched[i]); whole == nil {
 			whole = own
 		} else {
 			whole.and(own)
 		}
-		if !rare || !isCommon(matched[i]) {
-			some.addAll(matched[i].documents)
-		}
 	}
-	whole.and(some)
 	return some, whole
 }
 
