@@ -23,11 +23,13 @@ const (
 )
 
 const (
-	// leastNearness is how near the nearest passage must be to a query, and any
-	// that is found by meaning alone, for meaning to count: of questions that have
-	// nothing to do with the documents the nearest passage is farther. See
-	// TestUnrelated.
-	leastNearness = 1.64
+	// leastNearness is how near the nearest passage must be to a sentence for
+	// meaning to count; leastAlone how near one without its words must be to be
+	// shown. Of questions that have nothing to do with the documents nothing is as
+	// near as that: see TestUnrelated.
+	leastNearness, leastAlone = 1.64, 1.68
+	// shortOff is how much farther passages are from fewer words than a sentence.
+	shortOff = 0.02
 	// nearnessWeight is how much meaning counts against words.
 	nearnessWeight = 1.5
 	// mostByMeaning is how many passages without the words are shown at most.
@@ -58,7 +60,11 @@ func (x *Index) weigh(ctx context.Context, a *arena, r Request, found *findings)
 	}
 	m := &byMeaning{near: x.vectors.Near(q)}
 	scale := newNearnessScale(m.near.Documents)
-	if scale.best < leastNearness {
+	off := float32(0)
+	if len(plainWords(r.Query)) < sentenceWords {
+		off = shortOff
+	}
+	if scale.best < leastNearness-off {
 		return nil, nil
 	}
 	most := float32(0)
@@ -75,19 +81,19 @@ func (x *Index) weigh(ctx context.Context, a *arena, r Request, found *findings)
 		own.scores[i] = float32(math.Sqrt(float64(words))) + float32(nearnessWeight*near)
 	}
 	found.hits = own
-	m.alone = x.nearAlone(a, r, m.near.Documents, scale, a.set(len(x.order)).addAll(own.documents))
+	m.alone = x.nearAlone(a, r, m.near.Documents, scale, leastAlone-off, a.set(len(x.order)).addAll(own.documents))
 	return m, nil
 }
 
-// nearAlone returns the passages outside a set that are near enough, under the
-// filters.
-func (x *Index) nearAlone(a *arena, r Request, near []float32, scale nearnessScale, words bitset) []scored {
+// nearAlone returns the passages outside a set that are at least so near, under
+// the filters.
+func (x *Index) nearAlone(a *arena, r Request, near []float32, scale nearnessScale, least float32, words bitset) []scored {
 	if r.NearAlone == 0 {
 		return nil
 	}
 	candidates := a.set(len(x.order))
 	for d, n := range near {
-		if n >= leastNearness && !words.has(uint32(d)) {
+		if n >= least && !words.has(uint32(d)) {
 			candidates.add(uint32(d))
 		}
 	}
