@@ -3,8 +3,11 @@ package index
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
+	"socsearch/index/meaning"
 	"socsearch/index/query"
 )
 
@@ -59,6 +62,27 @@ func BenchmarkSearch(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkMeaning answers questions by words and meaning, each read anew, one
+// after the other, and tells how long half of them and the slowest hundredth took.
+func BenchmarkMeaning(b *testing.B) {
+	x := openMeaning(b)
+	x.Encoder.Warm()
+	questions := append(readLines(b, "testdata/related.txt"), readLines(b, "testdata/unrelated.txt")...)
+	questions = slices.DeleteFunc(questions, func(q string) bool { return len(plainWords(query.Parse(q))) < sentenceWords })
+	var times []time.Duration
+	for n := 0; b.Loop(); n++ {
+		if n%len(questions) == 0 {
+			x.Encoder = meaning.NewEncoder() // it has kept nothing
+		}
+		started := time.Now()
+		searchOnce(b, x, Request{Query: query.Parse(questions[n%len(questions)]), PerPage: 10, NearAlone: mostByMeaning})
+		times = append(times, time.Since(started))
+	}
+	slices.Sort(times)
+	b.ReportMetric(float64(times[len(times)/2].Microseconds())/1000, "p50-ms")
+	b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "p99-ms")
 }
 
 // BenchmarkFacets counts facets and cuts no snippets.

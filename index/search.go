@@ -129,6 +129,9 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 	if r.Page == 1 && r.PerPage > 0 {
 		page = near.join(page, results.Total <= r.PerPage)
 	}
+	if len(page) > 0 {
+		results.Hits = make([]Hit, 0, len(page))
+	}
 	for _, d := range page {
 		h, err := x.hit(d, found, near)
 		if err != nil {

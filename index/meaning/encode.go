@@ -1,27 +1,44 @@
 package meaning
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
-// scratch is the memory of one pass through the model.
+// scratch is the memory of one pass through the model: some 200 kB for a
+// question, used again for the next.
 type scratch struct {
 	x, y    []float32 // a row of Width for each piece
 	heads   []float32 // query, key and value of each piece
 	inner   []float32
 	scores  []float32
-	rounded *rounded // as wide as the widest rows
+	rounded rounded // as wide as the widest rows
 }
 
-func newScratch(n int) *scratch {
-	return &scratch{
-		x: make([]float32, n*Width), y: make([]float32, n*Width), heads: make([]float32, 3*n*Width),
-		inner: make([]float32, n*innerWidth), scores: make([]float32, n), rounded: newRounded(n, innerWidth),
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// fit makes the scratch that of a text of n pieces.
+func (s *scratch) fit(n int) {
+	s.x, s.y, s.heads = sized(s.x, n*Width), sized(s.y, n*Width), sized(s.heads, 3*n*Width)
+	s.inner, s.scores = sized(s.inner, n*innerWidth), sized(s.scores, n)
+	s.rounded.fit(n, innerWidth)
+}
+
+// sized returns a slice of n elements, whose values are left over; the old one's
+// memory if that is enough.
+func sized[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
 	}
+	return old[:n]
 }
 
 // encode returns the mean of what the model makes of a text's pieces, of length
 // 1: Width numbers.
 func (m *model) encode(ids []int32) []float32 {
-	s := newScratch(len(ids))
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	s.fit(len(ids))
 	for t, id := range ids {
 		row := m.embedding[int(id)*Width:][:Width]
 		for i := range Width {
@@ -38,22 +55,22 @@ func (m *model) encode(ids []int32) []float32 {
 // apply puts s.x through a layer.
 func (l *layer) apply(s *scratch) {
 	s.rounded.round(s.x, Width)
-	l.attention.apply(s.rounded, s.heads)
+	l.attention.apply(&s.rounded, s.heads)
 	clear(s.y)
 	for h := range headCount {
 		s.attend(h)
 	}
 	s.rounded.round(s.y, Width)
-	l.output.apply(s.rounded, s.y)
+	l.output.apply(&s.rounded, s.y)
 	s.addAndNormalise(l.norm)
 
 	s.rounded.round(s.x, Width)
-	l.up.apply(s.rounded, s.inner)
+	l.up.apply(&s.rounded, s.inner)
 	for i, v := range s.inner {
 		s.inner[i] = gelu(v)
 	}
 	s.rounded.round(s.inner, innerWidth)
-	l.down.apply(s.rounded, s.y)
+	l.down.apply(&s.rounded, s.y)
 	s.addAndNormalise(l.normAfter)
 }
 

@@ -22,9 +22,10 @@ type rounded struct {
 // tile is how many rows are multiplied at once.
 const tile = 4
 
-func newRounded(rows, width int) *rounded {
+// fit makes room for rows of a width, and for as many as fill a tile.
+func (r *rounded) fit(rows, width int) {
 	full := (rows + tile - 1) / tile * tile
-	return &rounded{make([]uint8, full*width), make([]float32, full), make([]int32, full)}
+	r.bytes, r.scale, r.zero = sized(r.bytes, full*width), sized(r.scale, full), sized(r.zero, full)
 }
 
 // round sets r to rows of a width.
