@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"socsearch/index/meaning"
 	"socsearch/sources/document"
@@ -43,46 +44,98 @@ type byMeaning struct {
 }
 
 // weigh ranks what was found by words and meaning together, and finds passages by
-// meaning alone. It does nothing, and returns nil, where meaning is off, the query
-// isn't plain words meant loosely, or it has nothing to do with the documents.
-//
-// A passage's score is the square root of its share of the best score by words,
-// plus nearnessWeight times the share of the way that it is from the mean
-// nearness of all passages to the best. A passage without a vector (a figure)
-// stands as its words have it.
+// meaning alone. It does nothing, and returns nil, where meaning is off, the words
+// are meant as they are, or the query has nothing to do with the documents.
 func (x *Index) weigh(ctx context.Context, a *arena, r Request, found *findings) (*byMeaning, error) {
-	if x.Encoder == nil || x.vectors == nil || r.WordsOnly || r.Plain || !found.loose || r.Sort == SortDocument {
+	if !x.SearchesByMeaning() || r.WordsOnly || r.Plain || r.Exact || r.Sort == SortDocument {
 		return nil, nil
 	}
-	q, err := x.Encoder.Query(ctx, strings.Join(strings.Fields(r.Query.Raw), " "))
+	words := plainWords(r.Query)
+	if !found.loose && !x.everyday(words, found) {
+		return nil, nil
+	}
+	q, err := x.Encoder.Query(ctx, corrected(r.Query.Raw, found.expanded))
 	if err != nil {
 		return nil, fmt.Errorf("waiting for a turn to read the question: %w", err)
 	}
 	m := &byMeaning{near: x.vectors.Near(q)}
 	scale := newNearnessScale(m.near.Documents)
 	off := float32(0)
-	if len(plainWords(r.Query)) < sentenceWords {
+	if len(words) < sentenceWords {
 		off = shortOff
 	}
 	if scale.best < leastNearness-off {
 		return nil, nil
 	}
-	most := float32(0)
-	for _, s := range found.scores {
-		most = max(most, s)
+	found.hits = (&matcher{index: x, arena: a}).own(found.hits)
+	if !found.loose {
+		m.rank(found, scale, found.whole)
+		return m, nil
 	}
-	own := (&matcher{index: x, arena: a}).own(found.hits)
-	for i, d := range own.documents {
-		words := own.scores[i] / most
+	m.rank(found, scale, nil)
+	m.alone = x.nearAlone(a, r, m.near.Documents, scale, leastAlone-off, a.set(len(x.order)).addAll(found.documents))
+	return m, nil
+}
+
+// everyday reports whether a query that some passages have whole is worded such
+// that those with some of it are better ranked by meaning, too: it begins as a
+// question does, or has a word that no document prints and that is no slip.
+func (x *Index) everyday(words []string, found *findings) bool {
+	if whole := found.whole.count(); len(words) < 2 || whole == 0 || whole == len(found.documents) {
+		return false
+	}
+	p := &planner{ctx: context.Background(), index: x, plain: true}
+	return isFunctionWord(words[0]) || slices.ContainsFunc(words, func(w string) bool {
+		l, ok := p.bareWord(w)
+		return ok && !p.occurs(l) && !slices.ContainsFunc(found.expanded, func(e Expanded) bool { return e.Corrected && e.Term == w })
+	})
+}
+
+// rank gives hits their scores by words and meaning; those in first keep theirs,
+// and stay before the others.
+//
+// A score is the square root of the share of the best score by words, plus
+// nearnessWeight times the share of the way from the mean nearness of all passages
+// to the best. A passage without a vector (a figure) stands as its words have it.
+func (m *byMeaning) rank(found *findings, scale nearnessScale, first bitset) {
+	most, least := float32(0), float32(math.Inf(1))
+	for i, d := range found.documents {
+		if first != nil && first.has(d) {
+			least = min(least, found.scores[i])
+			continue
+		}
+		most = max(most, found.scores[i])
+	}
+	factor := float32(1)
+	if first != nil {
+		factor = behind * least / (1 + nearnessWeight)
+	}
+	for i, d := range found.documents {
+		if first != nil && first.has(d) {
+			continue
+		}
+		words := found.scores[i] / most
 		near, ok := scale.of(m.near.Documents[d])
 		if !ok {
 			near = words
 		}
-		own.scores[i] = float32(math.Sqrt(float64(words))) + float32(nearnessWeight*near)
+		found.scores[i] = factor * (float32(math.Sqrt(float64(words))) + float32(nearnessWeight*near))
 	}
-	found.hits = own
-	m.alone = x.nearAlone(a, r, m.near.Documents, scale, leastAlone-off, a.set(len(x.order)).addAll(own.documents))
-	return m, nil
+}
+
+// corrected returns a query with the words that stand nowhere and were taken for
+// slips as they were meant: a word that is misspelt means nothing.
+func corrected(text string, expanded []Expanded) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		bare := strings.TrimFunc(w, unicode.IsPunct)
+		for _, e := range expanded {
+			if e.Corrected && e.Term == bare {
+				words[i] = strings.Replace(w, bare, e.To[0], 1)
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // nearAlone returns the passages outside a set that are at least so near, under
@@ -127,12 +180,12 @@ func newNearnessScale(near []float32) nearnessScale {
 	return s
 }
 
-// of returns where a nearness is on the scale; ok is false for none.
+// of returns where a nearness is on the scale, 0 at least; ok is false for none.
 func (s nearnessScale) of(near float32) (share float32, ok bool) {
 	if near == meaning.None || s.best <= s.mean {
 		return 0, false
 	}
-	return (near - s.mean) / (s.best - s.mean), true
+	return max(0, (near-s.mean)/(s.best-s.mean)), true
 }
 
 // join puts passages by meaning alone among a first page's, each where its score
