@@ -12,22 +12,31 @@ import (
 // drawn twice. Shadows and makeshift bold are nearer, double letters farther.
 const samePlace = 0.1
 
+// scanned is the part of a page that pictures cover, at least, if it is a scan.
+const scanned = 0.5
+
 // clean returns the glyphs that a reader sees, once each, and counts the others
-// in leftOut. Invisible ones stay where there are no others: they are the
-// recognised text of a scan.
-func clean(glyphs []glyph.Glyph, leftOut map[string]int) []glyph.Glyph {
+// among what the drawing leaves out. Invisible ones stay where there are no others, and on scans, where
+// they are the recognised text: a stamp on it is no reason to lose that.
+func clean(d *glyph.Drawing) []glyph.Glyph {
+	glyphs, scan := d.Glyphs, d.Covered >= scanned
 	visible := false
 	for i := range glyphs {
-		visible = visible || !glyphs[i].Hidden && !glyphs[i].Blank()
+		g := &glyphs[i]
+		visible = visible || !g.Hidden && !g.White && !g.Covered && !g.Blank()
 	}
 	kept := glyphs[:0]
 	seen := map[cell]place{}
 	for _, g := range glyphs {
 		switch {
-		case g.Hidden && visible:
-			count(leftOut, Invisible, g)
+		case g.Covered:
+			count(d, Covered, g)
+		case g.White && !scan:
+			count(d, White, g)
+		case g.Hidden && visible && !scan:
+			count(d, Invisible, g)
 		case drawnTwice(seen, g):
-			count(leftOut, Twice, g)
+			count(d, Twice, g)
 		default:
 			kept = append(kept, g)
 		}
@@ -59,9 +68,10 @@ func blankTwin(a, b *glyph.Glyph) {
 	}
 }
 
-func count(leftOut map[string]int, reason string, g glyph.Glyph) {
+func count(d *glyph.Drawing, reason string, g glyph.Glyph) {
 	if !g.Blank() {
-		leftOut[reason] += utf8.RuneCountInString(g.Text)
+		d.LeftOut[reason] += utf8.RuneCountInString(g.Text)
+		d.Unread[reason] = append(d.Unread[reason], g.Text...)
 	}
 }
 

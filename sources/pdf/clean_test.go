@@ -25,7 +25,7 @@ func TestBlankTwin(t *testing.T) {
 		{"stops", at(".", 93, 97), at(".", 97, 99), ".."},
 	}
 	for _, tt := range tests {
-		kept := clean([]glyph.Glyph{tt.a, tt.b}, map[string]int{})
+		kept := clean(&glyph.Drawing{Glyphs: []glyph.Glyph{tt.a, tt.b}})
 		if len(kept) != 2 || kept[0].Text+kept[1].Text != tt.want {
 			t.Errorf("%s: clean = %+v, want the texts %q", tt.name, kept, tt.want)
 		}
@@ -50,7 +50,7 @@ func TestDrawnHyphen(t *testing.T) {
 		{"without room", hyphen(100), letter(100, 700), "\u00adl"},
 	}
 	for _, tt := range tests {
-		kept := clean([]glyph.Glyph{tt.a, tt.b}, map[string]int{})
+		kept := clean(&glyph.Drawing{Glyphs: []glyph.Glyph{tt.a, tt.b}})
 		if len(kept) != 2 || kept[0].Text+kept[1].Text != tt.want {
 			t.Errorf("%s: clean = %+v, want the texts %q", tt.name, kept, tt.want)
 		}

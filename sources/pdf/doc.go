@@ -29,6 +29,7 @@
 //	clean.go    invisible characters and those drawn twice go
 //	accents.go  accents drawn apart join their letters
 //	span.go     characters that follow one another become spans, spaces are found
+//	initials.go initials as high as several lines join the first of these
 //	columns.go  the page is cut into columns, by the white space between them
 //	lines.go    the spans of a column become lines, superscripts with them
 //
@@ -71,8 +72,9 @@
 // that doesn't run from left to right (sideways tables without a turned page,
 // vertical Japanese), and fonts that tell neither by a ToUnicode map nor by names
 // or an encoding which letters they draw (pdftotext may find them in the font's
-// program, of which only Type 1's encoding is read here). Text that is hidden by a
-// clipping path or drawn in white is read as if it were seen.
+// program, of which only Type 1's encoding is read here). Text in white on white and
+// text that something is painted over are left out, too; what a clipping path hides
+// is read as if it were seen. A page on which most text is turned is turned.
 //
 // # How well
 //

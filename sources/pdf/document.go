@@ -14,12 +14,16 @@ type Page struct {
 	Number        int    // place in the file; the first is 1
 	Label         string // the file's own name for it ("iv", "12"); "" if it has none
 	Width, Height float64
-	Lines         []Line // in reading order
-	Pictures      int    // images drawn; a page with some and no Lines may be a scan
+	Lines         []Line  // in reading order
+	Pictures      int     // images drawn; a page with some and no Lines may be a scan
+	Covered       float64 // the part of the page that they cover
 	// LeftOut counts the characters, white space not counted, that are in no
 	// Line, by reason. Nil if there are none.
 	LeftOut map[string]int
-	Cut     bool // the file's bytes of it lack their checksum, though they look whole
+	// Unread holds these characters, in the order of drawing and without the white
+	// space between them.
+	Unread map[string]string
+	Cut    bool // the file's bytes of it lack their checksum, though they look whole
 }
 
 // Line is what stands on one baseline within one column, from left to right. The
@@ -61,5 +65,7 @@ func (l *Line) Text() string {
 // Reasons for leaving characters out, beside those of package glyph.
 const (
 	Twice     = "drawn twice" // the same glyph at the same place, which makes it look bold
-	Invisible = "invisible"   // on a page that has visible text
+	Invisible = "invisible"   // on a page that has visible text, and is no scan
+	White     = "white on white"
+	Covered   = "covered" // by something that was painted over it, as in a redaction
 )

@@ -35,12 +35,12 @@ func TestAgreesWithPdftotext(t *testing.T) {
 			// With -layout it joins no words over line ends; without, it reads
 			// column by column.
 			ours, theirs := documentWords(d), oracleWords(t, "-layout", path)
-			words := agreement(ours, theirs, d.leftOut(glyph.Rotated))
+			words := agreement(ours, theirs, d.leftOut(glyph.Rotated)+d.leftOut(White)+d.leftOut(Covered)+d.leftOut(Invisible))
 			ordered := theirs
 			if hasColumns(d) {
 				ordered = oracleWords(t, path)
 			}
-			pairs := share(pairsOf(ours), pairsOf(ordered))
+			pairs := share(pairsOf(ours), pairsOf(ordered), d.leftOut(White) > 0)
 			t.Logf("%d words, theirs %d: agree on %.3f %% of words, %.2f %% of pairs", len(ours), len(theirs), 100*words, 100*pairs)
 			if words < wantWords {
 				t.Errorf("words agree to %.3f %%, want %.1f %%", 100*words, 100*wantWords)
@@ -119,7 +119,6 @@ var threeColumns = []string{
 	"Hatta International Airport in Jakarta,\nIndonesia,", "providing tactile annunciation to the pilot.\n",
 	"altitude disagree alert,5 and may affect\nthe flightcrew’s ability", "revision to the flight control computers.\n",
 	"and the Ethiopian Civil Aviation\nAuthority", "the airplane’s two AOA sensors.\n",
-	"VerDate",
 }
 
 var leaders = regexp.MustCompile(`\.{3,}`)
@@ -146,9 +145,9 @@ func oracleWords(t *testing.T, args ...string) []token {
 }
 
 // agreement returns the share of words that both have. Words of theirs alone
-// are forgiven while they fit into so many characters of rotated text, which we
-// leave out and count.
-func agreement(ours, theirs []token, rotated int) float64 {
+// are forgiven while they fit into so many characters of rotated and hidden text,
+// which we leave out and count.
+func agreement(ours, theirs []token, unseen int) float64 {
 	left := map[string]int{}
 	for _, w := range theirs {
 		left[w.word]++
@@ -171,8 +170,8 @@ func agreement(ours, theirs []token, rotated int) float64 {
 	theirsAlone := 0
 	for word, n := range left {
 		for range n {
-			if size := len([]rune(word)); size <= rotated {
-				rotated -= size
+			if size := len([]rune(word)); size <= unseen {
+				unseen -= size
 				continue
 			}
 			theirsAlone++
@@ -202,8 +201,9 @@ func pairsOf(all []token) map[[2]string]int {
 	return pairs
 }
 
-// share returns how much of the larger multiset both have.
-func share(a, b map[[2]string]int) float64 {
+// share returns how much of the larger multiset both have; of a, where b has words
+// that aren't seen.
+func share(a, b map[[2]string]int, unseen bool) float64 {
 	both, na, nb := 0, 0, 0
 	for p, n := range a {
 		both += min(n, b[p])
@@ -211,6 +211,9 @@ func share(a, b map[[2]string]int) float64 {
 	}
 	for n := range maps.Values(b) {
 		nb += n
+	}
+	if unseen {
+		nb = 0
 	}
 	return float64(both) / float64(max(na, nb))
 }

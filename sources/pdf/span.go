@@ -3,6 +3,8 @@ package pdf
 import (
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"socsearch/sources/pdf/glyph"
 )
@@ -126,13 +128,52 @@ func (b *spanBuilder) end() {
 func join(parts []part, size float64) string {
 	var text []byte
 	space := spaceGap(parts, size)
+	spaced := make([]bool, len(parts))
 	for i, p := range parts {
-		if i > 0 && (p.blank || p.gap > space) {
+		spaced[i] = i > 0 && (p.blank || p.gap > space)
+	}
+	closeLetters(parts, spaced)
+	for i, p := range parts {
+		if spaced[i] {
 			text = append(text, ' ')
 		}
 		text = append(text, p.text...)
 	}
 	return string(text)
+}
+
+// How many letters stand alone in a row, at least, if they are one word set with
+// white space between its letters, and how much wider than usual the white space
+// is between such words.
+const (
+	aloneLetters = 4
+	wordsApart   = 1.6
+)
+
+// closeLetters takes the spaces out of words that are set with one after each
+// letter: "h a r b o u r".
+func closeLetters(parts []part, spaced []bool) {
+	alone := func(i int) bool {
+		c, n := utf8.DecodeRuneInString(parts[i].text)
+		return n == len(parts[i].text) && unicode.IsLetter(c) && (i == 0 || spaced[i]) && (i+1 == len(parts) || spaced[i+1])
+	}
+	for from := 0; from < len(parts); {
+		to := from
+		for to < len(parts) && alone(to) {
+			to++
+		}
+		if to-from >= aloneLetters {
+			var gaps []float64
+			for _, p := range parts[from+1 : to] {
+				gaps = append(gaps, p.gap)
+			}
+			usual := median(gaps)
+			for i := from + 1; i < to; i++ {
+				spaced[i] = parts[i].gap > wordsApart*usual
+			}
+		}
+		from = max(to, from+1)
+	}
 }
 
 // spacedLetters is how many gaps a span has at least that is set with wide

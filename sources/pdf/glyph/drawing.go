@@ -20,6 +20,10 @@ type Glyph struct {
 	Tag      string // of the innermost marked content with a role: "P", "H1", "Artifact"
 	Heavy    bool   // its outline is drawn too, which makes it bold
 	Hidden   bool   // drawn with invisible ink, as recognised text behind a scan is
+	White    bool   // drawn in white on white
+	Covered  bool   // something was painted over it
+
+	painted int // areas that were painted before it
 }
 
 // Blank tells whether the glyph leaves no ink: white space, a control character
@@ -35,8 +39,11 @@ type Drawing struct {
 	Width, Height float64 // points
 	Glyphs        []Glyph
 	Pictures      int
-	LeftOut       map[string]int // characters left out, by reason
-	Cut           bool           // a stream lacks its checksum, though its data look whole
+	Covered       float64           // the part of the page that pictures cover
+	Turned        int               // degrees by which the page was turned, clockwise, for its text to run from left to right
+	LeftOut       map[string]int    // characters left out, by reason
+	Unread        map[string][]byte // these characters, where the font tells them
+	Cut           bool              // a stream lacks its checksum, though its data look whole
 }
 
 // Reasons for leaving characters out.
@@ -55,23 +62,49 @@ const (
 	maxForms     = 20_000
 )
 
-// Draw reads what a page draws.
+// Draw reads what a page draws. A page on which most text runs in another direction
+// than from left to right is turned until it does.
 func (f *File) Draw(p *Page) (d *Drawing, err error) {
 	defer recoverDamage(&err)
-	box := p.box()
-	base, width, height := toPage(box, p.turn())
-	d = &Drawing{Width: width, Height: height, LeftOut: map[string]int{}}
 	data, cut, err := content(p.dict.Key("Contents"))
 	if err != nil {
 		return nil, err
 	}
-	d.Cut = cut
-	in := &interpreter{file: f, drawing: d}
-	in.state = state{ctm: base, scale: 1}
-	if err := in.run(data, newResources(p.resources)); err != nil {
+	d, turns, err := f.draw(p, data, 0)
+	if err != nil {
 		return nil, err
 	}
+	upright := 0
+	for i := range d.Glyphs {
+		if !d.Glyphs[i].Blank() {
+			upright++
+		}
+	}
+	for quarter, n := range turns {
+		if n > upright {
+			if d, _, err = f.draw(p, data, 90*quarter); err != nil {
+				return nil, err
+			}
+			break
+		}
+	}
+	d.Cut = d.Cut || cut
 	return d, nil
+}
+
+// draw draws a page that is turned by some degrees more, clockwise. turns counts the
+// characters that would run from left to right after so many quarter turns.
+func (f *File) draw(p *Page, data []byte, turn int) (d *Drawing, turns [4]int, err error) {
+	base, width, height := toPage(p.box(), (p.turn()+turn)%360)
+	d = &Drawing{Width: width, Height: height, Turned: turn, LeftOut: map[string]int{}, Unread: map[string][]byte{}}
+	in := &interpreter{file: f, drawing: d}
+	in.state = state{ctm: base, scale: 1, lineWidth: 1, clip: rect{0, 0, width, height}}
+	if err := in.run(data, newResources(p.resources)); err != nil {
+		return nil, turns, err
+	}
+	in.findCovered()
+	d.Covered = in.pictures.share()
+	return d, in.turns, nil
 }
 
 // resources are what a content stream may name, with the fonts it has named so
@@ -131,6 +164,7 @@ func (in *interpreter) form(v lib.Value, outer *resources) error {
 		}
 		in.state.ctm = form.times(in.state.ctm)
 	}
+	in.clipTo(v.Key("BBox"))
 	err = in.run(data, r)
 	in.depth, in.state, in.stack, in.marks = saved.depth, saved.state, saved.stack, saved.marks
 	return err

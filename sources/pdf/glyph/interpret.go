@@ -16,6 +16,14 @@ type state struct {
 	rise       float64
 	mode       int // 3 is invisible
 	text, line matrix
+
+	fill      ink
+	space     space
+	thin      bool // what is painted is seen through
+	vanished  bool // what is painted isn't seen at all
+	lineWidth float64
+	clip      rect // what is painted is seen within
+	oddClip   bool // and the clip is no rectangle
 }
 
 // maxSaved bounds the stack of saved states; viewers need 28.
@@ -30,6 +38,11 @@ type interpreter struct {
 	marks   []mark // marked content that is open
 	depth   int
 	forms   int
+
+	path     path
+	areas    []area // painted so far
+	pictures coverage
+	turns    [4]int // characters by the quarter turns that would set them upright
 }
 
 // run runs a content stream.
@@ -44,7 +57,7 @@ func (in *interpreter) run(data []byte, r *resources) error {
 			return nil
 		case "ID":
 			lex.skipImage()
-			in.drawing.Pictures++
+			in.picture()
 		case "Do":
 			if err := in.draw(arg(args, 0).name(), r); err != nil {
 				return err
@@ -57,7 +70,7 @@ func (in *interpreter) run(data []byte, r *resources) error {
 		case "BDC":
 			in.beginMarked(arg(args, 0).name(), arg(args, 1), r)
 		default:
-			if !in.graphics(op, args) && !in.textState(op, args) {
+			if !in.graphics(op, args) && !in.textState(op, args) && !in.paths(op, args, r) {
 				in.textShow(op, args)
 			}
 		}
@@ -82,7 +95,7 @@ func (in *interpreter) draw(name string, r *resources) error {
 	v := r.dict.Key("XObject").Key(name)
 	switch v.Key("Subtype").Name() {
 	case "Image":
-		in.drawing.Pictures++
+		in.picture()
 	case "Form":
 		if in.file.isHidden(r.dict.Key("XObject"), name) {
 			return nil
@@ -92,9 +105,18 @@ func (in *interpreter) draw(name string, r *resources) error {
 	return nil
 }
 
-// graphicsState takes the font from an ExtGState, the one thing there that
-// matters to text.
+// graphicsState takes from an ExtGState what matters to text: the font, and
+// whether what is painted can be seen through.
 func (in *interpreter) graphicsState(v lib.Value) {
+	if ca := v.Key("ca"); ca.Kind() == lib.Real || ca.Kind() == lib.Integer {
+		in.state.thin, in.state.vanished = ca.Float64() < white, ca.Float64() <= 1-white
+	}
+	if bm := v.Key("BM"); bm.Kind() == lib.Name && bm.Name() != "Normal" && bm.Name() != "Compatible" {
+		in.state.thin = true
+	}
+	if v.Key("SMask").Kind() == lib.Dict {
+		in.state.thin = true
+	}
 	if f := v.Key("Font"); f.Len() == 2 {
 		in.state.font, in.state.size = loadFont(f.Index(0)), f.Index(1).Float64()
 	}

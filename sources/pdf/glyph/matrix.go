@@ -27,6 +27,20 @@ func (m matrix) upright() bool {
 	return m[0] > 0 && math.Abs(m[1]) < 0.05*m[0]
 }
 
+// quarters returns how many quarter turns, clockwise, set text upright that m sets
+// along an edge of the page; 0 if none does.
+func (m matrix) quarters() int {
+	switch {
+	case math.Abs(m[0]) < 0.05*m[1]:
+		return 1
+	case -m[0] > 0 && math.Abs(m[1]) < -0.05*m[0]:
+		return 2
+	case math.Abs(m[0]) < -0.05*m[1]:
+		return 3
+	}
+	return 0
+}
+
 // height is the factor by which m stretches upright things.
 func (m matrix) height() float64 { return math.Hypot(m[2], m[3]) }
 

@@ -2,6 +2,7 @@ package glyph
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -57,12 +58,18 @@ func (in *interpreter) place(text string, width float64) {
 	}
 	if reason := in.reason(text, m); reason != "" {
 		in.drawing.LeftOut[reason] += max(1, utf8.RuneCountInString(text))
+		in.drawing.Unread[reason] = append(in.drawing.Unread[reason], strings.TrimSpace(text)...)
+		if reason == Rotated && !s.font.vertical {
+			in.turns[m.quarters()]++
+		}
 		return
 	}
 	g := Glyph{Text: text, Font: s.font, Size: m.height() * s.font.stretch, X0: m[4], Baseline: m[5], Tag: in.tag()}
 	g.X1 = in.penAt(width)
 	g.Heavy = s.mode == modeHeavy
-	g.Hidden = s.mode == modeInvisible || s.mode == modeClip
+	g.Hidden = s.mode == modeInvisible || s.mode == modeClip || s.vanished
+	g.painted = len(in.areas)
+	g.White = s.fill == inkWhite && (s.mode == 0 || s.mode == 4) && in.onWhite(g.middle())
 	in.drawing.Glyphs = append(in.drawing.Glyphs, g)
 }
 
