@@ -159,7 +159,7 @@ func readManifests(folder fs.FS, failed func(error) error) ([]*document.Manifest
 
 // readManifest reads a manifest. seen holds the names of those before it, by slug.
 func readManifest(folder fs.FS, name string, seen map[string]string) (*document.Manifest, error) {
-	data, err := fs.ReadFile(folder, name)
+	data, err := readFile(folder, name)
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +174,7 @@ func readManifest(folder fs.FS, name string, seen map[string]string) (*document.
 	return m, nil
 }
 
-// Hash returns the SHA-256, in hex, of all files of a folder and of the
+// Hash returns the SHA-256, in hex, of all regular files of a folder and of the
 // vocabularies: the same files give the same corpus.
 func Hash(folder fs.FS) (string, error) {
 	sum := sha256.New()
@@ -182,6 +182,9 @@ func Hash(folder fs.FS) (string, error) {
 		err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
+			}
+			if _, err := regular(tree, name); err != nil {
+				return nil // no document: one that a manifest names is refused when it is read
 			}
 			data, err := fs.ReadFile(tree, name)
 			fmt.Fprintf(sum, "%s %d\n", name, len(data))

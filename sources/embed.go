@@ -61,6 +61,21 @@ func (u union) Open(name string) (fs.File, error) {
 	return nil, first
 }
 
+// Stat is fs.StatFS's: it opens nothing, for that may wait for ever.
+func (u union) Stat(name string) (fs.FileInfo, error) {
+	var first error
+	for _, folder := range u {
+		info, err := fs.Stat(folder, name)
+		if err == nil {
+			return info, nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return nil, first
+}
+
 // ReadDir is fs.ReadDirFS's.
 func (u union) ReadDir(name string) ([]fs.DirEntry, error) {
 	byName := map[string]fs.DirEntry{}

@@ -23,7 +23,7 @@ func readDocument(folder fs.FS, m *document.Manifest) (*split.Result, error) {
 		}
 		return layout.Split(m, d)
 	}
-	data, err := fs.ReadFile(folder, m.File)
+	data, err := readFile(folder, m.File)
 	if err != nil {
 		return nil, err
 	}
@@ -54,18 +54,16 @@ func readPDF(folder fs.FS, name string) (*pdf.Document, error) {
 }
 
 func copyFile(path string, folder fs.FS, name string) error {
+	info, err := regular(folder, name)
+	if err != nil {
+		return err
+	}
 	in, err := folder.Open(name)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	info, err := in.Stat()
-	switch {
-	case err != nil:
-		return err
-	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s: it isn't a regular file", name)
-	case info.Size() > pdf.DefaultBytes:
+	if info.Size() > pdf.DefaultBytes {
 		return fmt.Errorf("%s: it has %d bytes, and the limit is %d", name, info.Size(), pdf.DefaultBytes)
 	}
 	out, err := os.Create(path)

@@ -19,12 +19,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 	"text/tabwriter"
 	"time"
 
+	"socsearch/cmd/internal/signals"
 	"socsearch/cmd/internal/version"
 	"socsearch/index"
 	"socsearch/sources"
@@ -32,11 +31,13 @@ import (
 	"socsearch/sources/pdf"
 )
 
+// grace is how long a build that is told to end may take to clear up. One that is
+// cut off leaves the index that was there in service.
+const grace = 3 * time.Second
+
 func main() {
 	pdf.RunChild()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	err := signals.Run(func(ctx context.Context) error { return run(ctx, os.Args[1:], os.Stdout, os.Stderr) }, grace)
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 	case errors.As(err, new(usageError)):
@@ -192,7 +193,7 @@ func openFolder(path string) (fs.FS, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("-sources: %s is no folder: name the folder that holds the manifests", path)
 	}
-	return os.DirFS(path), nil
+	return sources.Folder(path)
 }
 
 // dump writes every passage as one line of JSON, in reading order.

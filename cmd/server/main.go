@@ -18,7 +18,9 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
+	"socsearch/cmd/internal/signals"
 	"socsearch/cmd/internal/version"
 	"socsearch/cmd/server/web"
 	"socsearch/index"
@@ -26,11 +28,13 @@ import (
 	"socsearch/sources/pdf"
 )
 
+// grace is how long a server that is told to end may take: its requests, and a
+// moment for the rest.
+const grace = drainTimeout + time.Second
+
 func main() {
 	pdf.RunChild()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // from then on a signal ends the process
-	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	err := signals.Run(func(ctx context.Context) error { return run(ctx, os.Args[1:], os.Stdout, os.Stderr) }, grace)
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 	case errors.As(err, new(usageError)):

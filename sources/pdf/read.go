@@ -47,6 +47,10 @@ func Read(ctx context.Context, path string, limits Limits) (*Document, error) {
 
 // openChecked opens a file and refuses what isn't worth a process.
 func openChecked(path string, l Limits) (*os.File, error) {
+	// Opening a pipe would wait for its writer.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, &Error{Kind: KindFile, Problem: "it isn't a regular file"}
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, &Error{Kind: KindFile, Problem: cause(err)}
