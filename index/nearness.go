@@ -31,11 +31,13 @@ const (
 	leastNearness, leastAlone = 1.64, 1.68
 	// shortOff is how much farther passages are from fewer words than a sentence.
 	shortOff = 0.02
-	// nearnessWeight is how much meaning counts against words.
-	nearnessWeight = 1.5
 	// mostByMeaning is how many passages without the words are shown at most.
 	mostByMeaning = 10
 )
+
+// nearnessWeight is how much meaning counts against words. It is a variable so
+// that TestHalves can choose it again.
+var nearnessWeight float32 = 1.5
 
 // byMeaning is what a search finds besides the passages that have its words.
 type byMeaning struct {

@@ -30,8 +30,9 @@ func plainWords(q query.Query) []string {
 	return words
 }
 
-// fillerWeight is what a filler word counts against another as rare.
-const fillerWeight = 0.3
+// fillerWeight is what a filler word counts against another as rare. It is a
+// variable so that TestHalves can choose it again.
+var fillerWeight float32 = 0.3
 
 // loosely finds the passages that have any telling word of a query, and ranks
 // them by all of its words at once. There is no line between those with all the
