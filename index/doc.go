@@ -15,6 +15,7 @@
 //	gen-…/facets.bin     for each value of a facet the documents that have it
 //	gen-…/terms.tsv      every term with the numbers of documents that have it
 //	gen-…/names.jsonl    for each passage what references name it by
+//	gen-…/vectors.bin    what passages mean, as numbers; not where that is off
 //	gen-…/store/         the bleve index (scorch)
 //
 // [Build] writes a generation and then replaces "current", so that a reader
@@ -28,6 +29,8 @@
 //	text → query.Parse → tree             (package query)
 //	→ plan: words become terms            plan.go, planwords.go, respell.go, expand.go
 //	→ hits: documents with scores         match.go, phrase.go, postings.go
+//	  of sentences by the words that tell  sentence.go
+//	→ questions by meaning, too           nearness.go, package meaning
 //	→ filters and facets, by bits         facets.go, bitset.go
 //	→ the page's passages with snippets   top.go, snippet.go, tokens.go
 //

@@ -24,12 +24,12 @@ const (
 )
 
 const (
-	// leastNearness is how near the nearest passage must be to a sentence for
-	// meaning to count; leastAlone how near one without its words must be to be
-	// shown. Of questions that have nothing to do with the documents nothing is as
-	// near as that: see TestUnrelated.
-	leastNearness, leastAlone = 1.64, 1.68
-	// shortOff is how much farther passages are from fewer words than a sentence.
+	// leastAlone is how near to a question a passage must be that is shown without
+	// having its words. Of questions that have nothing to do with the documents
+	// none is as near: see TestUnrelated.
+	leastAlone = 1.68
+	// shortOff is how much farther passages are from a few words that are no
+	// question.
 	shortOff = 0.02
 	// mostByMeaning is how many passages without the words are shown at most.
 	mostByMeaning = 10
@@ -46,8 +46,8 @@ type byMeaning struct {
 }
 
 // weigh ranks what was found by words and meaning together, and finds passages by
-// meaning alone. It does nothing, and returns nil, where meaning is off, the words
-// are meant as they are, or the query has nothing to do with the documents.
+// meaning alone. It does nothing, and returns nil, where meaning is off or the
+// words are meant as they are.
 func (x *Index) weigh(ctx context.Context, a *arena, r Request, found *findings) (*byMeaning, error) {
 	if !x.SearchesByMeaning() || r.WordsOnly || r.Plain || r.Exact || r.Sort == SortDocument {
 		return nil, nil
@@ -62,20 +62,17 @@ func (x *Index) weigh(ctx context.Context, a *arena, r Request, found *findings)
 	}
 	m := &byMeaning{near: x.vectors.Near(q)}
 	scale := newNearnessScale(m.near.Documents)
-	off := float32(0)
-	if len(words) < sentenceWords {
-		off = shortOff
-	}
-	if scale.best < leastNearness-off {
-		return nil, nil
-	}
 	found.hits = (&matcher{index: x, arena: a}).own(found.hits)
 	if !found.loose {
 		m.rank(found, scale, found.whole)
 		return m, nil
 	}
 	m.rank(found, scale, nil)
-	m.alone = x.nearAlone(a, r, m.near.Documents, scale, leastAlone-off, a.set(len(x.order)).addAll(found.documents))
+	least := float32(leastAlone)
+	if len(words) < sentenceWords && !isFunctionWord(words[0]) {
+		least -= shortOff
+	}
+	m.alone = x.nearAlone(a, r, m.near.Documents, scale, least, a.set(len(x.order)).addAll(found.documents))
 	return m, nil
 }
 
@@ -100,7 +97,7 @@ func (x *Index) everyday(words []string, found *findings) bool {
 // nearnessWeight times the share of the way from the mean nearness of all passages
 // to the best. A passage without a vector (a figure) stands as its words have it.
 func (m *byMeaning) rank(found *findings, scale nearnessScale, first bitset) {
-	most, least := float32(0), float32(math.Inf(1))
+	most, least := float32(math.SmallestNonzeroFloat32), float32(math.Inf(1))
 	for i, d := range found.documents {
 		if first != nil && first.has(d) {
 			least = min(least, found.scores[i])

@@ -44,7 +44,7 @@ func readLines(t testing.TB, path string) []string {
 }
 
 // TestUnrelated holds that meaning offers nothing for questions that have
-// nothing to do with the documents, and counts for sentences that have.
+// nothing to do with the documents, and ranks the answers of sentences.
 func TestUnrelated(t *testing.T) {
 	x := openMeaning(t)
 	for _, text := range readLines(t, "testdata/unrelated.txt") {
