@@ -7,6 +7,9 @@ const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const make = (tag, props = {}, ...children) => { const e = Object.assign(document.createElement(tag), props); e.append(...children); return e; };
 const say = text => { $('#live').textContent = text; };
 
+// What a proxy puts before every path of the site; '' for nothing.
+const root = document.documentElement.dataset.root ?? '';
+
 // Storage may be forbidden: then nothing is remembered.
 const remembered = (key, fallback) => { try { return JSON.parse(localStorage.getItem(key)) ?? fallback; } catch { return fallback; } };
 const remember = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* not kept */ } };
@@ -20,7 +23,7 @@ function askedAddress() {
   const values = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (value) values.append(name, value);
   const query = values.toString();
-  return query ? '/?' + query : '/';
+  return query ? root + '/?' + query : root + '/';
 }
 
 // show puts the results at an address in the place of those on the page.
@@ -89,7 +92,7 @@ if (form) {
   });
   document.addEventListener('click', e => {
     const link = e.target.closest('#found a');
-    if (!link || link.pathname !== '/' || link.origin !== location.origin || e.button || e.metaKey || e.ctrlKey || e.shiftKey || link.getAttribute('href').startsWith('#')) return;
+    if (!link || link.pathname !== root + '/' || link.origin !== location.origin || e.button || e.metaKey || e.ctrlKey || e.shiftKey || link.getAttribute('href').startsWith('#')) return;
     e.preventDefault();
     show(link.pathname + link.search, { focus: true });
   });
@@ -124,7 +127,7 @@ if (box) {
     const mine = ++asked, text = box.value.trim();
     if (!text || text.length > 100) return closeList();
     let suggestions = [];
-    try { suggestions = (await (await fetch('/api/v1/suggest?q=' + encodeURIComponent(text))).json()).suggestions ?? []; } catch { /* none then */ }
+    try { suggestions = (await (await fetch(root + '/api/v1/suggest?q=' + encodeURIComponent(text))).json()).suggestions ?? []; } catch { /* none then */ }
     if (mine !== asked || document.activeElement !== box) return;
     if (!suggestions.length) return closeList();
     list.replaceChildren(...suggestions.map((s, i) => {
@@ -182,12 +185,12 @@ if (choice) {
 // The briefing: passages that were ticked, kept in the browser and in a link.
 
 const briefing = () => remembered('briefing', []);
-const briefingLink = ids => ids.length ? '/briefing?ids=' + ids.join(',') : '/briefing';
+const briefingLink = ids => ids.length ? root + '/briefing?ids=' + ids.join(',') : root + '/briefing';
 
 function showBriefing() {
   const ids = briefing();
   $('#briefing-count').textContent = ids.length ? ` (${ids.length})` : '';
-  $('.masthead a[href^="/briefing"]').href = briefingLink(ids);
+  $(`.masthead a[href^="${root}/briefing"]`).href = briefingLink(ids);
   for (const tick of $$('.tick')) {
     const on = ids.includes(tick.dataset.id);
     tick.hidden = false;
@@ -269,7 +272,7 @@ function step(by) {
 const walk = (by, link) => { if ($('.hit')) step(by); else $(link)?.click(); };
 
 const commands = {
-  '/': () => { if (box) { box.focus(); box.select(); } else location.assign('/'); },
+  '/': () => { if (box) { box.focus(); box.select(); } else location.assign(root + '/'); },
   '?': () => keys.showModal(),
   j: () => walk(1, '#next-result'),
   k: () => walk(-1, '#previous-result'),

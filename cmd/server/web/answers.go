@@ -141,25 +141,42 @@ func (s *server) kept(h indexHandler) indexHandler {
 		}
 		addVary(w.Header(), "Accept-Encoding")
 		if matches(r.Header.Get("If-None-Match"), etag) {
-			w.Header().Set("ETag", quoteETag(etag, acceptsGzip(r)))
-			w.Header().Set("Cache-Control", cacheControl)
-			w.WriteHeader(http.StatusNotModified)
-			return nil
+			return notModified(w, r, etag)
 		}
 		if known {
-			return a.write(w, r)
+			return a.answer(w, r)
 		}
 		rec := newRecorder()
 		defer rec.free()
 		if err := h(rec, r, x); err != nil {
 			return err
 		}
+		if s.mount != "" && strings.Contains(rec.header.Get("Content-Type"), "json") {
+			rec.rewrite(s.mount.json)
+		}
 		a = rec.answer(etag)
 		if a.status == http.StatusOK {
 			s.metrics.kept.Set(float64(s.answers.put(asked, a)))
 		}
-		return a.write(w, r)
+		return a.answer(w, r)
 	}
+}
+
+// notModified says that the client has the answer already.
+func notModified(w http.ResponseWriter, r *http.Request, etag string) error {
+	w.Header().Set("ETag", quoteETag(etag, acceptsGzip(r)))
+	w.Header().Set("Cache-Control", cacheControl)
+	w.WriteHeader(http.StatusNotModified)
+	return nil
+}
+
+// answer writes an answer, unless the client wants it only where there is none
+// (If-None-Match: *, RFC 9110, 13.1.2).
+func (a *answer) answer(w http.ResponseWriter, r *http.Request) error {
+	if a.etag != "" && strings.TrimSpace(r.Header.Get("If-None-Match")) == "*" {
+		return notModified(w, r, a.etag)
+	}
+	return a.write(w, r)
 }
 
 // addVary names a header of requests on which the answer depends.
@@ -232,6 +249,13 @@ func (r *recorder) free() {
 	if r.body.Cap() <= maxAnswer {
 		recorders.Put(r)
 	}
+}
+
+// rewrite changes what was written.
+func (r *recorder) rewrite(change func([]byte) []byte) {
+	body := change(bytes.Clone(r.body.Bytes()))
+	r.body.Reset()
+	r.body.Write(body)
 }
 
 func (r *recorder) Header() http.Header         { return r.header }

@@ -95,3 +95,24 @@ func TestKeptAnswersAreBounded(t *testing.T) {
 		t.Errorf("%d answers are kept in %d bytes, want %d at most in %d", a.lru.Len(), a.size, most, maxKept)
 	}
 }
+
+// TestIfNoneMatchStar: only where there is an answer has the client got it.
+func TestIfNoneMatchStar(t *testing.T) {
+	for path, want := range map[string]int{
+		"/strategy/79": http.StatusNotModified, "/api/v1/passages/strategy/79": http.StatusNotModified, "/static/js/site.js": http.StatusNotModified,
+		"/strategy/300": http.StatusNotFound, "/api/v1/search?objective=9": http.StatusBadRequest,
+	} {
+		for range 2 { // made, and kept
+			r := httptest.NewRequest(http.MethodGet, path, nil)
+			r.Header.Set("If-None-Match", "*")
+			w := httptest.NewRecorder()
+			site(t).ServeHTTP(w, r)
+			if w.Code != want {
+				t.Errorf("GET %s with If-None-Match: *: status %d, want %d", path, w.Code, want)
+			}
+			if want == http.StatusNotModified && (w.Body.Len() > 0 || w.Header().Get("ETag") == "") {
+				t.Errorf("GET %s: %d bytes and ETag %q, want none and one", path, w.Body.Len(), w.Header().Get("ETag"))
+			}
+		}
+	}
+}

@@ -78,8 +78,7 @@ func (s *server) goTo(next indexHandler) indexHandler {
 		if len(values) == 1 && values.Get(paramQuery) != "" {
 			found, err := x.Resolve(values.Get(paramQuery))
 			if err == nil && hasPlace(found, values.Get(paramQuery)) {
-				w.Header().Set("Location", found.URL)
-				w.WriteHeader(http.StatusSeeOther)
+				s.mount.redirect(w, found.URL, http.StatusSeeOther)
 				return nil
 			}
 		}

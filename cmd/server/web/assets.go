@@ -81,5 +81,5 @@ func (a *assets) serve(w http.ResponseWriter, r *http.Request) error {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}
-	return file.write(w, r)
+	return file.answer(w, r)
 }

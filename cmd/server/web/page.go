@@ -62,6 +62,7 @@ func (s *server) view(title string, r *http.Request) view {
 	v := view{Title: title, Query: r.URL.Query().Get(paramQuery), Address: s.absolute(r, r.URL.RequestURI())}
 	x := snapshotOf(r)
 	v.Site = newSiteView(x, r.URL.Path)
+	v.Site.Root = string(s.mount)
 	if x != nil {
 		v.Notices = notices(x, r.URL.Path)
 	}
@@ -92,6 +93,6 @@ func (s *server) render(w http.ResponseWriter, r *http.Request, status int, name
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, err := page.WriteTo(w)
+	_, err := w.Write(s.mount.html(page.Bytes()))
 	return err
 }

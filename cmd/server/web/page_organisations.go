@@ -116,7 +116,7 @@ type organisationView struct {
 	SameWords      bool
 	RolesNotice    string
 	Remarks        []string
-	ParentLabel    string // of the passage that says so
+	ParentSaid     linkView // the passage that says what it is part of
 	Search         string
 	ByObjective    []barView
 	ByThreat       []barView
@@ -149,8 +149,7 @@ type mentionView struct {
 func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	slug := mux.Vars(r)["slug"]
 	if small := strings.ToLower(slug); small != slug { // people type NCA
-		w.Header().Set("Location", organisationURL(url.PathEscape(small)))
-		w.WriteHeader(http.StatusMovedPermanently)
+		s.mount.redirect(w, organisationURL(url.PathEscape(small)), http.StatusMovedPermanently)
 		return nil
 	}
 	o, err := findOrganisation(x, slug)
@@ -166,23 +165,31 @@ func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *ind
 		Named:              mentionViews(x, o.Passages, o.Organisation, false),
 		Implied:            mentionViews(x, o.ImpliedPassages, o.Organisation, true),
 	}
-	if v.ParentLabel, err = labelOf(x, o.ParentSource); err != nil {
-		return err
-	}
+	v.ParentSaid = sourceLink(x, o.ParentSource)
 	v.setWordings(x)
 	return s.render(w, r, http.StatusOK, "organisation", v)
 }
 
-// labelOf is what a person calls the passage with an id; "" for none.
-func labelOf(x *index.Index, id string) (string, error) {
-	if id == "" {
-		return "", nil
+// sourceLink names the passage or the footnote (strategy/fn-34) with an id, and
+// leads to it; nothing for one that these documents don't have.
+func sourceLink(x *index.Index, id string) linkView {
+	if slug, number, isNote := strings.Cut(id, "/fn-"); isNote {
+		found, err := x.Resolve("fn " + number)
+		if err != nil {
+			return linkView{}
+		}
+		for _, cites := range found.Passages {
+			if strings.HasPrefix(cites, slug+"/") {
+				return linkView{Label: "footnote " + number, Link: "/" + cites + "#fn-" + number}
+			}
+		}
+		return linkView{}
 	}
 	p, err := x.Passage(id)
 	if err != nil {
-		return "", err
+		return linkView{}
 	}
-	return p.Label, nil
+	return linkView{Label: p.Label, Link: p.URL}
 }
 
 // setWordings puts the annex's entry and the roles page's side by side, with

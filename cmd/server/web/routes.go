@@ -3,7 +3,6 @@ package web
 import (
 	"log/slog"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/gorilla/mux"
@@ -32,6 +31,8 @@ type server struct {
 	metrics *Metrics
 	limiter *limiter
 	results *results
+	mount   mount
+	router  http.Handler // the routes alone, without limits
 }
 
 // New returns the handler of the whole site over an index that may be swapped
@@ -41,6 +42,10 @@ func New(live *index.Live, o Options) (http.Handler, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	o.BaseURL = strings.TrimRight(o.BaseURL, "/")
+	mount, err := newMount(o.BaseURL)
+	if err != nil {
+		return nil, err
+	}
 	assets, err := newAssets(static.Files())
 	if err != nil {
 		return nil, err
@@ -60,7 +65,7 @@ func New(live *index.Live, o Options) (http.Handler, error) {
 	if o.Metrics == nil {
 		o.Metrics = NewMetrics(live)
 	}
-	s := &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter, results: results}
+	s := &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter, results: results, mount: mount}
 	return s.routes(), nil
 }
 
@@ -108,7 +113,8 @@ func (s *server) routes() http.Handler {
 	r.Handle("/{document}/page/{page}", s.page(s.printedPage))    // a printed page of it
 	r.Handle("/{document}/{anchor}", s.page(s.passagePage))       // a passage, or a range of them
 
-	r.NotFoundHandler = s.answer(s.nearlyAddress, s.writeErrorPage)
+	r.NotFoundHandler = s.answer(noAddress, s.writeErrorPage)
+	s.router = r
 	return s.snapshot(s.guard(r))
 }
 
@@ -154,19 +160,6 @@ func (s *server) withIndex(h indexHandler) handler {
 	}
 }
 
-// nearlyAddress sends an address that ends with a slash too many to the one
-// without.
-func (s *server) nearlyAddress(w http.ResponseWriter, r *http.Request) error {
-	path := strings.TrimRight(r.URL.Path, "/")
-	if path == r.URL.Path || path == "" || strings.HasPrefix(r.URL.Path, "//") {
-		return errNoAddress
-	}
-	to := url.URL{Path: path, RawQuery: r.URL.RawQuery}
-	w.Header().Set("Location", to.String())
-	w.WriteHeader(http.StatusMovedPermanently)
-	return nil
-}
-
 func noAddress(http.ResponseWriter, *http.Request) error { return errNoAddress }
 
 // answer calls a handler for the methods that read, and writes its error.
@@ -186,6 +179,9 @@ func (s *server) answer(h handler, writeError func(http.ResponseWriter, *http.Re
 			err = errMethod
 		}
 		if err != nil {
+			if toHTTP(err).status == http.StatusNotFound && s.tidied(w, r) {
+				return
+			}
 			s.fail(w, r, err, writeError)
 		}
 	})

@@ -22,13 +22,24 @@ import (
 	"socsearch/sources/document"
 )
 
-// testSite is the site over the index of the documents; built once.
-var testSite = sync.OnceValues(func() (http.Handler, error) {
+// testIndex is the index of the documents; built once.
+var testIndex = sync.OnceValues(func() (*index.Index, error) {
 	corpus, err := sources.Load(sources.Embedded())
 	if err != nil {
 		return nil, err
 	}
-	return siteOf(corpus, slices.Values(corpus.Passages))
+	return indexOf(corpus, slices.Values(corpus.Passages))
+})
+
+// testSite is the site over it.
+var testSite = sync.OnceValues(func() (http.Handler, error) {
+	x, err := testIndex()
+	if err != nil {
+		return nil, err
+	}
+	live := new(index.Live)
+	live.Swap(x)
+	return New(live, Options{})
 })
 
 // siteOf builds the index of passages and returns the site over it.

@@ -12,6 +12,7 @@ import (
 
 // siteView is what the layout says on every page.
 type siteView struct {
+	Root      string // what stands before every path; "" for nothing
 	Name      string
 	Nav       []linkView
 	Credits   []creditView
