@@ -82,9 +82,10 @@ var textAlone = []string{fieldText}
 
 // standTogether tells whether the documents write two words one after the other.
 func (p *planner) standTogether(head, tail string) bool {
-	m := &matcher{ctx: p.ctx, index: p.index, fields: textAlone}
-	h, _, err := m.phrase(alternative{terms: []string{head, tail}, exact: true, weight: 1})
-	return err == nil && len(h.documents) > 0
+	return p.ask.documents(textAlone, func(m *matcher) (hits, error) {
+		h, _, err := m.phrase(alternative{terms: []string{head, tail}, exact: true, weight: 1})
+		return h, err
+	}) > 0
 }
 
 // wordsAlternative plans words that stand for others: they must stand together,
@@ -130,9 +131,10 @@ func (p *planner) collocation(run []string) bool {
 	if rarer < several {
 		return false
 	}
-	m := &matcher{ctx: p.ctx, index: p.index, fields: textAlone}
-	h, err := m.phraseIn(fieldText, alternative{terms: []string{first, second}, weight: 1}, nil)
-	return err == nil && float64(len(h.documents)) >= bound*float64(rarer)
+	together := p.ask.documents(textAlone, func(m *matcher) (hits, error) {
+		return m.phraseIn(fieldText, alternative{terms: []string{first, second}, weight: 1}, nil)
+	})
+	return float64(together) >= bound*float64(rarer)
 }
 
 // acronyms knows the abbreviations of the documents and what they stand for.

@@ -83,7 +83,7 @@ func (x *Index) everyday(words []string, found *findings) bool {
 	if whole := found.whole.count(); len(words) < 2 || whole == 0 || whole == len(found.documents) {
 		return false
 	}
-	p := &planner{ctx: context.Background(), index: x, plain: true}
+	p := x.newPlanner(context.Background(), false, true)
 	return isFunctionWord(words[0]) || slices.ContainsFunc(words, func(w string) bool {
 		l, ok := p.bareWord(w)
 		return ok && !p.occurs(l) && !slices.ContainsFunc(found.expanded, func(e Expanded) bool { return e.Corrected && e.Term == w })

@@ -75,8 +75,8 @@ func isFootnoteNumber(s string) bool {
 
 // planner turns query trees into plans.
 type planner struct {
-	ctx   context.Context
 	index *Index
+	ask   *probes
 	exact bool // match word forms as typed
 	plain bool // no expansion, no correction
 	wide  bool // take in what is only near the words, and passages with some of them
@@ -84,6 +84,14 @@ type planner struct {
 
 	expanded []Expanded // what was added, in the order of the query
 }
+
+// newPlanner returns a planner that asks the index within a context. What it plans is worth something only while err is nil.
+func (x *Index) newPlanner(ctx context.Context, exact, plain bool) *planner {
+	return &planner{index: x, ask: &probes{ctx: ctx, index: x}, exact: exact, plain: plain}
+}
+
+// err is why planning failed; nil if it didn't.
+func (p *planner) err() error { return p.ask.err }
 
 func (p *planner) plan(n query.Node) plan {
 	switch n := n.(type) {
@@ -175,8 +183,7 @@ func (p *planner) phrase(n query.Phrase) plan {
 		a.terms = append(slices.Clone(terms[:last]), possessive)
 		l.alternatives = append(l.alternatives, a)
 	}
-	m := &matcher{ctx: p.ctx, index: p.index, fields: phraseFields}
-	if h, _, err := m.leaf(l); err == nil && len(h.documents) > 0 {
+	if p.ask.leaf(phraseFields, l) {
 		return restriction{phraseFields, l}
 	}
 	return l // of names and headings alone

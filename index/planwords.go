@@ -68,7 +68,9 @@ func (p *planner) bareWord(text string) (l leaf, ok bool) {
 	}
 	l, ok = p.analyseWord(text)
 	l.alternatives = slices.Clip(l.alternatives)
-	p.index.typed.Add(strings.Clone(text), l)
+	if p.err() == nil {
+		p.index.typed.Add(strings.Clone(text), l)
+	}
 	return l, ok
 }
 
@@ -105,9 +107,7 @@ func allOf(terms []string) plan {
 
 // anyOccurs tells whether a passage holds any of a leaf's alternatives.
 func (p *planner) anyOccurs(l leaf) bool {
-	m := &matcher{ctx: p.ctx, index: p.index, fields: searchedFields}
-	h, _, err := m.leaf(l)
-	return err == nil && len(h.documents) > 0
+	return p.ask.leaf(searchedFields, l)
 }
 
 // conceptLeaf plans several words that mean one thing together.

@@ -198,9 +198,13 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 	if !r.Exact && len(words) >= sentenceWords {
 		return m.loosely(r)
 	}
-	narrow := &planner{ctx: ctx, index: x, exact: r.Exact, plain: r.Plain}
+	narrow := x.newPlanner(ctx, r.Exact, r.Plain)
 	p := narrow.plan(r.Query.Root)
-	h, err := m.ranked(p, narrow.withKin(r.Query.Root, p))
+	by := narrow.withKin(r.Query.Root, p)
+	if err := narrow.err(); err != nil {
+		return nil, err
+	}
+	h, err := m.ranked(p, by)
 	if err != nil {
 		return nil, err
 	}
@@ -214,9 +218,14 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 	if len(h.documents) == 0 && len(words) > 1 {
 		return m.loosely(r)
 	}
-	wide := &planner{ctx: ctx, index: x, plain: r.Plain, wide: true}
+	wide := x.newPlanner(ctx, false, r.Plain)
+	wide.wide = true
 	widened := wide.plan(r.Query.Root)
-	more, err := m.ranked(p, wide.withKin(r.Query.Root, widened))
+	by = wide.withKin(r.Query.Root, widened)
+	if err := wide.err(); err != nil {
+		return nil, err
+	}
+	more, err := m.ranked(p, by)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,8 @@ var fillerWeight float32 = 0.3
 // words and those with some: a passage that has the words that tell comes before
 // one that happens to have the others.
 func (m *matcher) loosely(r Request) (*findings, error) {
-	wide := &planner{ctx: m.ctx, index: m.index, plain: r.Plain, wide: true}
+	wide := m.index.newPlanner(m.ctx, false, r.Plain)
+	wide.wide = true
 	p := wide.plan(r.Query.Root)
 	printing := *m
 	printing.fields = printedFields
@@ -50,6 +51,9 @@ func (m *matcher) loosely(r Request) (*findings, error) {
 	}
 	some, whole := m.telling(words.nodes, matched)
 	g := sideBySide(wide.withKin(r.Query.Root, p))
+	if err := wide.err(); err != nil {
+		return nil, err
+	}
 	matched, weights, err := m.nodes(g.nodes)
 	if err != nil {
 		return nil, err
@@ -126,7 +130,7 @@ func isFiller(n plan) bool {
 
 // fillers returns the fillers among words that the documents print.
 func (x *Index) fillers(words []string) []string {
-	p := &planner{ctx: context.Background(), index: x, plain: true}
+	p := x.newPlanner(context.Background(), false, true)
 	var found []string
 	for _, w := range words {
 		if l, ok := p.bareWord(w); ok && fillerWords[strings.ToLower(w)] && p.occurs(l) {
