@@ -67,7 +67,7 @@ func build(ctx context.Context, dir string, corpus *sources.Corpus, passages ite
 	afterStep("folder")
 	count, err := generation.fill(ctx, corpus, passages)
 	if err == nil {
-		err = generation.publish(Manifest{Format: FormatVersion, Corpus: corpus.Hash, Origin: origin, Passages: count})
+		err = generation.publish(Manifest{Format: FormatVersion, Corpus: corpus.Hash, Origin: origin, Passages: count, Writer: writers()})
 	}
 	if err != nil && currentGeneration(dir) != filepath.Base(generation.path) {
 		if left := generation.abandon(); left != nil {

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 )
@@ -33,6 +34,7 @@ type Manifest struct {
 	Origin   Origin    `json:"origin"`
 	Passages int       `json:"passages"`
 	Built    time.Time `json:"built"`
+	Writer   []string  `json:"writer"` // modules that wrote the store, with their versions
 	Files    []File    `json:"files"`
 }
 
@@ -167,4 +169,19 @@ func verifyHashes(ctx context.Context, path string, m Manifest) error {
 		}
 	}
 	return nil
+}
+
+// writers names the modules that write a store, with their versions, as the program
+// was built with them: whoever looks into an old index knows what wrote it. A test
+// binary knows none.
+func writers() []string {
+	var list []string
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, m := range info.Deps {
+			if strings.HasPrefix(m.Path, "github.com/blevesearch/bleve/") || strings.HasPrefix(m.Path, "github.com/blevesearch/zapx/") {
+				list = append(list, m.Path+" "+m.Version)
+			}
+		}
+	}
+	return list
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -62,7 +64,8 @@ type Index struct {
 }
 
 // hashedAtOnce is the size up to which the hashes of an index are checked
-// before it is used: some hundred milliseconds. A larger one is checked by its
+// before it is used: some hundred milliseconds. Of a larger one only what is
+// decoded at once is, the files beside the store; the store is checked by its
 // sizes, and by its hashes while it serves: see [Index.Verify].
 const hashedAtOnce = 64 << 20
 
@@ -76,7 +79,7 @@ func Open(dir, corpus string) (*Index, error) {
 		if err != nil {
 			return nil, err
 		}
-		x, err := openChecked(path, m, corpus)
+		x, err := openChecked(path, m, corpus, hashedAtOnce)
 		replaced := currentGeneration(dir) != filepath.Base(path)
 		if err == nil || n == tries || !replaced {
 			return x, err
@@ -84,22 +87,29 @@ func Open(dir, corpus string) (*Index, error) {
 	}
 }
 
-func openChecked(path string, m Manifest, corpus string) (*Index, error) {
+// openChecked opens a generation. atOnce is the size in bytes up to which all of
+// its hashes are checked first.
+func openChecked(path string, m Manifest, corpus string, atOnce int64) (*Index, error) {
 	if m.Origin == OriginEmbedded && m.Corpus != corpus {
 		return nil, fmt.Errorf("it holds other documents than this program")
 	}
 	if err := verifySizes(path, m); err != nil {
 		return nil, err
 	}
-	hashed := m.Size() <= hashedAtOnce
-	if hashed {
-		if err := verifyHashes(context.Background(), path, m); err != nil {
-			return nil, err
-		}
+	hashed := m.Size() <= atOnce
+	checked := m
+	if !hashed {
+		checked.Files = slices.DeleteFunc(slices.Clone(m.Files), func(f File) bool { return strings.HasPrefix(f.Name, storeName+"/") })
+	}
+	if err := verifyHashes(context.Background(), path, checked); err != nil {
+		return nil, err
 	}
 	x, err := openGeneration(path, m)
 	if err != nil {
 		return nil, err
+	}
+	if err := x.compare(); err != nil {
+		return nil, errors.Join(err, x.Close())
 	}
 	x.path, x.verified = path, hashed
 	return x, nil
@@ -148,6 +158,35 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 	}
 	x.store, err = openStore(filepath.Join(path, storeName))
 	return x, err
+}
+
+// compared is how many documents of a store are looked up when it is opened, evenly
+// spread: all of a few papers.
+const compared = 1_000
+
+// compare checks that the store and the files beside it are of one build: as many
+// documents, each with the id that its number has there.
+func (x *Index) compare() (err error) {
+	defer recoverFault(&err)()
+	count, err := x.store.reader.DocCount()
+	if err != nil {
+		return err
+	}
+	if n := uint64(len(x.order)); count != n || n != uint64(x.Manifest.Passages) {
+		return fmt.Errorf("its store has %d passages, %s %d, the manifest %d", count, orderName, n, x.Manifest.Passages)
+	}
+	step := max(1, len(x.order)/compared)
+	for number := 0; number < len(x.order); number += step {
+		want := externalID(int(x.order[number]))
+		id, err := x.store.reader.InternalID(want)
+		if err != nil {
+			return err
+		}
+		if got := id.Value(); got != uint64(number) {
+			return fmt.Errorf("passage %s has the number %d in its store and %d in %s", want, got, number, orderName)
+		}
+	}
+	return nil
 }
 
 // recoverFault makes an error of a panic: the libraries below read files that

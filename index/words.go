@@ -26,8 +26,9 @@ var theThesaurus = sync.OnceValue(func() *thesaurus.Thesaurus {
 
 // readLater reads what opening need not wait for, and leaves it to be taken
 // apart when it is first asked for. The files are read now: the folder may be
-// gone by then. A file that is damaged makes a panic: it has been checked
-// against the manifest.
+// gone by then. Terms that can't be parsed are a fault of the program that wrote
+// them, and make a panic: every file beside the store is checked against its hash
+// before this, see [openChecked].
 func (x *Index) readLater(path string) error {
 	data, err := os.ReadFile(filepath.Join(path, termsName))
 	if err != nil {
