@@ -227,7 +227,7 @@ func (b *body) place(lines []*line) {
 
 func linesOf(d *pdf.Document) (pages []*page, lines []*line) {
 	for _, p := range d.Pages {
-		n := &page{Page: p}
+		n := &page{Page: p, ofTwo: len(d.Pages) == 2}
 		for i := range p.Lines {
 			for _, part := range apart(&p.Lines[i]) {
 				if l := newLine(n, part); l.text != "" {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // The reasons for leaving out whole pages, or most of them.
@@ -159,6 +160,10 @@ func leaveOutPage(lines []*line, reason string) {
 // publishing is what an imprint's sentences are about.
 var publishing = regexp.MustCompile(`(?i)copyright|licen[cs]e|publi(?:sh|cation)|printed|reproduc|enquir|contact|available|www\.|https?:|committee|ISBN`)
 
+// presented is how the sentences of a title page begin that aren't about the
+// document's subject.
+var presented = regexp.MustCompile(`(?i)presented (?:to|by)|ordered by|by command of|adopted on|prepared (?:by|for)`)
+
 // isImprint tells whether lines are about the publication itself: they hold its
 // copyright or its number, and few sentences about anything else.
 func isImprint(lines []*line) bool {
@@ -201,9 +206,31 @@ const (
 	sentenceLetters = 30
 )
 
+// fullSentences is how many sentences that aren't about the publication make a page
+// one of text, and fullWords how many words each has at least.
+const (
+	fullSentences = 2
+	fullWords     = 8
+)
+
+var sentenceEnd = regexp.MustCompile(`[.?!][’”"')]*(?:\s+|$)`)
+
 // hasSentences tells whether lines hold short paragraphs: some end a sentence.
 // What else stands on a title page, names and dates, doesn't.
 func hasSentences(lines []*line) bool {
+	full := 0
+	for _, s := range sentenceEnd.Split(textOf(lines), -1) {
+		if words(s) >= fullWords && !publishing.MatchString(s) && strings.ContainsFunc(s, unicode.IsLower) && !presented.MatchString(s) {
+			full++
+		}
+	}
+	// The last piece ends with no stop.
+	if pieces := sentenceEnd.Split(textOf(lines), -1); full > 0 && words(pieces[len(pieces)-1]) >= fullWords {
+		full--
+	}
+	if full >= fullSentences {
+		return true
+	}
 	n := 0
 	for _, l := range lines {
 		if strings.HasSuffix(l.text, ".") && countLetters(l.text) >= sentenceLetters {

@@ -101,6 +101,9 @@ func (r *reader) isLargeHeading(block []*line) bool {
 	if l.role != roleText || countLetters(textOf(block)) < headingLetters || isCaption(l) {
 		return false
 	}
+	if styleOf(l).tag > 0 && readsAsText(block) {
+		return false
+	}
 	if r.tagged && styleOf(l).tag > 0 {
 		return !r.numberedText[styleOf(l)] || !opensParagraphNumber(l)
 	}
@@ -113,6 +116,20 @@ func (r *reader) isLargeHeading(block []*line) bool {
 	}
 	return !r.tagged && l.size > largerHeading*r.body.size && (l.gap == 0 || r.body.parted(l)) &&
 		last.short && !startsLower(l.text) && !l.isBullet() && !endsSentence(last.text)
+}
+
+// How many words a heading has at most, and how many at most if it ends as a
+// sentence does: what is longer is text, whatever its tag.
+const (
+	headingWords  = 40
+	sentenceWords = 9
+)
+
+// readsAsText tells whether lines that are tagged as a heading are a paragraph.
+func readsAsText(block []*line) bool {
+	text := strings.TrimSpace(textOf(block))
+	n := words(text)
+	return n > headingWords || n > sentenceWords && (strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") || strings.HasSuffix(text, ". and"))
 }
 
 func countLetters(s string) int {

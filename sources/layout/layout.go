@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 
 	"socsearch/sources/document"
 	"socsearch/sources/pdf"
@@ -105,5 +106,7 @@ func (r *reader) exclude() {
 }
 
 func (r *reader) doubt(format string, args ...any) {
-	r.doubts = append(r.doubts, fmt.Sprintf(format, args...))
+	if d := fmt.Sprintf(format, args...); !slices.Contains(r.doubts, d) {
+		r.doubts = append(r.doubts, d)
+	}
 }

@@ -53,7 +53,8 @@ type span struct {
 type page struct {
 	*pdf.Page
 	lines   []*line
-	printed int // 0: none
+	printed int  // 0: none
+	ofTwo   bool // the document has two pages
 }
 
 // newLine reads the text of a line, with single spaces, and the places of its

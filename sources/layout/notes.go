@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"socsearch/sources/document"
 )
@@ -18,6 +19,7 @@ type note struct {
 	taken int  // characters of its first line that are its number
 	end   bool // it stands at the document's end
 	cited bool
+	sure  bool // cited by a mark that can't be a power
 }
 
 // noteNumber is the number that opens a footnote, raised or not. In the Official
@@ -195,6 +197,69 @@ type mark struct {
 
 var markLabel = regexp.MustCompile(`\[?(\d{1,3}|[*†‡]+)\]?`)
 
+// Raised digits that may be those of a unit or a power: "400 m²", "10⁶", "CO²".
+var powerBefore = regexp.MustCompile(`(?:^|[\s\d(/])(?:[kcdmµn]?m|ft|in|yd|mi|s|sec|kg|cm|CO|10)$`)
+
+// isPower reports whether a raised number may be the exponent of what stands before
+// it. A year that ends in 10 is none.
+func isPower(text []rune, from int, label string) bool {
+	before := string(text[max(0, from-6):from])
+	if !powerBefore.MatchString(before) {
+		return false
+	}
+	ten := strings.HasSuffix(before, "10")
+	return ten && (len(before) == 2 || !unicode.IsDigit(text[from-3])) || !ten && (label == "2" || label == "3")
+}
+
+// superscripts are the raised digits as characters of their own.
+var superscripts = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+// raisePowers writes raised digits that are no marks as such, so that a power isn't
+// read as a number: 10⁶. It is called once all marks are known.
+func (r *reader) raisePowers() {
+	for _, p := range r.pages {
+		for _, l := range p.lines {
+			if l.role == roleNote || l.role == roleLeftOut {
+				continue
+			}
+			marks := r.marks(l)
+			text := []rune(l.text)
+			changed := false
+			for i, s := range l.runs {
+				if !s.Raised || i == 0 || s.from >= s.to || hasLetter(s.Text) {
+					continue
+				}
+				for at := s.from; at < s.to; at++ {
+					marked := slices.ContainsFunc(marks, func(m mark) bool { return at >= m.from && at < m.to })
+					if c := text[at]; c >= '0' && c <= '9' && !marked {
+						text[at], changed = superscripts[c-'0'], true
+					}
+				}
+			}
+			if changed {
+				l.text = string(text)
+			}
+		}
+	}
+}
+
+// findSureMarks notes which notes are cited by marks that can't be powers.
+func (r *reader) findSureMarks() {
+	for _, l := range r.lines {
+		text := []rune(l.text)
+		for _, s := range l.runs {
+			if !s.Raised || s.from >= s.to || hasLetter(s.Text) {
+				continue
+			}
+			for _, m := range markLabel.FindAllStringSubmatch(string(text[s.from:s.to]), -1) {
+				if n := r.noteFor(m[1], l.page); n != nil && !isPower(text, s.from, m[1]) {
+					n.sure = true
+				}
+			}
+		}
+	}
+}
+
 // marks returns the marks of a line: raised numbers that a note of its page, or
 // of one beside it, has. Others, such as powers, stay in the text.
 func (r *reader) marks(l *line) []mark {
@@ -212,7 +277,12 @@ func (r *reader) marks(l *line) []mark {
 		for _, at := range markLabel.FindAllStringSubmatchIndex(raised, -1) {
 			label := raised[at[2]:at[3]]
 			to := s.from + len([]rune(raised[:at[1]]))
-			if n := r.noteFor(label, l.page); n != nil {
+			n := r.noteFor(label, l.page)
+			if n != nil && n.sure && isPower(text, s.from, label) {
+				from = to
+				continue
+			}
+			if n != nil {
 				n.cited = true
 				first, after := withBrackets(text, from, to)
 				list = append(list, mark{withSpace(text, first, after), after, n})

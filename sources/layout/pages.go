@@ -1,10 +1,13 @@
 package layout
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // numberPages gives every page its printed number: as the manifest says, else
-// as most pages print it at their head or foot, else as the file labels it, else
-// its place in the file.
+// as most pages print it at their head or foot, else as the file labels it where
+// some pages print that too. A document that prints none has none.
 func (r *reader) numberPages() {
 	if r.rules.PageOffset != nil {
 		r.setOffset(*r.rules.PageOffset)
@@ -14,14 +17,12 @@ func (r *reader) numberPages() {
 		r.setOffset(offset)
 		return
 	}
-	if r.labelled() {
+	if r.labelled() && r.printsLabels() {
 		for _, p := range r.pages {
 			p.printed, _ = strconv.Atoi(p.Label)
 		}
 		r.offset, r.hasOffset = labelOffset(r.pages)
-		return
 	}
-	r.setOffset(0)
 }
 
 func (r *reader) setOffset(offset int) {
@@ -35,12 +36,25 @@ func (r *reader) setOffset(offset int) {
 // blank pages and full-page pictures print none.
 func (r *reader) printedOffset() (offset int, ok bool) {
 	votes, text := map[int]int{}, 0
+	alike := map[string]map[*page]bool{}
+	for _, p := range r.pages {
+		for _, l := range p.outerLines() {
+			key := digitsFolded(l.text)
+			if alike[key] == nil {
+				alike[key] = map[*page]bool{}
+			}
+			alike[key][p] = true
+		}
+	}
 	for _, p := range r.pages {
 		if len(p.lines) > 0 {
 			text++
 		}
 		seen := map[int]bool{}
 		for _, l := range p.outerLines() {
+			if !pageNumberAlone.MatchString(l.text) && len(alike[digitsFolded(l.text)]) < 2 {
+				continue // a paragraph's number
+			}
 			for _, n := range edgeNumbers(l.text) {
 				if o := p.Number - n; !seen[o] {
 					seen[o] = true
@@ -55,7 +69,23 @@ func (r *reader) printedOffset() (offset int, ok bool) {
 			offset, most = o, n
 		}
 	}
-	return offset, most >= 2 && 2*most >= text
+	return offset, most >= min(2, text) && most > 0 && 2*most >= text
+}
+
+// printsLabels tells whether some pages print at their head or foot what the file
+// labels them with.
+func (r *reader) printsLabels() bool {
+	const some = 2
+	printed := 0
+	for _, p := range r.pages {
+		n, err := strconv.Atoi(p.Label)
+		if err == nil && slices.ContainsFunc(p.outerLines(), func(l *line) bool {
+			return pageNumberAlone.MatchString(l.text) && slices.Contains(edgeNumbers(l.text), n)
+		}) {
+			printed++
+		}
+	}
+	return printed >= some
 }
 
 // labelled tells whether the file labels most pages with numbers.

@@ -146,7 +146,7 @@ func areRunning(lines []*line) int {
 	}
 	slices.Sort(pages)
 	pages = slices.Compact(pages)
-	if len(pages) < repeatedPages {
+	if len(pages) < repeatedPages && !(onBothPages(lines) && len(pages) == 2) {
 		return 0
 	}
 	span := pages[len(pages)-1] - pages[0] + 1
@@ -154,6 +154,16 @@ func areRunning(lines []*line) int {
 		return 0
 	}
 	return len(pages)
+}
+
+// onBothPages tells whether lines of a document of two pages are the same on both.
+func onBothPages(lines []*line) bool {
+	for _, l := range lines {
+		if !l.page.ofTwo || l.text != lines[0].text {
+			return false
+		}
+	}
+	return true
 }
 
 // steadyShare is the part of lines of which a number is the same, or the page's,

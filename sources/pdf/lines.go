@@ -89,9 +89,10 @@ func spaceBetween(a, b *span) bool {
 	return a.after || b.before || b.x0-a.x1 > wordGap*max(a.size, b.size)
 }
 
-// alike tells whether two spans make one run.
+// alike tells whether two spans make one run: they are set alike, and no more white
+// space stands between them than within a sentence.
 func (l *setLine) alike(a, b *span) bool {
-	return a.font.Name == b.font.Name && a.tag == b.tag && a.heavy == b.heavy &&
+	return b.x0-a.x1 < spanGap*max(a.size, b.size) && a.font.Name == b.font.Name && a.tag == b.tag && a.heavy == b.heavy &&
 		math.Abs(a.size-b.size) < 0.05*a.size && l.raised(a) == l.raised(b)
 }
 

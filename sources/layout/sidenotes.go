@@ -1,0 +1,110 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"socsearch/sources/pdf"
+)
+
+// SideNote is the reason for leaving out references and notes that stand in a narrow
+// column left of the numbers of paragraphs.
+const SideNote = "side note"
+
+// How notes left of the numbers are told: how many numbers have one beside them, at
+// least; the white space between, as a part of the size; and how far notes begin
+// from one place, in points.
+const (
+	leastSideNotes = 3
+	sideGap        = 0.8
+	sideIndent     = 12
+)
+
+var sideNumber = regexp.MustCompile(`^\s*(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,3}\.)(?:\s|$)`)
+
+// leaveOutSideNotes leaves out the notes in a column left of the numbers, which
+// package pdf reads as the beginnings of the lines beside them.
+func (r *reader) leaveOutSideNotes() {
+	numbers, notes := map[float64]float64{}, map[float64]float64{}
+	beside := 0
+	each := func(do func(l *line, i int)) {
+		for _, p := range r.pages {
+			for _, l := range p.lines {
+				for i := 1; i < len(l.runs) && l.role == roleText; i++ {
+					if sideNumber.MatchString(l.runs[i].Text) && l.runs[i].X0-l.runs[i-1].X1 > sideGap*l.size {
+						do(l, i)
+						break
+					}
+				}
+			}
+		}
+	}
+	each(func(l *line, i int) { numbers[math.Round(l.runs[i].X0)]++ })
+	at := mode(numbers)
+	each(func(l *line, i int) {
+		if math.Abs(l.runs[i].X0-at) <= sameLeft {
+			notes[math.Round(l.X0)]++
+			beside++
+		}
+	})
+	if beside < leastSideNotes || !r.beginLines(at) {
+		return
+	}
+	left := mode(notes)
+	for _, p := range r.pages {
+		p.lines = splitSideNotes(p, left, at)
+	}
+	r.lines = r.lines[:0]
+	for _, p := range r.pages {
+		r.lines = append(r.lines, p.lines...)
+	}
+}
+
+// beginLines reports whether numbers at a place begin lines, too: not each has a
+// note.
+func (r *reader) beginLines(at float64) bool {
+	n := 0
+	for _, l := range r.lines {
+		if math.Abs(l.X0-at) <= sameLeft && sideNumber.MatchString(l.text) {
+			n++
+		}
+	}
+	return n >= leastSideNotes
+}
+
+// splitSideNotes cuts the notes that begin at left off the lines of a page whose
+// numbers stand at a place, and leaves them out.
+func splitSideNotes(p *page, left, at float64) []*line {
+	var lines []*line
+	var last *line // side note
+	for _, l := range p.lines {
+		within := l.role == roleText && l.X0 > left-sameLeft && l.X0 < left+sideIndent
+		cut := slices.IndexFunc(l.runs, func(s span) bool { return s.X0 > at-sameLeft })
+		switch {
+		case !within, cut == 0, cut > 0 && l.runs[cut].X0-l.runs[cut-1].X1 < sideGap*l.size:
+		case cut < 0 && (l.X1 > at-1 || last == nil || last.Baseline-l.Baseline > maxPitch*l.size || l.Baseline > last.Baseline || math.Abs(last.size-l.size) > sizeStep):
+		case cut < 0:
+			l.leaveOut(SideNote)
+			last = l
+		case cut > 0 && l.runs[cut-1].X1 < at-1:
+			note, rest := newLine(p, partOf(l.Line, 0, cut)), newLine(p, partOf(l.Line, cut, len(l.runs)))
+			note.leaveOut(SideNote)
+			last = note
+			lines = append(lines, note, rest)
+			continue
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// partOf returns some of a line's runs as a line.
+func partOf(l *pdf.Line, from, to int) *pdf.Line {
+	p := *l
+	p.Runs = slices.Clone(l.Runs[from:to])
+	p.Runs[0].Text = strings.TrimLeft(p.Runs[0].Text, " ")
+	p.X0, p.X1 = p.Runs[0].X0, p.Runs[len(p.Runs)-1].X1
+	return &p
+}
