@@ -29,6 +29,7 @@
 //	numerals.go   lines that may open a numbered paragraph, by style and place
 //	lists.go      but not those of headings and of lists
 //	sequence.go   those of them that make a sequence, and where it begins anew
+//	schemes.go    or anew below each heading, or of a second scheme beside it
 //	recitals.go   numbers in brackets before all of them
 //	chains.go     and those that go on with it at another place
 //	parts.go      lines become headings, paragraphs, figures

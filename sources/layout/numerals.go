@@ -21,6 +21,8 @@ type run struct {
 	gaps     []string // what is missing
 	anchor   string   // "" of the main run
 	heading  string   // under which it begins anew
+
+	byHeading bool // one of many that begin anew under headings
 }
 
 // How a sequence of numbers is told from chance.
@@ -42,9 +44,11 @@ func (r *reader) findNumbers() {
 	}
 	all := r.candidates(style)
 	var best []*run
+	var others [][]*run
 	most := 0
 	for _, group := range groups(all, r.rules.NumberLeft) {
-		runs := sequence(group)
+		runs := r.sequences(group)
+		others = append(others, runs)
 		if n := countAccepted(runs); n > most && (style != document.NumberingNone || !r.areTitles(runs) && !r.areLists(runs)) {
 			best, most = runs, n
 		}
@@ -52,11 +56,15 @@ func (r *reader) findNumbers() {
 	if style == document.NumberingNone && (most < leastNumbers || float64(most) < leastPerPage*float64(r.textPages())) {
 		return
 	}
-	r.runs = best
+	r.runs = r.outermostRuns(best, others)
+	if len(best) > 0 && r.runs[0] != best[0] {
+		r.runs = append(slices.Clone(r.runs), best...)
+	}
 	r.extend(all)
 	r.mendGaps(all)
 	r.dropTitles()
 	r.setStyle()
+	r.addOthers(all)
 	r.findRecitals()
 	r.setNumbers()
 }
@@ -152,11 +160,12 @@ func countAccepted(runs []*run) int {
 }
 
 // main returns the run whose paragraphs have plain ids: the first that is at
-// least half as long as the longest.
+// least half as long as the longest, or that stands farther left than it.
 func (r *reader) main() *run {
 	longest := slices.MaxFunc(r.runs, func(a, b *run) int { return len(a.accepted) - len(b.accepted) })
 	for _, run := range r.runs {
-		if 2*len(run.accepted) >= len(longest.accepted) {
+		if first, other := run.accepted[0], longest.accepted[0]; 2*len(run.accepted) >= len(longest.accepted) ||
+			first.style == other.style && first.left < other.left-sameLeft && first.at < other.at {
 			return run
 		}
 	}

@@ -34,13 +34,14 @@ type cutter struct {
 	numbers bool              // a numbered paragraph was met
 	counts  map[int]int       // paragraphs without a number, by page
 	first   int               // forewords so far
+	byCodes bool              // numbers begin anew under each of many headings
 	named   map[string]int    // and under each name
 	since   int               // the first part after the last numbered paragraph
 	plates  map[*page]float64 // share of each page that is set as ordinary text
 }
 
 func (r *reader) cut() []*part {
-	c := &cutter{reader: r, counts: map[int]int{}, named: map[string]int{}}
+	c := &cutter{reader: r, counts: map[int]int{}, named: map[string]int{}, byCodes: r.restartsByHeading()}
 	for i, l := range r.lines {
 		switch l.role {
 		case roleHeading:
@@ -82,7 +83,7 @@ func (c *cutter) takeHeading(at int) {
 func (c *cutter) takeNumber(l *line) {
 	c.signatures()
 	run := l.number.run
-	if run.anchor == "" && run != c.main() {
+	if run.anchor == "" && !c.isPlain(run) {
 		c.nameRun(run)
 	}
 	p := &part{kind: document.KindParagraph, number: l.number.String(), anchor: strings.ToLower(l.number.String()), lines: []*line{l}}
@@ -99,7 +100,7 @@ func (c *cutter) takeNumber(l *line) {
 func (c *cutter) nameRun(run *run) {
 	var top *part
 	for _, p := range c.parts[c.since:] {
-		if p.heading && !p.box && (top == nil || p.level <= top.level) {
+		if p.heading && !p.box && (top == nil || p.level <= top.level || c.byCodes) && (top == nil || !annex.MatchString(top.text())) {
 			top = p
 		}
 	}
@@ -110,9 +111,11 @@ func (c *cutter) nameRun(run *run) {
 	if top != nil {
 		run.heading = top.text()
 	}
-	run.anchor = shortSlug(run.heading)
+	whole := run.heading
+	run.heading = c.freeName(run)
+	run.anchor = shortSlug(whole)
 	for _, rule := range c.rules.Restarts {
-		if rule.Heading == run.heading {
+		if rule.Heading == whole {
 			run.anchor = rule.Anchor
 		}
 	}
@@ -125,9 +128,58 @@ func (c *cutter) nameRun(run *run) {
 		return false
 	}
 	for n := 2; taken(); n++ {
-		run.anchor = fmt.Sprintf("%s-part-%d", shortSlug(run.heading), n)
+		run.anchor = fmt.Sprintf("%s-part-%d", shortSlug(whole), n)
 	}
 }
+
+// freeName is how labels name a run: by the short name of its heading, with the annex
+// that it stands in or its page where another run has that name.
+func (c *cutter) freeName(of *run) string {
+	name := shortName(of.heading)
+	names := []string{name}
+	for _, p := range slices.Backward(c.parts) {
+		if p.heading && annex.MatchString(p.text()) {
+			names = append(names, shortName(p.text())+", "+name)
+			break
+		}
+	}
+	names = append(names, fmt.Sprintf("%s (%s)", name, pageLabel(of.accepted[0].page)))
+	for n := 2; ; n++ {
+		for _, name := range names {
+			if !slices.ContainsFunc(c.runs, func(o *run) bool { return o != of && o.heading == name }) {
+				return name
+			}
+		}
+		names = []string{fmt.Sprintf("%s (%d)", name, n)}
+	}
+}
+
+// isPlain reports whether the numbers of a run are cited as they are: those of the
+// main run, and of others in another style, as 1.1 beside 1.
+func (c *cutter) isPlain(of *run) bool {
+	if c.byCodes {
+		return false
+	}
+	main := c.main()
+	if of == main {
+		return true
+	}
+	plain := func(r *run) bool { return r.accepted[0].chapter == 0 && r.accepted[0].letter == "" }
+	if plain(of) == plain(main) || c.isRecitals(of) || c.isRecitals(main) {
+		return false
+	}
+	for _, other := range c.runs {
+		if other == of {
+			return true
+		}
+		if other != main && plain(other) == plain(of) {
+			return false // the first of them is
+		}
+	}
+	return false
+}
+
+func (c *cutter) isRecitals(run *run) bool { return run.accepted[0].style == "" }
 
 // shortSlug spells the first words of a heading for an address: "Conclusions and
 // recommendations" gives conclusions, "Annex A: Glossary" annex-a.
@@ -223,7 +275,7 @@ func pageLabel(p *page) string {
 	if p.printed > 0 {
 		return "p " + strconv.Itoa(p.printed)
 	}
-	return fmt.Sprintf("page %d of the file", p.Number)
+	return fmt.Sprintf("PDF p %d", p.Number)
 }
 
 // longestName is how many bytes a heading has at most that labels repeat.

@@ -1,0 +1,188 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+)
+
+// heads reports whether a line looks like a heading, before all of them are known:
+// it was found to be one, or is short, bold or set apart, and ends no sentence.
+func (r *reader) heads(l *line) bool {
+	if l.role == roleHeading {
+		return true
+	}
+	return l.role == roleText && !l.isBullet() && !breaksAtEnd(l.text) && words(l.text) <= leadInWords &&
+		(l.bold() || l.size > largerHeading*r.body.size) && l.short
+}
+
+// belowHeading reports whether a candidate stands directly below a heading.
+func (r *reader) belowHeading(c candidate) bool {
+	return c.at > 0 && r.heads(r.lines[c.at-1])
+}
+
+// sequenceByHeading takes from candidates the runs that begin with 1 directly below
+// a heading, each up to the next that does: of papers whose numbers begin anew under
+// each of many headings. A run may have one number.
+func (r *reader) sequenceByHeading(all []candidate) []*run {
+	var runs []*run
+	var current *run
+	for _, c := range all {
+		switch {
+		case c.n == 1 && r.belowHeading(c):
+			current = &run{accepted: []candidate{c}, byHeading: true}
+			runs = append(runs, current)
+		case current != nil && current.next(c):
+			current.accepted = append(current.accepted, c)
+		}
+	}
+	return runs
+}
+
+// leastRestarts is how many runs begin below headings, at least, in a paper whose
+// numbers begin anew under each.
+const leastRestarts = 3
+
+// sequences returns the runs of a group of candidates: one sequence that may begin
+// anew, or one for each heading if those hold more numbers.
+func (r *reader) sequences(group []candidate) []*run {
+	runs := sequence(group)
+	byHeading := r.sequenceByHeading(group)
+	if len(byHeading) >= leastRestarts && countAccepted(byHeading) > countAccepted(runs) {
+		return byHeading
+	}
+	return runs
+}
+
+// outermost returns, of groups of runs, the one that stands farther left than the
+// best and encloses or precedes it: a quoted or annexed list may be longer than the
+// document's own run of numbers.
+func (r *reader) outermostRuns(best []*run, others [][]*run) []*run {
+	if len(best) == 0 {
+		return best
+	}
+	left := best[0].accepted[0].left
+	for _, runs := range others {
+		if len(runs) == 0 || countAccepted(runs) < leastNumbers || runs[0].accepted[0].style != best[0].accepted[0].style {
+			continue
+		}
+		first := runs[0].accepted[0]
+		if first.n == 1 && first.at < best[0].accepted[0].at && first.left < left-sameLeft && len(runs[0].gaps) == 0 && !r.areTitles(runs) && !r.areItems(runs) {
+			best, left = runs, first.left
+		}
+	}
+	return best
+}
+
+// areItems reports whether most numbers open one short line, as a list's do.
+func (r *reader) areItems(runs []*run) bool {
+	short := 0
+	for _, run := range runs {
+		for _, c := range run.accepted {
+			if c.short && r.endsBelow(c) {
+				short++
+			}
+		}
+	}
+	return float64(short) > shortItems*float64(countAccepted(runs))
+}
+
+// leastOther is how many numbers a run has at least that stands beside the main ones.
+const leastOther = 3
+
+// addOthers adds the runs of numbers that stand where the chosen ones don't reach:
+// an introduction with numbers of its own, a draft resolution after a report. Each
+// begins with 1, has no gap, and stands as far left as the others or below a heading.
+func (r *reader) addOthers(all []candidate) {
+	for range maxOthers {
+		other := r.bestOther(all)
+		if other == nil {
+			return
+		}
+		r.runs = append(r.runs, other)
+		slices.SortStableFunc(r.runs, func(a, b *run) int { return cmp.Compare(a.accepted[0].at, b.accepted[0].at) })
+	}
+}
+
+// maxOthers bounds how many runs are added.
+const maxOthers = 40
+
+func (r *reader) bestOther(all []candidate) *run {
+	var best *run
+	for _, group := range groups(all, 0) {
+		for _, span := range r.uncovered() {
+			var within []candidate
+			for _, c := range group {
+				if c.at > span[0] && c.at < span[1] {
+					within = append(within, c)
+				}
+			}
+			for _, run := range sequence(within) {
+				if r.isOther(run, span) && (best == nil || len(run.accepted) > len(best.accepted)) {
+					best = run
+				}
+			}
+		}
+	}
+	return best
+}
+
+// uncovered lists the lines between, before and after the numbers of the chosen runs.
+// Before and after are those of the text.
+func (r *reader) uncovered() [][2]int {
+	var spans [][2]int
+	at := -1
+	for _, run := range r.runs {
+		for _, c := range run.accepted {
+			spans = append(spans, [2]int{at, c.at})
+			at = c.at
+		}
+	}
+	return append(spans, [2]int{at, len(r.lines)})
+}
+
+func (r *reader) isOther(o *run, span [2]int) bool {
+	first := o.accepted[0]
+	o.findGaps()
+	if len(o.accepted) < leastOther || first.n != 1 || len(o.gaps) > 0 || r.areTitles([]*run{o}) || r.areItems([]*run{o}) {
+		return false
+	}
+	if span[0] < 0 {
+		return first.left <= r.runs[0].accepted[0].left+sameLeft || math.Abs(first.left) <= sameLeft
+	}
+	headed := false
+	for _, l := range r.lines[span[0]+1 : first.at] {
+		headed = headed || r.heads(l)
+	}
+	return headed
+}
+
+// code is how a heading opens that is cited by its code (PM15, DM4).
+var (
+	code  = regexp.MustCompile(`^([A-Z]{1,4}\d{1,3}[A-Za-z]?)(?:[:.]|\s|$)`)
+	annex = regexp.MustCompile(`^((?i:annexe?|appendix|schedule|attachment|enclosure) (?:\d{1,3}[A-Za-z]?|[IVXLC]{1,6}|[A-Z]))(?:[:.,]|\s|$)`)
+)
+
+// shortName is how a heading is named in labels: by its code, or as the annex that it
+// opens, or whole.
+func shortName(heading string) string {
+	for _, names := range []*regexp.Regexp{code, annex} {
+		if m := names.FindStringSubmatch(heading); m != nil {
+			return m[1]
+		}
+	}
+	return heading
+}
+
+// restartsByHeading reports whether numbers begin anew under each of many headings,
+// so that no number is the document's own.
+func (r *reader) restartsByHeading() bool {
+	restarts := 0
+	for _, run := range r.runs {
+		if run.byHeading {
+			restarts++
+		}
+	}
+	return restarts >= leastRestarts
+}
