@@ -131,13 +131,20 @@ func (r *reader) bestOther(all []candidate) *run {
 // uncovered lists the lines between, before and after the numbers of the chosen runs.
 // Before and after are those of the text.
 func (r *reader) uncovered() [][2]int {
-	var spans [][2]int
-	at := -1
+	var numbered []int
 	for _, run := range r.runs {
 		for _, c := range run.accepted {
-			spans = append(spans, [2]int{at, c.at})
-			at = c.at
+			numbered = append(numbered, c.at)
 		}
+	}
+	slices.Sort(numbered)
+	var spans [][2]int
+	at := -1
+	for _, next := range numbered {
+		if next > at+leastOther {
+			spans = append(spans, [2]int{at, next})
+		}
+		at = next
 	}
 	return append(spans, [2]int{at, len(r.lines)})
 }
