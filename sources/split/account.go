@@ -28,6 +28,7 @@ const (
 type Account struct {
 	Total int
 	Count map[string]int // by reason
+	Words map[string]int // words that begin with such a character, by reason
 }
 
 // Reasons lists the reasons in order: what is kept first, then what is left out,
@@ -78,7 +79,7 @@ func (l *ledger) settle(from, to int, reason string) {
 
 // close checks that every character is booked once and sums them up.
 func (l *ledger) close() (Account, error) {
-	a := Account{Count: map[string]int{}}
+	a := Account{Count: map[string]int{}, Words: map[string]int{}}
 	if l.err != nil {
 		return a, l.err
 	}
@@ -90,7 +91,11 @@ func (l *ledger) close() (Account, error) {
 			return a, fmt.Errorf("line %d: %q belongs to no passage: describe it in the manifest", l.lineNumber(at), l.restOfLine(at))
 		}
 		a.Total++
-		a.Count[l.reasons[l.fate[at]-1]]++
+		reason := l.reasons[l.fate[at]-1]
+		a.Count[reason]++
+		if at == 0 || unicode.IsSpace(l.text[at-1]) {
+			a.Words[reason]++
+		}
 	}
 	return a, nil
 }

@@ -30,6 +30,7 @@ func (s *splitter) result(units []*unit) (*Result, error) {
 	}
 	var err error
 	r.Account, err = s.ledger.close()
+	r.Read = string(s.ledger.text)
 	return r, err
 }
 

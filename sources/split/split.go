@@ -13,6 +13,8 @@ type Result struct {
 	Passages []document.Passage
 	Contents []*document.Heading
 	Account  Account
+	// Read is all that was read, a line for each line of the file or the page.
+	Read string
 	// Doubts are what a person should look at, a sentence each.
 	Doubts []string
 }
