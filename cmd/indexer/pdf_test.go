@@ -68,7 +68,7 @@ func TestLeastManifest(t *testing.T) {
 		t.Fatal(err)
 	}
 	const text = "This paragraph has a number, words that fill its first line, and a second line that ends it well before the edge."
-	if p.ID != "a/7" || p.Label != "para 7" || p.Text != text || p.Page != 2 || len(p.Section) != 1 || p.Section[0] != "The Threat" {
+	if p.ID != "a/7" || p.Label != "para 7" || p.Text != text || p.Page != 0 || len(p.Section) != 1 || p.Section[0] != "The Threat" {
 		t.Errorf("passage 7 is %+v", p)
 	}
 	if err := run(context.Background(), []string{"-sources", dir, "-index", filepath.Join(t.TempDir(), "index")}, new(bytes.Buffer), os.Stderr); err != nil {

@@ -129,6 +129,7 @@ func (r *reader) leaveOutCovers() {
 			prose = true
 		}
 	}
+	r.keepOnlyText()
 	for i := len(r.pages) - 1; i > 0 && i >= len(r.pages)-2; i-- {
 		lines := textLines(r.pages[i])
 		if slices.Contains(r.rules.Keep, i+1) || hasProse(lines) && (!isImprint(lines) || r.goesOnAbove(lines)) {
@@ -136,6 +137,22 @@ func (r *reader) leaveOutCovers() {
 		}
 		if isImprint(lines) || len(lines) < 6 && strings.Contains(textOf(lines), "978-") {
 			leaveOutPage(lines, BackCover)
+		}
+	}
+}
+
+// keepOnlyText takes title pages back where the document has no other text.
+func (r *reader) keepOnlyText() {
+	for _, p := range r.pages {
+		if len(textLines(p)) > 0 {
+			return
+		}
+	}
+	for _, p := range r.pages {
+		for _, l := range p.lines {
+			if l.reason == TitlePage {
+				l.role, l.reason = roleText, ""
+			}
 		}
 	}
 }

@@ -197,8 +197,8 @@ type mark struct {
 
 var markLabel = regexp.MustCompile(`\[?(\d{1,3}|[*†‡]+)\]?`)
 
-// Raised digits that may be those of a unit or a power: "400 m²", "10⁶", "CO²".
-var powerBefore = regexp.MustCompile(`(?:^|[\s\d(/])(?:[kcdmµn]?m|ft|in|yd|mi|s|sec|kg|cm|CO|10)$`)
+// Raised digits that may be those of a unit or a power: "400 m²", "10⁶".
+var powerBefore = regexp.MustCompile(`(?:^|[\s\d(/])(?:[kcdmµn]?m|ft|in|yd|mi|s|sec|kg|cm|10)$`)
 
 // isPower reports whether a raised number may be the exponent of what stands before
 // it. A year that ends in 10 is none.

@@ -64,7 +64,7 @@ func (r *reader) findNumbers() {
 	r.mendGaps(all)
 	r.dropTitles()
 	r.setStyle()
-	r.addOthers(all)
+	r.addOthers(r.candidates(document.NumberingNone))
 	r.findRecitals()
 	r.setNumbers()
 }

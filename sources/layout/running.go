@@ -156,10 +156,11 @@ func areRunning(lines []*line) int {
 	return len(pages)
 }
 
-// onBothPages tells whether lines of a document of two pages are the same on both.
+// onBothPages tells whether lines at the foot of a document of two pages are the same
+// on both.
 func onBothPages(lines []*line) bool {
 	for _, l := range lines {
-		if !l.page.ofTwo || l.text != lines[0].text {
+		if !l.page.ofTwo || l.Baseline > l.page.Height/2 || l.text != lines[0].text {
 			return false
 		}
 	}
