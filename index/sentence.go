@@ -68,7 +68,22 @@ func (m *matcher) loosely(r Request) (*findings, error) {
 	if scores, err = m.bringCloser(m.among(scores, some), g.closer); err != nil {
 		return nil, err
 	}
-	return &findings{hits: scores, whole: whole, loose: true, marks: newMarks(p), expanded: wide.expanded}, nil
+	return &findings{hits: scores, whole: whole, loose: true, marks: newMarks(withoutFillers(words)), expanded: wide.expanded}, nil
+}
+
+// withoutFillers leaves out the fillers of a group that has other words: a snippet
+// needn't show them.
+func withoutFillers(g group) group {
+	var nodes []plan
+	for _, n := range g.nodes {
+		if !isFiller(n) {
+			nodes = append(nodes, n)
+		}
+	}
+	if len(nodes) > 0 {
+		g.nodes = nodes
+	}
+	return g
 }
 
 // sideBySide returns a plan as a group.

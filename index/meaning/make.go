@@ -35,8 +35,8 @@ type Making struct {
 type Made struct{ Vectors, Encoded int }
 
 // batch is how many documents are read before their texts are encoded, with all
-// processors, and kept: a few seconds' work.
-const batch = 32
+// processors, and kept: a second's work, after which a build can be stopped.
+const batch = 8
 
 // Write writes the file. What a vector is doesn't depend on the processor, nor
 // on what is found in the cache.
