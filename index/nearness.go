@@ -105,6 +105,7 @@ func (m *byMeaning) rank(found *findings, scale nearnessScale, first bitset) {
 		}
 		most = max(most, found.scores[i])
 	}
+	most = max(most, found.full) // the best may have next to nothing of the query
 	factor := float32(1)
 	if first != nil {
 		factor = behind * least / (1 + nearnessWeight)

@@ -261,8 +261,9 @@ func (m *matcher) set(h hits) bitset { return m.arena.set(len(m.index.order)).ad
 // findings are what the words of a query find, before any filter.
 type findings struct {
 	hits
-	whole    bitset // hits that match all of the words; the others match some
-	loose    bool   // the words are a sentence's, or hardly any passage has them all
+	whole    bitset  // hits that match all of the words; the others match some
+	loose    bool    // the words are a sentence's, or hardly any passage has them all
+	full     float32 // of a loose query: what a passage scores that has each of its words once
 	marks    *Marks
 	expanded []Expanded
 }

@@ -68,7 +68,11 @@ func (m *matcher) loosely(r Request) (*findings, error) {
 	if scores, err = m.bringCloser(m.among(scores, some), g.closer); err != nil {
 		return nil, err
 	}
-	return &findings{hits: scores, whole: whole, loose: true, marks: newMarks(withoutFillers(words)), expanded: wide.expanded}, nil
+	var full float32
+	for _, w := range weights {
+		full += w
+	}
+	return &findings{hits: scores, whole: whole, loose: true, full: full, marks: newMarks(withoutFillers(words)), expanded: wide.expanded}, nil
 }
 
 // withoutFillers leaves out the fillers of a group that has other words: a snippet
