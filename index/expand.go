@@ -48,10 +48,10 @@ func (p *planner) expand(run []string, occurs bool) []alternative {
 			said.To = append(said.To, to)
 		}
 	}
-	for _, to := range p.index.words().acronyms.expand(said.Term) {
+	for _, to := range p.of.words().acronyms.expand(said.Term) {
 		add(to, acronymWeight, 0)
 	}
-	for _, e := range p.index.words().thesaurus.Expand(run...) {
+	for _, e := range p.of.words().thesaurus.Expand(run...) {
 		least := leastWeight
 		switch {
 		case occurs && p.wide:
@@ -64,9 +64,9 @@ func (p *planner) expand(run []string, occurs bool) []alternative {
 		}
 	}
 	if len(said.To) == 0 && !occurs && len(run) == 1 {
-		if head, tail, ok := p.index.words().spelling.split(run[0]); ok && p.standTogether(head, tail) {
+		if head, tail, ok := p.of.words().spelling.split(run[0]); ok && p.standTogether(head, tail) {
 			add(head+" "+tail, acronymWeight, 0)
-		} else if to := p.index.words().spelling.correct(run[0]); to != "" {
+		} else if to := p.of.words().spelling.correct(run[0]); to != "" {
 			said.Corrected = true
 			add(to, correctionWeight, 0)
 		}
@@ -82,10 +82,7 @@ var textAlone = []string{fieldText}
 
 // standTogether tells whether the documents write two words one after the other.
 func (p *planner) standTogether(head, tail string) bool {
-	return p.ask.documents(textAlone, func(m *matcher) (hits, error) {
-		h, _, err := m.phrase(alternative{terms: []string{head, tail}, exact: true, weight: 1})
-		return h, err
-	}) > 0
+	return p.ask.leaf(textAlone, literal(alternative{terms: []string{head, tail}, exact: true, weight: 1})) > 0
 }
 
 // wordsAlternative plans words that stand for others: they must stand together,
@@ -107,7 +104,7 @@ func (p *planner) concept(run []string) int {
 	if isAmount(run) {
 		return 2
 	}
-	return max(p.index.words().acronyms.longest(run), p.index.words().thesaurus.Longest(run))
+	return max(p.of.words().acronyms.longest(run), p.of.words().thesaurus.Longest(run))
 }
 
 // bound is how much of the rarer word's use two words must share to mean one
@@ -126,80 +123,11 @@ func (p *planner) collocation(run []string) bool {
 		return false
 	}
 	first, second := a.alternatives[0].terms[0], b.alternatives[0].terms[0]
-	rarer := min(p.index.documentFrequency(fieldText, first), p.index.documentFrequency(fieldText, second))
+	rarer := min(p.of.terms().frequency(fieldText, first), p.of.terms().frequency(fieldText, second))
 	const several = 2 // once may be chance
 	if rarer < several {
 		return false
 	}
-	together := p.ask.documents(textAlone, func(m *matcher) (hits, error) {
-		return m.phraseIn(fieldText, alternative{terms: []string{first, second}, weight: 1}, nil)
-	})
+	together := p.ask.leaf(textAlone, leaf{alternatives: []alternative{{terms: []string{first, second}, weight: 1}}})
 	return float64(together) >= bound*float64(rarer)
-}
-
-// acronyms knows the abbreviations of the documents and what they stand for.
-type acronyms struct {
-	names map[string][]string // long forms by the abbreviation's key
-	short map[string][]string // abbreviations by the long form's key
-	words int
-}
-
-// acronymKey is how an abbreviation is looked up: without case and plural.
-func acronymKey(s string) string {
-	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
-	return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "s")
-}
-
-// nameKey is how a name is looked up: by its stems.
-func nameKey(words string) string { return strings.Join(mainTerms(analysis.Prose(words)), " ") }
-
-func newAcronyms(c *catalogue) *acronyms {
-	a := &acronyms{names: map[string][]string{}, short: map[string][]string{}}
-	for _, d := range c.Definitions {
-		a.add(d.Abbreviation, d.Name)
-	}
-	for _, o := range c.Organisations {
-		if o.Abbreviation != "" {
-			a.add(o.Abbreviation, o.Name)
-		}
-	}
-	return a
-}
-
-func (a *acronyms) add(short, name string) {
-	key, long := acronymKey(short), nameKey(name)
-	if !containsFold(a.names[key], name) {
-		a.names[key] = append(a.names[key], name)
-	}
-	if !containsFold(a.short[long], short) {
-		a.short[long] = append(a.short[long], short)
-	}
-	a.words = max(a.words, len(strings.Fields(name)))
-}
-
-// containsFold tells whether a list holds a name but for case and number.
-func containsFold(list []string, name string) bool {
-	for _, s := range list {
-		if nameKey(s) == nameKey(name) {
-			return true
-		}
-	}
-	return false
-}
-
-// expand returns what an abbreviation stands for, and the abbreviations of a
-// name.
-func (a *acronyms) expand(words string) []string {
-	return append(a.names[acronymKey(words)], a.short[nameKey(words)]...)
-}
-
-// longest tells how many of the first words make the longest name that has an
-// abbreviation.
-func (a *acronyms) longest(run []string) int {
-	for n := min(len(run), a.words); n > 1; n-- {
-		if len(a.short[nameKey(strings.Join(run[:n], " "))]) > 0 {
-			return n
-		}
-	}
-	return 0
 }

@@ -34,7 +34,7 @@ func (p *planner) families(of []alternative) []alternative {
 	var alternatives []alternative
 	for _, lemma := range terms {
 		for _, r := range morphology.Relatives(lemma) {
-			if !slices.Contains(terms, r) && p.index.occurs(r) {
+			if !slices.Contains(terms, r) && p.of.terms().occurs(r) {
 				terms = append(terms, r)
 				alternatives = append(alternatives, alternative{terms: []string{r}, weight: familyWeight})
 			}

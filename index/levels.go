@@ -13,7 +13,7 @@ var printedFields = []string{fieldText, fieldHeading, fieldNote}
 // prints anything, the names are all there is.
 func (m *matcher) ranked(p, by plan) (hits, error) {
 	h, _, err := m.match(by)
-	if err != nil || len(h.documents) == 0 || !several(p) && !m.index.inNames(p) {
+	if err != nil || len(h.documents) == 0 || !several(p) && !inNames(m.lists.terms(), p) {
 		return h, err
 	}
 	printed, err := m.printing(loosely, p, h)
@@ -56,15 +56,15 @@ func several(p plan) bool {
 }
 
 // inNames reports whether names of organisations have any term of a plan.
-func (x *Index) inNames(p plan) bool {
+func inNames(v *vocabulary, p plan) bool {
 	switch p := p.(type) {
 	case leaf:
 		return slices.ContainsFunc(p.alternatives, func(a alternative) bool {
-			return a.prefix || a.plan != nil && x.inNames(a.plan) ||
-				slices.ContainsFunc(a.terms, func(t string) bool { return x.documentFrequency(fieldFor(fieldName, a.exact), t) > 0 })
+			return a.prefix || a.plan != nil && inNames(v, a.plan) ||
+				slices.ContainsFunc(a.terms, func(t string) bool { return v.frequency(fieldFor(fieldName, a.exact), t) > 0 })
 		})
 	case group:
-		return slices.ContainsFunc(p.nodes, x.inNames)
+		return slices.ContainsFunc(p.nodes, func(n plan) bool { return inNames(v, n) })
 	}
 	return false
 }

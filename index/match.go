@@ -9,7 +9,7 @@ import (
 // matcher runs a plan.
 type matcher struct {
 	ctx    context.Context
-	index  *Index
+	lists  *lists
 	fields []string // where to look
 	arena  *arena
 	breadth
@@ -23,6 +23,9 @@ const (
 	strictly          // all
 	loosely           // any
 )
+
+// often is how many postings or hits are looked at between looks at the clock.
+const often = 1 << 12
 
 // match returns the documents that a plan matches, and how much weight the plan
 // has among others in a group.
@@ -51,7 +54,7 @@ func (m *matcher) match(p plan) (hits, float32, error) {
 
 // everything is every document with no score.
 func (m *matcher) everything() hits {
-	n := len(m.index.order)
+	n := m.lists.Size()
 	all := m.arena.hits(n)
 	for d := range n {
 		all.add(uint32(d), 0)
@@ -102,13 +105,13 @@ func (m *matcher) alternative(a alternative) (hits, float32, error) {
 // term scores the documents that have a term in any of the fields.
 func (m *matcher) term(term string, exact bool) (hits, float32, error) {
 	key := listKey{m.scoredKey(exact), term}
-	if kept, ok := m.index.lists.get(key); ok {
+	if kept, ok := m.lists.get(key); ok {
 		l := kept.(*scoredList)
 		return l.hits, l.idf, nil
 	}
 	var found []hits
 	for _, field := range m.fields {
-		l, err := m.index.readList(m.ctx, fieldFor(field, exact), term, false)
+		l, err := m.lists.readList(m.ctx, fieldFor(field, exact), term, false)
 		if err != nil {
 			return hits{}, 0, err
 		}
@@ -119,10 +122,10 @@ func (m *matcher) term(term string, exact bool) (hits, float32, error) {
 	all := m.union(found, sum)
 	l := &scoredList{hits: hits{slices.Clone(all.documents), slices.Clone(all.scores), true}}
 	if len(all.documents) > 0 {
-		l.idf = m.index.idf(len(all.documents))
+		l.idf = m.idf(len(all.documents))
 		l.saturate(l.idf)
 	}
-	m.index.lists.put(key, l)
+	m.lists.put(key, l)
 	return l.hits, l.idf, nil
 }
 
@@ -182,7 +185,7 @@ func (m *matcher) group(g group) (hits, float32, error) {
 	if len(matched) <= fewWords {
 		for i, w := range weights {
 			if w == 0 { // it stands nowhere, and nothing is rarer
-				weights[i] = m.index.idf(1)
+				weights[i] = m.idf(1)
 			}
 		}
 	}
@@ -252,7 +255,7 @@ func (m *matcher) covering(n need, scores hits, matched []hits, weights []float3
 			words++
 		}
 	}
-	cover := m.arena.zeros(len(m.index.order)) // by document
+	cover := m.arena.zeros(m.lists.Size()) // by document
 	for i, h := range matched {
 		share := weights[i] / max(total, 1e-6)
 		for _, d := range h.documents {
@@ -273,7 +276,7 @@ func (m *matcher) covering(n need, scores hits, matched []hits, weights []float3
 func (m *matcher) numbered(p numbered) (hits, error) {
 	var found []hits
 	for _, n := range p.numbers {
-		documents, err := m.index.store.documents(m.ctx, p.field, n)
+		documents, err := m.lists.Documents(m.ctx, p.field, n)
 		if err != nil {
 			return hits{}, err
 		}
@@ -286,7 +289,7 @@ func (m *matcher) numbered(p numbered) (hits, error) {
 func (m *matcher) places(ids []string) (hits, error) {
 	var found []hits
 	for _, id := range ids {
-		documents, err := m.index.store.documents(m.ctx, fieldID, id)
+		documents, err := m.lists.Documents(m.ctx, fieldID, id)
 		if err != nil {
 			return hits{}, err
 		}
@@ -312,7 +315,7 @@ const maxExpansion = 64
 func (m *matcher) prefix(a alternative) (hits, float32, error) {
 	var found []hits
 	var best float32
-	for _, form := range m.index.terms().withPrefix(m.fields, a.terms[0], maxExpansion) {
+	for _, form := range m.lists.terms().withPrefix(m.fields, a.terms[0], maxExpansion) {
 		if err := m.ctx.Err(); err != nil {
 			return hits{}, 0, err
 		}

@@ -62,7 +62,7 @@ func (x *Index) weigh(ctx context.Context, a *arena, r Request, found *findings)
 	}
 	m := &byMeaning{near: x.vectors.Near(q)}
 	scale := newNearnessScale(m.near.Documents)
-	found.hits = (&matcher{index: x, arena: a}).own(found.hits)
+	found.hits = (&matcher{lists: x.lists, arena: a}).own(found.hits)
 	if !found.loose {
 		m.rank(found, scale, found.whole)
 		return m, nil
@@ -83,7 +83,7 @@ func (x *Index) everyday(words []string, found *findings) bool {
 	if whole := found.whole.count(); len(words) < 2 || whole == 0 || whole == len(found.documents) {
 		return false
 	}
-	p := x.newPlanner(context.Background(), false, true)
+	p := x.collection.planner(context.Background(), false, true)
 	return isFunctionWord(words[0]) || slices.ContainsFunc(words, func(w string) bool {
 		l, ok := p.bareWord(w)
 		return ok && !p.occurs(l) && !slices.ContainsFunc(found.expanded, func(e Expanded) bool { return e.Corrected && e.Term == w })

@@ -63,7 +63,7 @@ func (x *Index) unused(q query.Query, expanded []Expanded) []UnusedWord {
 // unusedWords lists the words of a query that stand in no document.
 func unusedWords(x *Index, q query.Query) []string {
 	var unused []string
-	p := x.newPlanner(context.Background(), false, true)
+	p := x.collection.planner(context.Background(), false, true)
 	numbers := false // the next word is the number of a paragraph or footnote
 	check := func(text string) {
 		for _, word := range spellAmounts(strings.Fields(text)) {

@@ -27,10 +27,6 @@ const boltTimeout = "2s"
 // few MB.
 const cachedPassages = 4096
 
-// typedWords is how many words of queries are kept with their terms: more than
-// people use, less than 1 MB.
-const typedWords = 4096
-
 // Index is an open index. Its methods may be called from many goroutines.
 type Index struct {
 	Manifest Manifest
@@ -46,20 +42,20 @@ type Index struct {
 	path     string // of the generation
 	verified bool
 
-	store     *store
-	order     []uint32 // place in reading order, by document number
-	inOrder   []uint32 // document number, by place in reading order
-	facets    map[string]*facetSets
-	vectors   *meaning.Vectors // nil: it was built without
-	admission admission
-	lists     *lists
-	typed     *lru.Cache[string, leaf] // words of queries with their terms
-	decoded   *lru.Cache[uint32, *entry]
+	store      *store
+	order      []uint32 // place in reading order, by document number
+	inOrder    []uint32 // document number, by place in reading order
+	facets     map[string]*facetSets
+	vectors    *meaning.Vectors // nil: it was built without
+	admission  admission
+	collection *collection
+	lists      *lists
+	decoded    *lru.Cache[uint32, *entry]
 
 	// What only some searches need is read when it is first asked for, or soon
 	// after opening, whichever is first.
 	terms    func() *vocabulary
-	words    func() *words
+	words    func() *lexicon
 	resolver lazyResolver
 }
 
@@ -149,15 +145,16 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 	if x.decoded, err = lru.New[uint32, *entry](cachedPassages); err != nil {
 		return nil, err
 	}
-	if x.typed, err = lru.New[string, leaf](typedWords); err != nil {
-		return nil, err
-	}
-	x.lists, x.admission = newLists(), newAdmission(len(x.order))
+	x.admission = newAdmission(len(x.order))
 	if err := x.readLater(path); err != nil {
 		return nil, err
 	}
-	x.store, err = openStore(filepath.Join(path, storeName))
-	return x, err
+	if x.store, err = openStore(filepath.Join(path, storeName)); err != nil {
+		return nil, err
+	}
+	x.lists = newLists(&postings{x.store, len(x.order), x.Lengths, x.terms}, x.terms)
+	x.collection = newCollection(x.terms, x.words, x.lists.count)
+	return x, nil
 }
 
 // compared is how many documents of a store are looked up when it is opened, evenly

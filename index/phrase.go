@@ -19,7 +19,7 @@ func (m *matcher) phrase(a alternative) (hits, float32, error) {
 	if len(all.documents) == 0 {
 		return all, 0, nil
 	}
-	idf := m.index.idf(len(all.documents))
+	idf := m.idf(len(all.documents))
 	all.saturate(idf)
 	return all, idf, nil
 }
@@ -31,7 +31,7 @@ func (m *matcher) phraseIn(field string, a alternative, among []uint32) (hits, e
 	lists := make([]*list, len(a.terms))
 	shortest := among
 	for i, term := range a.terms {
-		l, err := m.index.placesOf(m.ctx, field, term)
+		l, err := m.lists.placesOf(m.ctx, field, term)
 		if err != nil {
 			return hits{}, err
 		}
@@ -130,7 +130,7 @@ func (m *matcher) bringBestCloser(h hits, pairs []alternative) error {
 		if err != nil {
 			return err
 		}
-		near.saturate(m.index.idf(len(near.documents) * (len(h.documents) / len(best))))
+		near.saturate(m.idf(len(near.documents) * (len(h.documents) / len(best))))
 		h.raise(near, pair.weight)
 	}
 	return nil

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -75,7 +74,7 @@ func isFootnoteNumber(s string) bool {
 
 // planner turns query trees into plans.
 type planner struct {
-	index *Index
+	of    *collection
 	ask   *probes
 	exact bool // match word forms as typed
 	plain bool // no expansion, no correction
@@ -83,11 +82,6 @@ type planner struct {
 	kin   bool // take in words of the same family, to rank by
 
 	expanded []Expanded // what was added, in the order of the query
-}
-
-// newPlanner returns a planner that asks the index within a context. What it plans is worth something only while err is nil.
-func (x *Index) newPlanner(ctx context.Context, exact, plain bool) *planner {
-	return &planner{index: x, ask: &probes{ctx: ctx, index: x}, exact: exact, plain: plain}
 }
 
 // err is why planning failed; nil if it didn't.
@@ -179,11 +173,11 @@ func (p *planner) phrase(n query.Phrase) plan {
 	a := alternative{terms: terms, exact: true, near: n.Near, slop: n.Slop, weight: 1}
 	l := literal(a)
 	last := len(terms) - 1
-	if possessive := terms[last] + "'s"; p.index.terms().prints(possessive) {
+	if possessive := terms[last] + "'s"; p.of.terms().prints(possessive) {
 		a.terms = append(slices.Clone(terms[:last]), possessive)
 		l.alternatives = append(l.alternatives, a)
 	}
-	if p.ask.leaf(phraseFields, l) {
+	if p.ask.leaf(phraseFields, l) > 0 {
 		return restriction{phraseFields, l}
 	}
 	return l // of names and headings alone

@@ -63,13 +63,13 @@ func (p *planner) word(text string) []plan {
 // bareWord plans a word as it is; ok is false if it holds no term. The words
 // that people typed last are remembered.
 func (p *planner) bareWord(text string) (l leaf, ok bool) {
-	if l, ok := p.index.typed.Get(text); ok {
+	if l, ok := p.of.typed.Get(text); ok {
 		return l, len(l.alternatives) > 0
 	}
 	l, ok = p.analyseWord(text)
 	l.alternatives = slices.Clip(l.alternatives)
 	if p.err() == nil {
-		p.index.typed.Add(strings.Clone(text), l)
+		p.of.typed.Add(strings.Clone(text), l)
 	}
 	return l, ok
 }
@@ -107,7 +107,7 @@ func allOf(terms []string) plan {
 
 // anyOccurs tells whether a passage holds any of a leaf's alternatives.
 func (p *planner) anyOccurs(l leaf) bool {
-	return p.ask.leaf(searchedFields, l)
+	return p.ask.leaf(searchedFields, l) > 0
 }
 
 // conceptLeaf plans several words that mean one thing together.
@@ -172,10 +172,10 @@ const nearSlop = 2
 // where the documents have no such acronym.
 func (p *planner) known(term string) string {
 	acronym, isAcronym := strings.CutPrefix(term, analysis.AcronymMark)
-	if !isAcronym || p.index.occurs(term) {
+	if !isAcronym || p.of.terms().occurs(term) {
 		return term
 	}
-	if plain := strings.ToLower(acronym); p.index.occurs(plain) {
+	if plain := strings.ToLower(acronym); p.of.terms().occurs(plain) {
 		return plain
 	}
 	return analysis.Lemma(acronym)
@@ -186,53 +186,11 @@ func (p *planner) occurs(l leaf) bool {
 	for _, a := range l.alternatives {
 		all := true
 		for _, t := range a.terms {
-			all = all && p.index.occurs(t)
+			all = all && p.of.terms().occurs(t)
 		}
 		if all {
 			return true
 		}
 	}
 	return false
-}
-
-// orMark stands between terms of which any will do: the lemmas of a word that is
-// a form of several (meeting|meet). No term holds it.
-const orMark = "|"
-
-// anyOf returns the terms that a term of a plan stands for.
-func anyOf(term string) []string { return strings.Split(term, orMark) }
-
-// mainTerms returns the terms by which words are looked for.
-func mainTerms(tokens []analysis.Token) []string {
-	var terms []string
-	for _, t := range tokens {
-		switch {
-		case t.Main:
-			terms = append(terms, t.Term)
-		case t.Or:
-			terms[len(terms)-1] += orMark + t.Term
-		}
-	}
-	return terms
-}
-
-// joinedTerm returns the term of a compound of two parts written as one word.
-func joinedTerm(tokens []analysis.Token, parts int) string {
-	if parts != 2 {
-		return ""
-	}
-	for _, t := range tokens {
-		if !t.Main && t.End > tokens[0].End {
-			return t.Term
-		}
-	}
-	return ""
-}
-
-func exactTerms(text string) []string {
-	var terms []string
-	for _, t := range analysis.Exact(text) {
-		terms = append(terms, t.Term)
-	}
-	return terms
 }

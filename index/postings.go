@@ -3,7 +3,6 @@ package index
 import (
 	"math"
 	"math/bits"
-	"strings"
 )
 
 // hits are documents, by number, with their scores.
@@ -36,22 +35,18 @@ var fieldWeights = map[string]float32{
 	fieldSection: 1,
 }
 
-// documentFrequency returns how many documents have a term in a field; of several
-// terms that of the commonest.
-func (x *Index) documentFrequency(field, term string) int {
-	most := 0
-	for t := range strings.SplitSeq(term, orMark) {
-		most = max(most, x.terms().count(field, t))
+// weigher returns how occurrences in a field are weighted and normalised by the
+// field's length, both in words. lengths are the fields' mean lengths.
+func weigher(field string, lengths map[string]float64) func(frequency, length float32) float32 {
+	weight, mean := fieldWeight(field), float32(max(lengths[plainField(field)], 1))
+	return func(frequency, length float32) float32 {
+		return weight * frequency / (1 - bm25B + bm25B*length/mean)
 	}
-	return most
 }
 
-// occurs tells whether a term stands in any searched field.
-func (x *Index) occurs(term string) bool { return x.terms().occurs(term) }
-
 // idf is the weight of a term that stands in n documents.
-func (x *Index) idf(n int) float32 {
-	total := float64(len(x.order))
+func (m *matcher) idf(n int) float32 {
+	total := float64(m.lists.Size())
 	return float32(math.Log(1 + (total-float64(n)+0.5)/(float64(n)+0.5)))
 }
 
@@ -79,7 +74,7 @@ func (m *matcher) union(all []hits, how join) hits {
 		return hits{}
 	case len(all) == 1:
 		return all[0]
-	case float64(total) < denseShare*float64(len(m.index.order)):
+	case float64(total) < denseShare*float64(m.lists.Size()):
 		out := all[0]
 		for _, h := range all[1:] {
 			out = m.merge(out, h, how)
@@ -90,7 +85,7 @@ func (m *matcher) union(all []hits, how join) hits {
 }
 
 func (m *matcher) dense(all []hits, how join, total int) hits {
-	n := len(m.index.order)
+	n := m.lists.Size()
 	seen, scores := m.arena.set(n), m.arena.zeros(n)
 	for _, h := range all {
 		for i, d := range h.documents {

@@ -8,28 +8,20 @@ import "context"
 // of the whole plan: "don't know" is never taken for "no".
 type probes struct {
 	ctx   context.Context
-	index *Index
+	count countFunc
 	err   error
 }
 
-// documents returns how many passages a search of some fields finds; 0 once
-// something went wrong.
-func (p *probes) documents(fields []string, find func(m *matcher) (hits, error)) int {
+// leaf returns how many passages have a leaf in some fields; 0 once something went
+// wrong.
+func (p *probes) leaf(fields []string, l leaf) int {
 	if p.err != nil {
 		return 0
 	}
-	h, err := find(&matcher{ctx: p.ctx, index: p.index, fields: fields})
+	n, err := p.count(p.ctx, fields, l)
 	if err != nil {
 		p.err = err
 		return 0
 	}
-	return len(h.documents)
-}
-
-// leaf reports whether a passage has a leaf in some fields.
-func (p *probes) leaf(fields []string, l leaf) bool {
-	return p.documents(fields, func(m *matcher) (hits, error) {
-		h, _, err := m.leaf(l)
-		return h, err
-	}) > 0
+	return n
 }

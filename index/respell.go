@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"socsearch/index/analysis"
-	"socsearch/index/morphology"
 )
 
 // spellings are letters that British and American spelling differ by. Where atEnd
@@ -45,16 +44,16 @@ func (p *planner) respell(run []string) []string {
 // print; "" if they print it, or print the other neither.
 func (p *planner) otherSpelling(word string) string {
 	form := analysis.ExactTerm(word)
-	if len(form) < shortestCorrected || !isLetters(form) || p.index.terms().prints(form) || isFunctionWord(word) {
+	if len(form) < shortestCorrected || !isLetters(form) || p.of.terms().prints(form) || isFunctionWord(word) {
 		return ""
 	}
-	if to := p.index.words().thesaurus.Spelled(form); to != "" && p.index.printsFormOf(to) {
+	if to := p.of.words().thesaurus.Spelled(form); to != "" && p.of.terms().printsFormOf(to) {
 		return to
 	}
 	for _, s := range spellings {
 		for _, pair := range [][2]string{{s.american, s.british}, {s.british, s.american}} {
 			for _, to := range exchanged(form, pair[0], pair[1], s.atEnd) {
-				if p.index.printsFormOf(to) {
+				if p.of.terms().printsFormOf(to) {
 					return to
 				}
 			}
@@ -84,10 +83,4 @@ func exchanged(word, from, to string, atEnd bool) []string {
 		}
 	}
 	return list
-}
-
-// printsFormOf tells whether the documents print a word or an inflection of it:
-// "anonymise" where they print "anonymised".
-func (x *Index) printsFormOf(word string) bool {
-	return x.terms().prints(word) || x.occurs(strings.Join(morphology.Lemmas(word), orMark))
 }

@@ -185,7 +185,7 @@ func (x *Index) explainWords(results *Results, r Request) {
 
 // find returns the hits of the query alone, and what to mark in them.
 func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error) {
-	m := &matcher{ctx: ctx, index: x, fields: searchedFields, arena: a}
+	m := &matcher{ctx: ctx, lists: x.lists, fields: searchedFields, arena: a}
 	if r.Query.Root == nil {
 		all := m.everything()
 		return &findings{hits: all, whole: m.set(all), marks: &Marks{}}, nil
@@ -196,9 +196,9 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 	}
 	words := plainWords(r.Query)
 	if !r.Exact && len(words) >= sentenceWords {
-		return m.loosely(r)
+		return x.loosely(m, r)
 	}
-	narrow := x.newPlanner(ctx, r.Exact, r.Plain)
+	narrow := x.collection.planner(ctx, r.Exact, r.Plain)
 	p := narrow.plan(r.Query.Root)
 	by := narrow.withKin(r.Query.Root, p)
 	if err := narrow.err(); err != nil {
@@ -216,9 +216,9 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 		return f, nil
 	}
 	if len(h.documents) == 0 && len(words) > 1 {
-		return m.loosely(r)
+		return x.loosely(m, r)
 	}
-	wide := x.newPlanner(ctx, false, r.Plain)
+	wide := x.collection.planner(ctx, false, r.Plain)
 	wide.wide = true
 	widened := wide.plan(r.Query.Root)
 	by = wide.withKin(r.Query.Root, widened)
@@ -256,7 +256,7 @@ func enoughFor(p plan) int {
 }
 
 // set returns the documents of hits as a set.
-func (m *matcher) set(h hits) bitset { return m.arena.set(len(m.index.order)).addAll(h.documents) }
+func (m *matcher) set(h hits) bitset { return m.arena.set(m.lists.Size()).addAll(h.documents) }
 
 // findings are what the words of a query find, before any filter.
 type findings struct {

@@ -38,8 +38,8 @@ var fillerWeight float32 = 0.3
 // them by all of its words at once. There is no line between those with all the
 // words and those with some: a passage that has the words that tell comes before
 // one that happens to have the others.
-func (m *matcher) loosely(r Request) (*findings, error) {
-	wide := m.index.newPlanner(m.ctx, false, r.Plain)
+func (x *Index) loosely(m *matcher, r Request) (*findings, error) {
+	wide := x.collection.planner(m.ctx, false, r.Plain)
 	wide.wide = true
 	p := wide.plan(r.Query.Root)
 	printing := *m
@@ -116,7 +116,7 @@ func (m *matcher) nodes(nodes []plan) (matched []hits, weights []float32, err er
 // Fillers never tell, unless there are no other words.
 func (m *matcher) telling(nodes []plan, matched []hits) (some, whole bitset) {
 	fillersAlone := !slices.ContainsFunc(nodes, func(n plan) bool { return !isFiller(n) })
-	some = m.arena.set(len(m.index.order))
+	some = m.arena.set(m.lists.Size())
 	for i, n := range nodes {
 		if isFiller(n) && !fillersAlone {
 			continue
@@ -149,7 +149,7 @@ func isFiller(n plan) bool {
 
 // fillers returns the fillers among words that the documents print.
 func (x *Index) fillers(words []string) []string {
-	p := x.newPlanner(context.Background(), false, true)
+	p := x.collection.planner(context.Background(), false, true)
 	var found []string
 	for _, w := range words {
 		if l, ok := p.bareWord(w); ok && fillerWords[strings.ToLower(w)] && p.occurs(l) {

@@ -75,7 +75,7 @@ func (x *Index) Marks(q query.Query) *Marks {
 	if q.Root == nil {
 		return &Marks{}
 	}
-	return newMarks(x.newPlanner(context.Background(), false, false).plan(q.Root))
+	return newMarks(x.collection.planner(context.Background(), false, false).plan(q.Root))
 }
 
 // span is a run of bytes of a text.

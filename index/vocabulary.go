@@ -1,15 +1,13 @@
 package index
 
 import (
-	"bufio"
 	"cmp"
-	"fmt"
-	"io"
-	"maps"
-	"os"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
+
+	"socsearch/index/morphology"
 )
 
 // vocabulary is every term of the index with the numbers of documents that have
@@ -81,6 +79,22 @@ func inFields(counts []uint32, fields []string) int {
 	return n
 }
 
+// frequency returns how many documents have a term in a field; of several terms
+// that of the commonest.
+func (v *vocabulary) frequency(field, term string) int {
+	most := 0
+	for _, t := range anyOf(term) {
+		most = max(most, v.count(field, t))
+	}
+	return most
+}
+
+// printsFormOf reports whether the documents print a word or an inflection of it:
+// "anonymise" where they print "anonymised".
+func (v *vocabulary) printsFormOf(word string) bool {
+	return v.prints(word) || v.occurs(strings.Join(morphology.Lemmas(word), orMark))
+}
+
 // withPrefix returns the word forms that begin so in the fields, those that
 // stand in most passages first.
 func (v *vocabulary) withPrefix(fields []string, prefix string, most int) []string {
@@ -103,58 +117,11 @@ func (v *vocabulary) withPrefix(fields []string, prefix string, most int) []stri
 	return list
 }
 
-// writeTerms writes the terms of a store: a line for each, parted by tabs its
-// counts by field, and an empty line between the two analyses.
-func writeTerms(s *store, path string) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	out := bufio.NewWriter(f)
-	err = writeTermTable(s, out, "")
-	if err == nil {
-		out.WriteByte('\n')
-		err = writeTermTable(s, out, exactSuffix)
-	}
-	if err == nil {
-		err = out.Flush()
-	}
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	return err
-}
-
-func writeTermTable(s *store, w io.Writer, suffix string) error {
-	counts := map[string][]uint32{}
-	for i, field := range analysedFields {
-		err := s.terms(field+suffix, func(term string, documents int) {
-			if counts[term] == nil {
-				counts[term] = make([]uint32, len(analysedFields))
-			}
-			counts[term][i] = uint32(documents)
-		})
-		if err != nil {
-			return err
-		}
-	}
-	for _, term := range slices.Sorted(maps.Keys(counts)) {
-		line := []byte(term)
-		for _, n := range counts[term] {
-			line = strconv.AppendUint(append(line, '\t'), uint64(n), 10)
-		}
-		if _, err := w.Write(append(line, '\n')); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func parseTerms(text string) (*vocabulary, error) {
 	prose, exact, found := strings.Cut(text, "\n\n")
 	v := new(vocabulary)
 	if !found || !v.prose.parse(prose) || !v.exact.parse(strings.TrimSuffix(exact, "\n")) {
-		return nil, fmt.Errorf("%s is no list of terms", termsName)
+		return nil, errors.New("it is no list of terms")
 	}
 	return v, nil
 }

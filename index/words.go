@@ -1,28 +1,11 @@
 package index
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
-
-	"socsearch/index/thesaurus"
 )
-
-// words is what expands and corrects the words of queries.
-type words struct {
-	acronyms  *acronyms
-	thesaurus *thesaurus.Thesaurus
-	spelling  *spelling
-}
-
-// theThesaurus is the same for every index; it is read once.
-var theThesaurus = sync.OnceValue(func() *thesaurus.Thesaurus {
-	t, err := thesaurus.Load()
-	if err != nil {
-		panic(err) // it is a constant, and a test reads all of it
-	}
-	return t
-})
 
 // readLater reads what opening need not wait for, and leaves it to be taken
 // apart when it is first asked for. The files are read now: the folder may be
@@ -40,16 +23,16 @@ func (x *Index) readLater(path string) error {
 	x.terms = sync.OnceValue(func() *vocabulary {
 		v, err := parseTerms(string(data))
 		if err != nil {
-			panic(err)
+			panic(fmt.Errorf("%s: %w", termsName, err))
 		}
 		return v
 	})
-	x.words = sync.OnceValue(func() *words {
+	x.words = sync.OnceValue(func() *lexicon {
 		var slips []string
 		for _, d := range x.Documents {
 			slips = append(slips, d.Slips...)
 		}
-		return &words{newAcronyms(x.catalogue), theThesaurus(), newSpelling(x.terms(), slips)}
+		return newLexicon(x.Definitions, x.Organisations, x.terms(), slips)
 	})
 	return nil
 }
