@@ -29,6 +29,8 @@ type Document struct {
 	Contents []*document.Heading
 	Passages int
 	Account  split.Account
+	Unread   map[string]int // characters that aren't in the account, by reason
+	Doubts   []string       // what a person should look at, a sentence each
 	// FirstPage and LastPage are printed pages; 0 where the document has none.
 	FirstPage, LastPage int
 }
@@ -54,7 +56,7 @@ func (d *Document) setPages(passages []document.Passage) {
 func newCatalogue(c *sources.Corpus) *catalogue {
 	cat := &catalogue{Organisations: c.Gazetteer.Organisations, Threats: c.Threats.List, Strands: c.Strands.List, Definitions: c.Definitions}
 	for _, d := range c.Documents {
-		own := Document{Manifest: *d.Manifest, Contents: d.Contents, Passages: d.Passages, Account: d.Account}
+		own := Document{Manifest: *d.Manifest, Contents: d.Contents, Passages: d.Passages, Account: d.Account, Unread: d.Unread, Doubts: d.Doubts}
 		own.setPages(c.Passages)
 		cat.Documents = append(cat.Documents, own)
 	}

@@ -35,6 +35,8 @@ type Document struct {
 	Passages int
 	Kinds    []KindCount // in the natural order of kinds
 	Doubts   []string    // what a person should look at, a sentence each
+	// Unread counts the characters of a PDF that aren't in the account, by reason.
+	Unread map[string]int
 }
 
 // KindCount is how many passages of a kind a document has.
@@ -110,7 +112,7 @@ func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 			}
 			continue
 		}
-		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages), r.Doubts})
+		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages), r.Doubts, r.Unread})
 		c.Passages = append(c.Passages, r.Passages...)
 	}
 	if err := c.tag(); err != nil {

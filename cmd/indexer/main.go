@@ -18,8 +18,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -56,6 +58,7 @@ type options struct {
 	index, sources, inspect  string
 	dump, keepGoing, version bool
 	withEmbedded, passes     bool
+	strict                   bool
 	meaning                  index.Meaning
 }
 
@@ -68,6 +71,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.BoolVar(&o.withEmbedded, "with-embedded", false, "index the embedded documents beside those of -sources")
 	f.BoolVar(&o.dump, "dump", false, "print every passage as a line of JSON and build nothing")
 	f.StringVar(&o.inspect, "inspect", "", "print what is worked out from this PDF, as a manifest to start from, and build nothing")
+	f.BoolVar(&o.strict, "strict", false, "fail, and leave the index as it was, if anything in a document is doubtful: gaps in numbers, headings without text, hidden text")
 	f.BoolVar(&o.passes, "passes", false, "with -inspect: print what each pass over the lines finds, in the order in which they run")
 	f.BoolVar(&o.keepGoing, "keep-going", false, "leave out the documents that can't be read, name each, and exit with 1 at the end")
 	f.Func("meaning", fmt.Sprintf("`on|off`: whether to work out what passages mean, so that questions find them (default: on up to %d passages, some five minutes' work for two processors; what was worked out is kept beside the index)", index.AutoMeaning), func(s string) error {
@@ -128,6 +132,11 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if o.strict {
+		if err := refuseDoubts(corpus, stderr); err != nil {
+			return err
+		}
+	}
 	if o.dump {
 		err = dump(stdout, corpus)
 	} else if err = index.Build(ctx, o.index, corpus, origin, index.WithMeaning(o.meaning), index.WithProgress(progress(stderr))); err == nil {
@@ -137,6 +146,21 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 		err = fmt.Errorf("%d of the documents couldn't be read and are left out", failed)
 	}
 	return err
+}
+
+// refuseDoubts fails if anything in the documents is doubtful, and tells what.
+func refuseDoubts(corpus *sources.Corpus, stderr io.Writer) error {
+	n := 0
+	for _, d := range corpus.Documents {
+		for _, doubt := range d.Doubts {
+			fmt.Fprintf(stderr, "indexer: document %q: %s\n", d.Slug, doubt)
+			n++
+		}
+	}
+	if n > 0 {
+		return fmt.Errorf("%d doubts, and -strict allows none: describe what is right in the manifests (indexer -inspect FILE.pdf prints one), or build without -strict", n)
+	}
+	return nil
 }
 
 // progressEvery is how often it is told how far the slow part of a build is.
@@ -221,7 +245,13 @@ func summarise(w io.Writer, dir string, corpus *sources.Corpus, took time.Durati
 		}
 		fmt.Fprintf(out, "  characters, without white space\t%d\n", d.Account.Total)
 		for _, reason := range d.Account.Reasons() {
-			fmt.Fprintf(out, "    %s\t%d\n", reason, d.Account.Count[reason])
+			fmt.Fprintf(out, "    %s\t%d\t%d words\n", reason, d.Account.Count[reason], d.Account.Words[reason])
+		}
+		for _, reason := range slices.Sorted(maps.Keys(d.Unread)) {
+			fmt.Fprintf(out, "    not read: %s\t%d\n", reason, d.Unread[reason])
+		}
+		for _, doubt := range d.Doubts {
+			fmt.Fprintf(out, "  doubtful: %s\n", doubt)
 		}
 	}
 	return out.Flush()

@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"fmt"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"socsearch/sources/document"
 	"socsearch/sources/pdf"
@@ -24,49 +27,67 @@ func (w *manifestWriter) findings(d *pdf.Document, result *split.Result) {
 	w.comment("%d footnotes", len(w.notes))
 	w.comment("")
 	w.comment("Doubtful:")
-	before := w.Len()
-	w.doubtNumbers()
-	w.doubtHeadings(result.Contents)
-	w.doubtNotes()
-	w.doubtOrder()
-	w.doubtPages()
-	for _, doubt := range w.doubts {
+	for _, doubt := range result.Doubts {
 		w.comment("- %s", doubt)
 	}
-	if w.Len() == before {
+	if len(result.Doubts) == 0 {
 		w.comment("- nothing")
 	}
 	w.comment("")
-	w.comment("Left out, in characters:")
+	w.comment("Left out, in characters (and words):")
 	w.leftOut(d, result.Account)
 }
 
-func (w *manifestWriter) doubtNumbers() {
-	for _, r := range w.runs {
-		for _, gap := range r.gaps {
-			w.comment("- gap in the numbering: %s", gap)
+// findDoubts collects what a person should look at, beside what the passes met.
+func (r *reader) findDoubts(d *pdf.Document, contents []*document.Heading) []string {
+	r.doubtNumbers()
+	r.doubtHeadings(contents)
+	r.doubtNotes()
+	r.doubtOrder()
+	r.doubtPages()
+	r.doubtUnread(d)
+	return r.doubts
+}
+
+// manyRestarts is how many runs are named one by one at most.
+const manyRestarts = 12
+
+func (r *reader) doubtNumbers() {
+	named := 0
+	for _, run := range r.runs {
+		if run.anchor != "" {
+			named++
 		}
-		if r.anchor != "" {
-			w.comment("- numbers begin anew on page %d of the file, below %q: their ids begin with %s-, 1 to %s",
-				r.accepted[0].page.Number, r.heading, r.anchor, r.last())
+	}
+	many := named > manyRestarts
+	if many {
+		r.doubt("numbers begin anew %d times, each time under a heading of its own", named)
+	}
+	for _, run := range r.runs {
+		for _, gap := range run.gaps {
+			r.doubt("gap in the numbering: %s", gap)
+		}
+		if run.anchor != "" && !many {
+			r.doubt("numbers begin anew on page %d of the file, below %q: their ids begin with %s-, 1 to %s",
+				run.accepted[0].page.Number, run.heading, run.anchor, run.last())
 		}
 	}
 }
 
-func (w *manifestWriter) doubtHeadings(contents []*document.Heading) {
+func (r *reader) doubtHeadings(contents []*document.Heading) {
 	for _, h := range contents {
 		if h.First == "" {
-			w.comment("- no paragraph stands below the heading %q (printed page %d)", h.Heading, h.Page)
+			r.doubt("no paragraph stands below the heading %q (printed page %d)", h.Heading, h.Page)
 			continue
 		}
-		w.doubtHeadings(h.Children)
+		r.doubtHeadings(h.Children)
 	}
 }
 
-func (w *manifestWriter) doubtNotes() {
-	for _, n := range w.notes {
+func (r *reader) doubtNotes() {
+	for _, n := range r.notes {
 		if !n.cited {
-			w.comment("- page %d of the file: nothing cites footnote %s", n.page.Number, n.label)
+			r.doubt("page %d of the file: nothing cites footnote %s", n.page.Number, n.label)
 		}
 	}
 }
@@ -77,16 +98,16 @@ const cellGap = 2.5
 
 // doubtOrder names the pages whose words may be read in the wrong order: lines
 // that stand above the one before, and rows of tables, which are read across.
-func (w *manifestWriter) doubtOrder() {
+func (r *reader) doubtOrder() {
 	var last *line
-	for _, l := range w.lines {
+	for _, l := range r.lines {
 		if last != nil && last.page == l.page && last.Column == l.Column && l.Column > 0 && l.Baseline > last.Baseline+l.size {
-			w.comment("- page %d of the file: words may be out of order at %q", l.page.Number, firstWords(l.text))
+			r.doubt("page %d of the file: words may be out of order at %q", l.page.Number, firstWords(l.text))
 		}
 		last = l
 	}
 	const rows = 3
-	for _, p := range w.pages {
+	for _, p := range r.pages {
 		cells := 0
 		for _, l := range textLines(p) {
 			if hasCells(l) {
@@ -94,7 +115,7 @@ func (w *manifestWriter) doubtOrder() {
 			}
 		}
 		if cells >= rows {
-			w.comment("- page %d of the file: %d lines look like rows of a table, which are read across", p.Number, cells)
+			r.doubt("page %d of the file: %d lines look like rows of a table, which are read across", p.Number, cells)
 		}
 	}
 }
@@ -116,15 +137,49 @@ func firstWords(s string) string {
 
 // doubtPages names the pages without text that aren't blank, and those of which
 // something may be missing.
-func (w *manifestWriter) doubtPages() {
-	for _, p := range w.pages {
+func (r *reader) doubtPages() {
+	for _, p := range r.pages {
 		if p.Cut {
-			w.comment("- page %d of the file lacks its checksum: its text looks whole, but compare its end", p.Number)
+			r.doubt("page %d of the file lacks its checksum: its text looks whole, but compare its end", p.Number)
 		}
 		if len(p.lines) == 0 && p.Pictures > 0 {
-			w.comment("- page %d of the file has pictures, but no text: run OCR if it should have some (for example `ocrmypdf`)", p.Number)
+			r.doubt("page %d of the file has pictures, but no text: run OCR if it should have some (for example `ocrmypdf`)", p.Number)
 		}
 	}
+}
+
+// doubtUnread tells of text that is hidden from readers' eyes: a redaction, or a trap.
+func (r *reader) doubtUnread(d *pdf.Document) {
+	for _, reason := range []string{pdf.White, pdf.Covered} {
+		characters := 0
+		var pages []int
+		for _, p := range d.Pages {
+			if n := p.LeftOut[reason]; n > 0 {
+				characters += n
+				pages = append(pages, p.Number)
+			}
+		}
+		if characters > 0 {
+			r.doubt("%d characters on %s are %s and are left out", characters, filePages(pages), reason)
+		}
+	}
+}
+
+// filePages names pages of the file, the first few of them.
+func filePages(pages []int) string {
+	const most = 5
+	var names []string
+	for _, p := range pages[:min(most, len(pages))] {
+		names = append(names, strconv.Itoa(p))
+	}
+	s := "page " + names[0]
+	if len(names) > 1 {
+		s = "pages " + strings.Join(names, ", ")
+	}
+	if len(pages) > most {
+		s += fmt.Sprintf(" and %d more", len(pages)-most)
+	}
+	return s + " of the file"
 }
 
 // leftOut lists the characters that are in no passage, by reason: those of this
@@ -133,7 +188,7 @@ func (w *manifestWriter) leftOut(d *pdf.Document, account split.Account) {
 	kept := []string{split.InPassage, split.InFootnote, split.InMark, split.InHeading}
 	for _, reason := range account.Reasons() {
 		if n := account.Count[reason]; n > 0 && !slices.Contains(kept, reason) {
-			w.comment("  %s: %d", reason, n)
+			w.comment("  %s: %d (%d)", reason, n, account.Words[reason])
 		}
 	}
 	unread := map[string]int{}

@@ -25,6 +25,7 @@ func Inspect(file string, d *pdf.Document) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	result.Doubts = r.findDoubts(d, result.Contents)
 	w := &manifestWriter{reader: r}
 	w.comment("What the typography of %s says, as a manifest to start from. Only slug,", m.File)
 	w.comment("title and file are needed: delete what is right, for it is worked out again.")

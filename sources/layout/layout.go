@@ -50,6 +50,13 @@ func Split(m *document.Manifest, d *pdf.Document) (*split.Result, error) {
 	if len(result.Passages) == 0 {
 		return nil, fmt.Errorf("%s: it holds no passage: look at it with indexer -inspect", m.File)
 	}
+	result.Doubts = r.findDoubts(d, result.Contents)
+	result.Unread = map[string]int{}
+	for _, p := range d.Pages {
+		for reason, n := range p.LeftOut {
+			result.Unread[reason] += n
+		}
+	}
 	return result, nil
 }
 

@@ -13,6 +13,9 @@ type Result struct {
 	Passages []document.Passage
 	Contents []*document.Heading
 	Account  Account
+	// Unread counts the characters of a PDF that aren't in the account, by reason:
+	// covered, rotated and so on. Nil for a text file.
+	Unread map[string]int
 	// Read is all that was read, a line for each line of the file or the page.
 	Read string
 	// Doubts are what a person should look at, a sentence each.
