@@ -122,7 +122,7 @@ func (r *reader) isLargeHeading(block []*line) bool {
 // sentence does: what is longer is text, whatever its tag.
 const (
 	headingWords  = 40
-	sentenceWords = 9
+	sentenceWords = 5
 )
 
 // readsAsText tells whether lines that are tagged as a heading are a paragraph.

@@ -202,6 +202,7 @@ func TestInspectDoubts(t *testing.T) {
 	for n := 1; n <= 5; n++ {
 		p.para(fmt.Sprintf("%d.", n), prose(n, 30))
 	}
+	p.heading(16, "Nothing at the end")
 	text, err := Inspect("A paper (final).pdf", p.document(t))
 	if err != nil {
 		t.Fatal(err)
@@ -210,7 +211,7 @@ func TestInspectDoubts(t *testing.T) {
 		"slug: a-paper-final\n", "numbering: stop", "last: 12\n",
 		"# - gap in the numbering: 6 is followed by 8 (page 1 of the file)\n",
 		"the raised \"44\" has no footnote and stays in the text\n",
-		"# - no paragraph stands below the heading \"Nothing below\"",
+		"# - no paragraph stands below the heading \"Nothing at the end\"",
 		"{heading: \"Conclusions and recommendations\", anchor: conclusions}\n",
 		"below \"Conclusions and recommendations\": their ids begin with conclusions-, 1 to 5\n",
 		"#   paragraph number: ",

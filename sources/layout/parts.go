@@ -55,7 +55,51 @@ func (r *reader) cut() []*part {
 		}
 	}
 	c.signatures()
+	c.keepLonely(0)
 	return c.parts
+}
+
+// mostLonely is how many headings of one level stand directly above another of it, at
+// most, before they are taken for a list.
+const mostLonely = 3
+
+// lonelyRun counts the headings of a level that stand last, one above the other.
+func (c *cutter) lonelyRun(level int) int {
+	n := 0
+	for _, p := range slices.Backward(c.parts) {
+		if !p.heading || p.box || p.level != level {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// endsWithNotes reports whether a heading stands over the notes of the document.
+func endsWithNotes(p *part) bool { return endnotesHeading.MatchString(p.text()) }
+
+// keepLonely makes a paragraph of the last heading if no text stands below it, and a
+// heading of a higher level follows, or nothing: its words would be in no passage. (One
+// of the same level is put below it by package split.) In the place of a foreword,
+// where paragraphs are counted, it stays.
+func (c *cutter) keepLonely(next int) {
+	last := len(c.parts) - 1
+	if n := c.lonelyRun(next); n >= mostLonely {
+		rest := slices.Clone(c.parts[len(c.parts)-n+1:])
+		c.parts = c.parts[:len(c.parts)-n+1]
+		c.keepLonely(0)
+		c.parts = append(c.parts, rest...)
+		return
+	}
+	if last < 0 || !c.parts[last].heading || c.parts[last].box || next >= c.parts[last].level || endsWithNotes(c.parts[last]) || len(c.runs) > 0 && !c.numbers {
+		return
+	}
+	h := c.parts[last]
+	c.doubt("no paragraph stands below the heading %q on page %d of the file: it is a passage", h.text(), h.lines[0].page.Number)
+	c.parts = c.parts[:last]
+	open := c.open
+	p := c.begin(h.lines[0])
+	p.lines, c.open = h.lines, open
 }
 
 func (c *cutter) add(p *part) *part {
@@ -70,6 +114,7 @@ func (c *cutter) takeHeading(at int) {
 		return
 	}
 	c.signatures()
+	c.keepLonely(l.level)
 	p := c.add(&part{heading: true, level: l.level, lines: []*line{l}})
 	c.figure, c.box = nil, nil
 	if p.box = c.opensBox(at); p.box {

@@ -152,7 +152,8 @@ func (s *splitter) makeUnits(layout Layout, blocks [][]piece) (units []*unit, pe
 			}
 			pending[len(units)] = append(pending[len(units)], notes...)
 			if p.Type == BlockHeading {
-				under = s.enterLevel(under, text, p.Level, p.Lines[0].Page)
+				lonely := i > 0 && layout[i-1].Type == BlockHeading
+				under = s.enterLevel(under, text, p.Level, p.Lines[0].Page, lonely)
 			}
 		case BlockPassage:
 			units = append(units, &unit{
@@ -174,9 +175,12 @@ func endLines(pieces []piece) []piece {
 
 // enterLevel adds a heading to the outline, below the last one of a higher
 // level.
-func (s *splitter) enterLevel(last *heading, text string, level, page int) *heading {
-	for last != nil && last.level >= level {
-		last = last.parent
+//
+// A heading that stands directly below another of its level, which so has no text of
+// its own, goes below that: its words are in the path of what follows.
+func (s *splitter) enterLevel(last *heading, text string, level, page int, lonely bool) *heading {
+	for last != nil && last.level >= level && !(lonely && last.level == level) {
+		last, lonely = last.parent, false
 	}
 	h := &heading{
 		Outline: &document.Outline{Heading: text, Page: page}, level: level, parent: last,
