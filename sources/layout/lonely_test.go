@@ -11,7 +11,7 @@ func TestLonelyHeadings(t *testing.T) {
 	p := newPress()
 	p.heading(18, "The quay")
 	p.plain(prose(1, 60))
-	p.heading(14, "Chapter 3")
+	p.heading(14, "Safety at night")
 	p.y -= 20
 	p.heading(14, "Lamps")
 	p.plain(prose(2, 60))
@@ -20,7 +20,7 @@ func TestLonelyHeadings(t *testing.T) {
 	p.heading(18, "The end")
 	p.plain(prose(4, 60))
 	f := p.finish(t, nil)
-	if got, want := f.byID["p/page-1-2"].Section, []string{"The quay", "Chapter 3", "Lamps"}; !slices.Equal(got, want) {
+	if got, want := f.byID["p/page-1-2"].Section, []string{"The quay", "Safety at night", "Lamps"}; !slices.Equal(got, want) {
 		t.Errorf("the lamps stand below %q, want %q", got, want)
 	}
 	if q := f.byID["p/page-1-4"]; q == nil || q.Text != "Closing the gate" {
