@@ -187,7 +187,7 @@ func (w *manifestWriter) leftOutPages() {
 func (w *manifestWriter) headings(parts []*part) {
 	any := false
 	for _, p := range parts {
-		if !p.heading || p.box {
+		if (!p.heading || p.box) && !p.lonely {
 			continue
 		}
 		if !any {

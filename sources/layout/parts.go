@@ -13,6 +13,7 @@ import (
 type part struct {
 	heading bool
 	box     bool // the heading is a box's title
+	lonely  bool // it was a heading without text
 	level   int
 	kind    document.Kind
 	number  string
@@ -99,7 +100,7 @@ func (c *cutter) keepLonely(next int) {
 	c.parts = c.parts[:last]
 	open := c.open
 	p := c.begin(h.lines[0])
-	p.lines, c.open = h.lines, open
+	p.lines, p.lonely, c.open = h.lines, true, open
 }
 
 func (c *cutter) add(p *part) *part {
