@@ -37,6 +37,7 @@
 //	boxes.go      a heading among numbered paragraphs may be a box's title
 //	plates.go     pages of drawings and tables interrupt no paragraph
 //	blocks.go     all of it is written down for package split
+//	frontmatter.go who wrote it, when and under what number
 //	inspect.go    or as a manifest to start from,
 //	findings.go   with what is doubtful
 //

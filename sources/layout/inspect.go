@@ -19,7 +19,10 @@ import (
 func Inspect(file string, d *pdf.Document) (string, error) {
 	m := leastManifest(file)
 	r := infer(m, d, nil)
-	m.Title = r.bestTitle()
+	front := r.frontMatter(d)
+	if m.Title = front.Title.Value; m.Title == "" {
+		m.Title = m.Slug
+	}
 	parts := r.cut()
 	result, err := split.Assemble(m, r.blocks(parts))
 	if err != nil {
@@ -30,8 +33,7 @@ func Inspect(file string, d *pdf.Document) (string, error) {
 	w.comment("What the typography of %s says, as a manifest to start from. Only slug,", m.File)
 	w.comment("title and file are needed: delete what is right, for it is worked out again.")
 	w.line("slug: %s", m.Slug)
-	w.line("title: %s", quoted(m.Title))
-	w.line("file: %s", quoted(m.File))
+	w.facts(front, m)
 	w.paragraphs()
 	w.layout(parts)
 	w.findings(d, result)
@@ -46,33 +48,6 @@ func leastManifest(file string) *document.Manifest {
 		m.Slug = "document"
 	}
 	return m
-}
-
-// bestTitle returns the largest text of the first page that has any, else what
-// the file's properties say.
-func (r *reader) bestTitle() string {
-	for _, p := range r.pages {
-		largest := 0.0
-		var words []string
-		for _, l := range p.lines {
-			switch {
-			case l.size > 1.05*largest && hasLetter(l.text):
-				largest, words = l.size, []string{l.text}
-			case largest > 0 && l.size > 0.95*largest:
-				words = append(words, l.text)
-			}
-		}
-		if len(words) > 0 && largest > largeHeading*r.body.size {
-			return strings.Join(words, " ")
-		}
-		if len(p.lines) > 0 {
-			break
-		}
-	}
-	if r.title != "" {
-		return r.title
-	}
-	return "Untitled"
 }
 
 // manifestWriter writes a manifest line by line.

@@ -5,7 +5,9 @@ import "strings"
 // Document is a PDF as read by position.
 type Document struct {
 	Title string // as the file's properties give it: often a draft's name, or ""
-	Pages []*Page
+	// Author is as the file's properties give it: often a clerk's name, or "".
+	Author string
+	Pages  []*Page
 }
 
 // Page is a page as a viewer shows it. Lengths are points (1/72 inch); places

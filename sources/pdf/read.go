@@ -202,7 +202,7 @@ func (g *gatherer) gather(r io.Reader) error {
 		case f.Page != nil:
 			g.document.Pages = append(g.document.Pages, f.Page)
 		default:
-			g.pages, g.document.Title = f.Pages, f.Title
+			g.pages, g.document.Title, g.document.Author = f.Pages, f.Title, f.Author
 			g.watch.allow(g.limits.Stall + time.Duration(f.Pages)*g.limits.PerPage)
 		}
 	}

@@ -112,13 +112,18 @@ func recoverDamage(err *error) {
 }
 
 // Title returns the title in the file's properties, "" if it has none.
-func (f *File) Title() (title string) {
+func (f *File) Title() string { return f.property("Title") }
+
+// Author returns the author in the file's properties, "" if it has none.
+func (f *File) Author() string { return f.property("Author") }
+
+func (f *File) property(key string) (value string) {
 	var err error
 	defer func() {
 		if err != nil {
-			title = ""
+			value = ""
 		}
 	}()
 	defer recoverDamage(&err)
-	return strings.TrimSpace(f.reader.Trailer().Key("Info").Key("Title").Text())
+	return strings.TrimSpace(f.reader.Trailer().Key("Info").Key(key).Text())
 }
