@@ -58,6 +58,9 @@ func (w *words) place(g *group) string {
 // paragraphs names numbered paragraphs; before those of another count than the
 // document's own stands what they are counted under: "Conclusions, para 10".
 func (w *words) paragraphs(g *group) string {
+	if several := document.OwnNames[g.within]; several != "" {
+		return w.count(g.within+" ", several+" ", g.numbers)
+	}
 	switch printed, isPrinted := strings.CutPrefix(g.within, "p "); {
 	case g.within == "":
 		return w.count(w.para, w.paras, g.numbers)

@@ -62,10 +62,20 @@ func (p *Passage) Anchor() string {
 	return p.ID[strings.IndexByte(p.ID, '/')+1:]
 }
 
+// OwnNames are what numbered passages are called that are no paragraphs, one and
+// several: a recital is cited as "recital 26", never as a paragraph.
+var OwnNames = map[string]string{"recital": "recitals"}
+
 // CountedUnder tells what a passage is counted under, and its place there: "Box
 // “Firearms and Drugs”" and 2, "Conclusions and recommendations" and 10, "p 38"
 // and 1. Both are zero for a passage that its number, or its place alone, names.
 func (p *Passage) CountedUnder() (under string, place int) {
+	for name := range OwnNames {
+		if p.Label == name+" "+p.Number {
+			n, _ := strconv.Atoi(p.Number)
+			return name, n
+		}
+	}
 	const between = ", para "
 	at := strings.LastIndex(p.Label, between)
 	if at < 0 {

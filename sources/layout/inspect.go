@@ -76,7 +76,7 @@ func quoted(s string) string {
 func (w *manifestWriter) paragraphs() {
 	w.line("")
 	w.line("paragraphs:")
-	if len(w.runs) == 0 {
+	if w.style == "" {
 		w.line("  numbering: %s # counted on each page", document.NumberingPages)
 		return
 	}
@@ -88,7 +88,7 @@ func (w *manifestWriter) layout(parts []*part) {
 	w.line("")
 	w.line("layout:")
 	w.line("  body_size: %g", w.body.size)
-	if len(w.runs) > 0 {
+	if w.style != "" {
 		w.line("  number_left: %.1f", w.numberLeft)
 	}
 	if w.hasOffset {

@@ -40,6 +40,8 @@ const (
 func (r *reader) findNumbers() {
 	style := r.manifest.Paragraphs.Numbering
 	if style == document.NumberingPages {
+		r.findRecitals()
+		r.setNumbers()
 		return
 	}
 	all := r.candidates(style)
@@ -54,6 +56,8 @@ func (r *reader) findNumbers() {
 		}
 	}
 	if style == document.NumberingNone && (most < leastNumbers || float64(most) < leastPerPage*float64(r.textPages())) {
+		r.findRecitals()
+		r.setNumbers()
 		return
 	}
 	r.runs = r.outermostRuns(best, others)
@@ -162,8 +166,12 @@ func countAccepted(runs []*run) int {
 // main returns the run whose paragraphs have plain ids: the first that is at
 // least half as long as the longest, or that stands farther left than it.
 func (r *reader) main() *run {
-	longest := slices.MaxFunc(r.runs, func(a, b *run) int { return len(a.accepted) - len(b.accepted) })
-	for _, run := range r.runs {
+	own := slices.DeleteFunc(slices.Clone(r.runs), func(r *run) bool { return r.accepted[0].style == "" && len(r.accepted) >= leastRecitals })
+	if len(own) == 0 {
+		own = r.runs
+	}
+	longest := slices.MaxFunc(own, func(a, b *run) int { return len(a.accepted) - len(b.accepted) })
+	for _, run := range own {
 		if first, other := run.accepted[0], longest.accepted[0]; 2*len(run.accepted) >= len(longest.accepted) ||
 			first.style == other.style && first.left < other.left-sameLeft && first.at < other.at {
 			return run

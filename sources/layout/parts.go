@@ -129,11 +129,13 @@ func (c *cutter) takeHeading(at int) {
 func (c *cutter) takeNumber(l *line) {
 	c.signatures()
 	run := l.number.run
-	if run.anchor == "" && !c.isPlain(run) {
+	if run.anchor == "" && !c.isPlain(run) && !c.isRecitals(run) {
 		c.nameRun(run)
 	}
 	p := &part{kind: document.KindParagraph, number: l.number.String(), anchor: strings.ToLower(l.number.String()), lines: []*line{l}}
-	if run.anchor != "" {
+	if c.isRecitals(run) {
+		p.anchor, p.label = "recital-"+p.number, "recital "+p.number
+	} else if run.anchor != "" {
 		p.anchor = run.anchor + "-" + strings.ReplaceAll(p.anchor, ".", "-")
 		p.label = run.heading + ", para " + p.number
 	}
@@ -152,6 +154,8 @@ func (c *cutter) nameRun(run *run) {
 	}
 	if article := c.innermost(c.parts[c.since:]); article != nil {
 		top = article
+	} else if below := c.lastHeading(); below != nil && isArticle(below) {
+		top = below
 	}
 	run.heading = "Page " + strconv.Itoa(c.anchorPage(run.accepted[0].page))
 	if top != nil {
@@ -203,7 +207,7 @@ func (c *cutter) freeName(of *run) string {
 // isPlain reports whether the numbers of a run are cited as they are: those of the
 // main run, and of others in another style, as 1.1 beside 1.
 func (c *cutter) isPlain(of *run) bool {
-	if c.byCodes {
+	if c.byCodes || c.law || len(c.runs) >= leastRestarts && c.belowArticle() {
 		return false
 	}
 	main := c.main()
@@ -223,6 +227,23 @@ func (c *cutter) isPlain(of *run) bool {
 		}
 	}
 	return false
+}
+
+// belowArticle reports whether the last heading is an article's.
+func (c *cutter) belowArticle() bool {
+	h := c.lastHeading()
+	return h != nil && isArticle(h)
+}
+
+func isArticle(p *part) bool { return article.MatchString(p.text()) }
+
+func (c *cutter) lastHeading() *part {
+	for _, p := range slices.Backward(c.parts) {
+		if p.heading && !p.box {
+			return p
+		}
+	}
+	return nil
 }
 
 func (c *cutter) isRecitals(run *run) bool { return run.accepted[0].style == "" }

@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"regexp"
+	"slices"
 )
 
 // leastRecitals is how many numbers in brackets, each the next, make recitals: a
@@ -11,14 +12,18 @@ const leastRecitals = 12
 
 var bracketNumeral = regexp.MustCompile(`^\((\d{1,3})\)(?:\s|$)`)
 
+// firstArticle begins the articles of a law, before which its recitals stand.
+var firstArticle = regexp.MustCompile(`^(?:Article|ARTICLE) 1$|(?i)^(?:has|have) adopted this`)
+
 // findRecitals finds a run of numbers in brackets, (1) to (180), at one place
 // before the first numbered paragraph: elsewhere such numbers are those of lists.
 func (r *reader) findRecitals() {
-	if len(r.runs) == 0 {
-		return
+	end := slices.IndexFunc(r.lines, func(l *line) bool { return firstArticle.MatchString(l.text) })
+	if len(r.runs) > 0 {
+		end = r.runs[0].accepted[0].at
 	}
 	recitals := &run{}
-	for i, l := range r.lines[:r.runs[0].accepted[0].at] {
+	for i, l := range r.lines[:max(end, 0)] {
 		m := bracketNumeral.FindStringSubmatch(l.text)
 		if m == nil || l.role != roleText || !r.body.isBody(l) || l.runs[0].Raised {
 			continue

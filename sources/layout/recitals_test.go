@@ -15,7 +15,7 @@ func TestRecitals(t *testing.T) {
 	want := []string{"page-1-1"}
 	for n := 1; n <= 20; n++ {
 		p.para(fmt.Sprintf("(%d)", n), prose(n, 50))
-		want = append(want, fmt.Sprint(n))
+		want = append(want, fmt.Sprintf("recital-%d", n))
 		if n == 5 {
 			p.lines("F1", pressSize, 42, 14, 0, "(1)  the courts")
 			p.lines("F1", pressSize, 42, 14, 0, "(2)  the police")
@@ -32,7 +32,7 @@ func TestRecitals(t *testing.T) {
 	if got := ids(f.result); !slices.Equal(got, want) {
 		t.Errorf("ids are\n%q, want\n%q", got, want)
 	}
-	if q := f.byID["p/8"]; q == nil || q.Number != "8" || q.Label != "" || q.Text != prose(8, 50) {
+	if q := f.byID["p/recital-8"]; q == nil || q.Number != "8" || q.Label != "recital 8" || q.Text != prose(8, 50) {
 		t.Errorf("recital 8 is %+v", q)
 	}
 	if q := f.byID["p/page-1-1"]; q == nil || q.Label != "p 1, para 1" {

@@ -167,14 +167,15 @@ func (r *reader) isOther(o *run, span [2]int) bool {
 
 // code is how a heading opens that is cited by its code (PM15, DM4).
 var (
-	code  = regexp.MustCompile(`^([A-Z]{1,4}\d{1,3}[A-Za-z]?)(?:[:.]|\s|$)`)
-	annex = regexp.MustCompile(`^((?i:annexe?|appendix|schedule|attachment|enclosure) (?:\d{1,3}[A-Za-z]?|[IVXLC]{1,6}|[A-Z]))(?:[:.,]|\s|$)`)
+	code    = regexp.MustCompile(`^([A-Z]{1,4}\d{1,3}[A-Za-z]?)(?:[:.]|\s|$)`)
+	article = regexp.MustCompile(`^((?i:article) \d{1,3}[a-z]?)(?:[:.,]|\s|$)`)
+	annex   = regexp.MustCompile(`^((?i:annexe?|appendix|schedule|attachment|enclosure) (?:\d{1,3}[A-Za-z]?|[IVXLC]{1,6}|[A-Z]))(?:[:.,]|\s|$)`)
 )
 
 // shortName is how a heading is named in labels: by its code, or as the annex that it
 // opens, or whole.
 func shortName(heading string) string {
-	for _, names := range []*regexp.Regexp{code, annex} {
+	for _, names := range []*regexp.Regexp{code, annex, article} {
 		if m := names.FindStringSubmatch(heading); m != nil {
 			return m[1]
 		}
