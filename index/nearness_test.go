@@ -109,7 +109,13 @@ func TestWordsAlone(t *testing.T) {
 func TestMeaningPages(t *testing.T) {
 	x := openMeaning(t)
 	alone := 0
-	for _, text := range append(readLines(t, "testdata/related.txt"), "what happens to the money that criminals make?") {
+	texts := []string{"help for people who were tricked out of their savings"}
+	for i, text := range readLines(t, "testdata/related.txt") {
+		if i%5 == 0 { // all of them take long under the race detector
+			texts = append(texts, text)
+		}
+	}
+	for _, text := range texts {
 		for _, filters := range []Filters{nil, {"document": {Any: []string{"roles"}}}, {"objective": {Reject: []string{"1"}}}} {
 			without := searchFor(t, x, text, func(r *Request) { r.WordsOnly, r.Filters, r.PerPage = true, filters, 500 })
 			seen := map[string]bool{}

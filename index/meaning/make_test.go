@@ -8,19 +8,22 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"socsearch/sources"
 	"socsearch/sources/document"
 )
 
+var corpus = sync.OnceValues(func() (*sources.Corpus, error) { return sources.Load(sources.Embedded()) })
+
 func embedded(t *testing.T) []document.Passage {
 	t.Helper()
-	corpus, err := sources.Load(sources.Embedded())
+	c, err := corpus()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return corpus.Passages
+	return c.Passages
 }
 
 // TestShipped holds that every text of the embedded documents has its vector in
@@ -39,7 +42,7 @@ func TestShipped(t *testing.T) {
 	if missing > 0 {
 		t.Fatalf("%d of %d texts have no vector: run go generate ./index/meaning", missing, len(texts))
 	}
-	const every = 350
+	const every = 600
 	for i := every / 2; i < len(texts); i += every {
 		want, _ := shipped(keyOf(texts[i]))
 		encodeAll(texts[i:i+1], func(_ int, got Vector) {
