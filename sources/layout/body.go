@@ -83,7 +83,7 @@ func (b *body) measure(lines []*line) {
 		}
 		b.edges[m] = e
 	}
-	b.joinFacing(lefts)
+	b.joinFacing(lefts, pagesOf(lines))
 	b.measurePitch(lines)
 }
 
@@ -97,7 +97,8 @@ const (
 
 // joinFacing gives left and right pages the same edges, unless one is like the
 // other shifted.
-func (b *body) joinFacing(lefts map[margin]map[float64]float64) {
+// Of documents with fewer pages than four that can't be told.
+func (b *body) joinFacing(lefts map[margin]map[float64]float64, pages int) {
 	for m, e := range b.edges {
 		odd := margin{m.column, false}
 		o, ok := b.edges[odd]
@@ -105,7 +106,7 @@ func (b *body) joinFacing(lefts map[margin]map[float64]float64) {
 			continue
 		}
 		shift := e.left - o.left
-		if math.Abs(shift) < facingShift || overlap(lefts[odd], lefts[m], shift) < overlap(lefts[odd], lefts[m], 0)+facingGain {
+		if pages < 4 || math.Abs(shift) < facingShift || overlap(lefts[odd], lefts[m], shift) < overlap(lefts[odd], lefts[m], 0)+facingGain {
 			if total(lefts[m]) > total(lefts[odd]) {
 				o.left = e.left
 			}
@@ -113,6 +114,14 @@ func (b *body) joinFacing(lefts map[margin]map[float64]float64) {
 			b.edges[m] = b.edges[odd]
 		}
 	}
+}
+
+func pagesOf(lines []*line) int {
+	pages := map[*page]bool{}
+	for _, l := range lines {
+		pages[l.page] = true
+	}
+	return len(pages)
 }
 
 // overlap returns the part of lines that begin at the same places on odd and on

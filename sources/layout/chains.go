@@ -67,12 +67,18 @@ func after(all []candidate, last candidate, to int) []candidate {
 		var chain []candidate
 		last := last
 		for _, c := range group {
-			if c.at > last.at && c.at < to && goesOver(last, c) {
+			if c.at > last.at && c.at < to && goesOver(last, c) && (len(chain) > 0 || !follower(group, last, c)) {
 				chain, last = append(chain, c), c
 			}
 		}
 		return chain
 	})
+}
+
+// follower reports whether a number goes on with another at its own place than the
+// one that it is to follow: then it is of a list that has numbers of its own.
+func follower(group []candidate, last, c candidate) bool {
+	return slices.ContainsFunc(group, func(o candidate) bool { return o.at > last.at && o.at < c.at && goesOver(o, c) })
 }
 
 func longestChain(all []candidate, chainOf func([]candidate) []candidate) []candidate {

@@ -43,13 +43,31 @@ func numeralOf(s string) (numeral, bool) {
 	}
 	m := simpleNumeral.FindStringSubmatch(s)
 	if m == nil {
-		return numeral{}, false
+		return gluedNumeral(s)
 	}
 	n := numeral{n: number(m[1]), spelt: m[1], length: len(m[1]) + len(m[2]), style: document.NumberingPlain}
 	if m[2] != "" {
 		n.style = document.NumberingStop
 	}
 	return n, n.n > 0 && m[1][0] != '0'
+}
+
+// Numbers that no space parts from the first word: "12.The board", "4.3The board".
+var (
+	gluedSimple = regexp.MustCompile(`^(\d{1,3})\.\p{Lu}\p{Ll}`)
+	gluedDotted = regexp.MustCompile(`^((\d{1,2})\.(\d{1,3}))\p{Lu}\p{Ll}`)
+)
+
+func gluedNumeral(s string) (numeral, bool) {
+	if m := gluedDotted.FindStringSubmatch(s); m != nil {
+		n := numeral{chapter: number(m[2]), n: number(m[3]), spelt: m[1], length: len(m[1]), style: document.NumberingChapter}
+		return n, n.chapter > 0 && n.n > 0
+	}
+	if m := gluedSimple.FindStringSubmatch(s); m != nil {
+		n := numeral{n: number(m[1]), spelt: m[1], length: len(m[1]) + 1, style: document.NumberingStop}
+		return n, n.n > 0 && m[1][0] != '0'
+	}
+	return numeral{}, false
 }
 
 // number reads digits; 0 if there are none.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"testing"
 	"unicode"
 
@@ -56,8 +57,11 @@ func checkConserved(t *testing.T, d *pdf.Document, r *split.Result) {
 	}
 }
 
-// folded makes one of all bullets.
+// folded makes one of all bullets, and digits of raised ones.
 func folded(c rune) rune {
+	if at := slices.Index(superscripts, c); at >= 0 {
+		return '0' + rune(at)
+	}
 	for _, b := range bullets + fontBullets {
 		if c == b {
 			return '•'

@@ -23,6 +23,7 @@ const (
 	KindNoText      Kind = "no text"     // pictures only
 	KindTooLarge    Kind = "too large"   // file, pages, memory or output beyond [Limits]
 	KindTooSlow     Kind = "too slow"    // beyond [Limits]
+	KindDirection   Kind = "direction"   // its text runs from right to left
 )
 
 // Error says why a file can't be read and what to do about it. Its message is
@@ -42,6 +43,7 @@ var remedies = map[Kind]string{
 	KindNoText:      "run OCR first (for example `ocrmypdf`)",
 	KindTooLarge:    "raise the limit, or split the file (for example `qpdf --split-pages=500 in.pdf out.pdf`)",
 	KindTooSlow:     "raise the limit, or mend the file (for example `qpdf in.pdf out.pdf`)",
+	KindDirection:   "index a translation",
 }
 
 // Error names the file, the page, the problem and the remedy.

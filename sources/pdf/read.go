@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode"
 
 	"socsearch/sources/pdf/glyph"
 )
@@ -95,7 +96,7 @@ func checkText(d *Document) error {
 	untold := 0
 	for _, p := range d.Pages {
 		if len(p.Lines) > 0 {
-			return nil
+			return checkDirection(d)
 		}
 		untold += p.LeftOut[glyph.NoUnicode]
 	}
@@ -103,6 +104,34 @@ func checkText(d *Document) error {
 		return &Error{Kind: KindNoText, Problem: "no text that can be read (its fonts don't say which letters they draw)"}
 	}
 	return &Error{Kind: KindNoText, Problem: "no text layer"}
+}
+
+// fromRight is the share of letters of scripts that run from right to left from which
+// on a document is refused.
+const fromRight = 0.2
+
+// checkDirection refuses a document of which much runs from right to left: lines are
+// put together from left to right, and its words would be in the wrong order.
+func checkDirection(d *Document) error {
+	letters, right := 0, 0
+	for _, p := range d.Pages {
+		for _, l := range p.Lines {
+			for _, r := range l.Runs {
+				for _, c := range r.Text {
+					if unicode.IsLetter(c) {
+						letters++
+					}
+					if unicode.In(c, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana) {
+						right++
+					}
+				}
+			}
+		}
+	}
+	if float64(right) > fromRight*float64(letters) {
+		return &Error{Kind: KindDirection, Problem: "its text runs from right to left, and would be read in the wrong order"}
+	}
+	return nil
 }
 
 // onExit, in tests, is told how each child ended.
