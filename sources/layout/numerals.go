@@ -69,6 +69,7 @@ func (r *reader) findNumbers() {
 	r.dropTitles()
 	r.setStyle()
 	r.addOthers(r.candidates(document.NumberingNone))
+	r.joinChapters(r.candidates(document.NumberingNone))
 	r.findRecitals()
 	r.setNumbers()
 }

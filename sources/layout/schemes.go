@@ -194,3 +194,57 @@ func (r *reader) restartsByHeading() bool {
 	}
 	return restarts >= leastRestarts
 }
+
+// joinChapters makes one run of those whose numbers by chapter go on from one to the
+// next, and looks for the numbers missing between at any place: 5.3.6 that stands
+// elsewhere than 5.3.5.
+func (r *reader) joinChapters(all []candidate) {
+	var joined []*run
+	for _, next := range r.runs {
+		b := next.accepted[0]
+		at := slices.IndexFunc(joined, func(o *run) bool {
+			a := o.end()
+			return dotted(a) && dotted(b) && a.letter == b.letter && a.at < b.at && precedes(a.numeral, b.numeral)
+		})
+		if at >= 0 {
+			joined[at].accepted = append(joined[at].accepted, next.accepted...)
+			continue
+		}
+		joined = append(joined, next)
+	}
+	r.runs = joined
+	for _, run := range r.runs {
+		if dotted(run.accepted[0]) {
+			run.fillDotted(r, all)
+		}
+		run.findGaps()
+	}
+}
+
+func dotted(c candidate) bool { return c.chapter > 0 }
+
+// fillDotted adds to a run of numbers by chapter those that stand between two of it, in
+// order and few apart, wherever they begin: such numbers hardly look like anything else.
+func (o *run) fillDotted(r *reader, all []candidate) {
+	for i := 1; i < len(o.accepted); i++ {
+		a, b := o.accepted[i-1], o.accepted[i]
+		if sameChapter(a.numeral, b.numeral) && succeeds(a.numeral, b.numeral) {
+			continue
+		}
+		last := a
+		var between []candidate
+		for _, c := range all {
+			if c.at <= last.at || c.at >= b.at || !dotted(c) || !sameChapter(last.numeral, c.numeral) && !(c.n == 1 && succeeds(last.numeral, c.numeral)) {
+				continue
+			}
+			step := c.n - last.n
+			if sameChapter(last.numeral, c.numeral) && (step <= 0 || step > widestGap) || !precedes(c.numeral, b.numeral) ||
+				c.gap > 0 && !r.body.parted(c.line) && !(step == 1 && c.above != nil && (endsSentence(c.above.text) || c.above.short)) {
+				continue
+			}
+			between, last = append(between, c), c
+		}
+		o.accepted = slices.Insert(o.accepted, i, between...)
+		i += len(between)
+	}
+}

@@ -27,34 +27,32 @@ var sideNumber = regexp.MustCompile(`^\s*(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){1,2}|
 // leaveOutSideNotes leaves out the notes in a column left of the numbers, which
 // package pdf reads as the beginnings of the lines beside them.
 func (r *reader) leaveOutSideNotes() {
-	numbers, notes := map[float64]float64{}, map[float64]float64{}
-	beside := 0
-	each := func(do func(l *line, i int)) {
-		for _, p := range r.pages {
-			for _, l := range p.lines {
-				for i := 1; i < len(l.runs) && l.role == roleText; i++ {
-					if sideNumber.MatchString(l.runs[i].Text) && l.runs[i].X0-l.runs[i-1].X1 > sideGap*l.size {
-						do(l, i)
-						break
-					}
-				}
+	notes, beside := map[float64]float64{}, 0
+	begin := map[float64]int{} // lines that begin with a number, by place
+	for _, l := range r.lines {
+		if l.role == roleText && sideNumber.MatchString(l.text) {
+			begin[math.Round(l.X0)]++
+		}
+	}
+	for _, p := range r.pages {
+		for _, l := range p.lines {
+			if i := besideNote(l); i > 0 && numbersBegin(begin, l.runs[i].X0) {
+				notes[math.Round(l.X0)]++
+				beside++
 			}
 		}
 	}
-	each(func(l *line, i int) { numbers[math.Round(l.runs[i].X0)]++ })
-	at := mode(numbers)
-	each(func(l *line, i int) {
-		if math.Abs(l.runs[i].X0-at) <= sameLeft {
-			notes[math.Round(l.X0)]++
-			beside++
-		}
-	})
-	if beside < leastSideNotes || !r.beginLines(at) {
+	if beside < leastSideNotes {
 		return
 	}
-	left := mode(notes)
+	left, at := mode(notes), 0.0
 	for _, p := range r.pages {
-		p.lines = splitSideNotes(p, left, at)
+		if place := numberPlace(p, left); place > 0 {
+			at = place // chapters have places of their own
+		}
+		if at > 0 {
+			p.lines = splitSideNotes(p, left, at)
+		}
 	}
 	r.lines = r.lines[:0]
 	for _, p := range r.pages {
@@ -62,16 +60,40 @@ func (r *reader) leaveOutSideNotes() {
 	}
 }
 
-// beginLines reports whether numbers at a place begin lines, too: not each has a
-// note.
-func (r *reader) beginLines(at float64) bool {
+// besideNote returns which run of a line is a number that stands right of something,
+// with white space between; 0 if none is.
+func besideNote(l *line) int {
+	for i := 1; i < len(l.runs) && l.role == roleText; i++ {
+		if sideNumber.MatchString(l.runs[i].Text) && l.runs[i].X0-l.runs[i-1].X1 > sideGap*l.size {
+			return i
+		}
+	}
+	return 0
+}
+
+// numbersBegin reports whether some lines begin with a number at a place: not each has
+// a note.
+func numbersBegin(begin map[float64]int, x float64) bool {
 	n := 0
-	for _, l := range r.lines {
-		if math.Abs(l.X0-at) <= sameLeft && sideNumber.MatchString(l.text) {
-			n++
+	for place, count := range begin {
+		if math.Abs(place-x) <= sameLeft {
+			n += count
 		}
 	}
 	return n >= leastSideNotes
+}
+
+// numberPlace returns where the numbers of a page stand, right of the notes; 0 if it
+// has none.
+func numberPlace(p *page, left float64) float64 {
+	places := map[float64]float64{}
+	for _, l := range p.lines {
+		i := besideNote(l)
+		if l.role == roleText && (i > 0 || sideNumber.MatchString(l.text)) && l.runs[i].X0 > left+sideIndent {
+			places[math.Round(l.runs[i].X0)]++
+		}
+	}
+	return mode(places)
 }
 
 // splitSideNotes cuts the notes that begin at left off the lines of a page whose
