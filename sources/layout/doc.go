@@ -59,6 +59,11 @@
 // Box or Case study, or by being set unlike ordinary text. One without a heading
 // stays with the paragraph before it.
 //
+// Where a paper prints no page numbers, no passage has one. Where numbers begin anew
+// under each of many headings, none is the document's own: labels take the heading's
+// code (PM15, para 3). An annex gives its name, an article its own; recitals are
+// recitals. No label is given twice.
+//
 // Ids by page count printed pages, but the file's own where it is a part of a
 // volume: where the printed numbers begin beyond the number of its pages.
 //
@@ -67,6 +72,6 @@
 // A paragraph that ends with a full line at the foot of a page looks like one that
 // goes on; the rows of a table are read across, each as a line; headings that are
 // set as ordinary text are text, unless tags say so; and raised numbers without a
-// note stay in the text. A manifest can mend the headings; [Inspect] tells where
+// note stay in the text, as raised digits (10⁶). A manifest can mend the headings; [Inspect] tells where
 // to look.
 package layout
