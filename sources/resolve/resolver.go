@@ -83,8 +83,11 @@ func (r *Resolver) Resolve(ref string) (*Reference, error) {
 	}
 	words := tokens(rest)
 	for i, w := range words {
-		if w == "annexe" {
+		switch {
+		case w == "annexe":
 			words[i] = "annex"
+		case w == "art" && i+1 < len(words) && isNumber(words[i+1]):
+			words[i] = "article"
 		}
 	}
 	return r.read(words, addresses)
