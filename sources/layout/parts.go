@@ -148,7 +148,7 @@ func (c *cutter) takeNumber(l *line) {
 func (c *cutter) nameRun(run *run) {
 	var top *part
 	for _, p := range c.parts[c.since:] {
-		if p.heading && !p.box && (top == nil || p.level <= top.level || c.byCodes) && (top == nil || !annex.MatchString(top.text())) {
+		if p.heading && !p.box && (top == nil || p.level <= top.level || c.byCodes && code.MatchString(p.text())) && (top == nil || !annex.MatchString(top.text())) {
 			top = p
 		}
 	}
