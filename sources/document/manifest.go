@@ -28,7 +28,11 @@ type Manifest struct {
 	KnownAs string `yaml:"known_as"`
 	Medium  Medium `yaml:"medium"`
 
-	Author       string    `yaml:"author"`
+	Author string `yaml:"author"`
+	// TitleAlso are short titles under which the document is cited.
+	TitleAlso []string `yaml:"title_also"`
+	// AuthorAlso are other names under which the document is cited.
+	AuthorAlso   []string  `yaml:"author_also"`
 	Series       string    `yaml:"series"`      // "Cm 9718"
 	SeriesType   string    `yaml:"series_type"` // "Command Paper"
 	ISBN         string    `yaml:"isbn"`

@@ -13,6 +13,7 @@ import (
 // named, else where that must stand.
 type limit struct {
 	kind  Kind
+	apart bool                           // it is several pages that don't follow each other
 	value string                         // page number, objective or slug of the part
 	what  string                         // "on page 31"
 	where func(*document.Passage) string // the same of a passage, for messages
@@ -50,7 +51,7 @@ func (r *reading) limitToPages(spans []span) *MissingError {
 	if !slices.ContainsFunc(r.passages, holds) {
 		return r.missing("passage on page "+spans[0].from, known+", some of them blank")
 	}
-	r.addLimit(&limit{kind: KindPage, value: strconv.Itoa(wanted[0]), what: "on page " + spanText(spans), where: onPage, holds: holds})
+	r.addLimit(&limit{kind: KindPage, apart: len(spans) > 1, value: strconv.Itoa(wanted[0]), what: "on page " + spanText(spans), where: onPage, holds: holds})
 	return nil
 }
 

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"socsearch/sources/document"
 )
@@ -63,8 +64,40 @@ func (r *reading) readCount() (bool, *MissingError) {
 
 func (r *reading) addParagraphs(spans []span) *MissingError {
 	passages, missing := r.counted("paragraph", spans, r.reader.numbers, r.byNumber)
+	// "para 9 of the foreword" is none of the document's own, if it is one of the foreword.
+	if t := r.thingAfter(); t != nil {
+		r.addThing(r.passages[t.passages[0]].Kind, t)
+		r.segment().last().positions = spans
+		return nil
+	}
 	r.segment().add(&piece{kind: Kind(document.KindParagraph), passages: passages})
 	return missing
+}
+
+// thingAfter takes the box, foreword or entry whose paragraph was just named: "para
+// 2 of the box on firearms", "para 3 of the foreword"; nil if none follows.
+func (r *reading) thingAfter() *thing {
+	start := r.at
+	of := r.next("of", "in", "from")
+	r.next("the")
+	var t *thing
+	if box := r.next("box"); box {
+		for r.next("on", "about", "entitled", "titled", "called", "headed", "the") {
+		}
+		if t = r.thingHere(r.boxes); t == nil {
+			t = r.boxByWords()
+		}
+	} else if of {
+		if t = r.thingHere(r.forewords); t == nil {
+			if t = r.thingHere(r.boxes); t != nil && !r.next("box") {
+				t = nil
+			}
+		}
+	}
+	if t == nil {
+		r.at = start
+	}
+	return t
 }
 
 // readBareNumbers takes numbers without a word for paragraphs, or for pages as
@@ -74,7 +107,24 @@ func (r *reading) readBareNumbers() (bool, *MissingError) {
 	if r.numberAt(0) == "" || !r.segment().empty() {
 		return false, nil
 	}
+	before := ""
+	if r.at > 0 {
+		before = r.words[r.at-1]
+	}
+	at := before == "at" && r.named > levelNone // "Cm 9718 at 31"
+	switch {
+	case !at && slices.Contains([]string{"the", "of", "in", "on", "from", "at", "by"}, before):
+		return false, nil // "the 43"
+	case r.named == levelNone && year.MatchString(r.peek(0)) && r.byNumber[r.peek(0)] == 0:
+		return false, nil // 2018 alone
+	case r.named == levelAuthor && !r.whole:
+		return false, nil // an author and a number: of which of the author's papers?
+	}
 	spans := r.numbers(nil)
+	byChapter := slices.ContainsFunc(spans, func(s span) bool { return strings.Trim(s.from, "0123456789") != "" })
+	if (r.whole || at) && !byChapter {
+		return true, r.limitToPages(spans)
+	}
 	onPage := slices.Contains(paragraphWords, r.peek(0)) && r.byPage[spans[0].from] != nil
 	if r.peek(0) == "box" || onPage {
 		return true, r.limitToPages(spans)
@@ -101,12 +151,19 @@ var ofTheFile = []string{"of", "the", "file"}
 
 // readFootnotes takes footnotes of what was just named, or of the document.
 func (r *reading) readFootnotes() (bool, *MissingError) {
+	beside := r.at > 0 && r.words[r.at-1] == "and" // "para 79 and fn 39" are two places
 	if !r.wordThenNumber(footnoteWords...) {
 		return false, nil
 	}
 	spans := r.numbers(footnoteWords)
+	if slices.Contains(paragraphWords, r.peek(1)) {
+		r.next("to") // "footnote 39 to para 70"
+	}
 	numbers, missing := between("footnote", spans, r.notes, r.missing)
 	p := r.segment().last()
+	if p != nil && beside && !r.hasNotes(p, numbers) {
+		p = nil
+	}
 	if p == nil {
 		p = &piece{kind: KindFootnote}
 		r.segment().add(p)
@@ -118,6 +175,13 @@ func (r *reading) readFootnotes() (bool, *MissingError) {
 		}
 	}
 	return true, missing
+}
+
+// hasNotes reports whether all of some footnotes are cited in what was just named.
+func (r *reading) hasNotes(p *piece, numbers []string) bool {
+	return !slices.ContainsFunc(numbers, func(n string) bool {
+		return !slices.ContainsFunc(r.byNote[n], func(i int) bool { return slices.Contains(p.passages, i) })
+	})
 }
 
 func (r *reading) readFigures() (bool, *MissingError) {

@@ -15,6 +15,8 @@ type reading struct {
 	named    int  // how well the document is named
 	backed   bool // its publisher is named
 	dated    bool
+	whole    bool // it is cited as a whole, by title, number or year: a bare number is a page now
+	open     bool // "ff": the end of a range was left open
 	segments []*segment
 	// absent is the first thing named that doesn't exist. It counts only once all
 	// is read: "50" of "50 million" isn't a paragraph.
@@ -27,6 +29,8 @@ type reading struct {
 var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readDocument,
 	(*reading).readOtherSeries,
+	(*reading).readOtherYear,
+	(*reading).readCrossReference,
 	(*reading).readCount,
 	(*reading).readParagraphs,
 	(*reading).readPages,
@@ -38,14 +42,15 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readObjectives,
 	(*reading).readPart,
 	(*reading).readBoxByTitle,
+	(*reading).readEntryOfAnnex,
 	(*reading).readEntry,
 	(*reading).readBareNumbers,
 }
 
 // startWords are the words with which a rule begins that aren't names.
 var startWords = func() map[string]bool {
-	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise,
-		slices.Collect(maps.Keys(series)), []string{"box", "annex", "foreword", ";"})
+	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, imprint,
+		slices.Collect(maps.Keys(series)), []string{"box", "annex", "foreword", "entry", ";"})
 	set := map[string]bool{}
 	for _, w := range words {
 		set[w] = true
@@ -60,17 +65,36 @@ func (d *reader) mayStart(word string) bool {
 }
 
 // noise are words that join the parts of a reference.
-var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also", "-"}
+var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also", "-", "above", "below", "supra", "cf", "eg", "generally",
+	"especially", "esp", "particularly", "by"}
 
-// read reads words that may have come with addresses. The reading is never nil:
-// where there is an error it tells how well the document was named.
-func (d *reader) read(words, addresses []string) (*reading, error) {
+// imprint are the words for who printed a paper and where, after its name.
+var imprint = []string{"london", "hmso", "tso", "stationery", "office", "her", "majestys"}
+
+// citation is what somebody wrote, taken apart.
+type citation struct {
+	words     []string // tokens
+	addresses []string // web addresses in it
+	book      string   // the digits of an ISBN in it; "" for none
+}
+
+// read reads a citation. The reading is never nil: where there is an error it tells
+// how well the document was named.
+func (d *reader) read(c citation) (*reading, error) {
+	words := c.words
 	r := &reading{reader: d, words: words, segments: []*segment{{}}}
 	if len(words) > 0 && !d.mayStart(words[0]) {
 		return r, ErrNotReference
 	}
-	if d.manifest.LandingPage != "" && slices.Contains(addresses, d.manifest.LandingPage) {
-		r.named = levelCertain
+	if d.manifest.LandingPage != "" && slices.Contains(c.addresses, d.manifest.LandingPage) {
+		r.named, r.whole = levelCertain, true
+	}
+	if c.book != "" {
+		if c.book != onlyDigits(d.manifest.ISBN) {
+			r.absent = &MissingError{What: "book with the ISBN " + c.book}
+		} else {
+			r.named, r.whole = levelCertain, true
+		}
 	}
 	for r.at < len(r.words) {
 		if err := r.step(); err != nil {
@@ -100,7 +124,7 @@ func (r *reading) step() error {
 			return nil
 		}
 	}
-	if r.next(noise...) {
+	if r.next(noise...) || r.named > levelNone && r.next(imprint...) {
 		return nil
 	}
 	return ErrNotReference
@@ -209,6 +233,9 @@ func (r *reading) numbers(words []string) []span {
 			default:
 				r.at = start
 			}
+		}
+		if r.next(followWord) {
+			r.open = true
 		}
 		spans = append(spans, s)
 	}

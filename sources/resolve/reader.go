@@ -46,6 +46,9 @@ type count struct {
 type phrase struct {
 	tokens []string
 	level  int // how well it names the document; see the levels
+	// whole: what it names is a citation of the whole, after which a bare number is a
+	// page (OSCOLA 3.4: pinpoints are page numbers); not so "the strategy", as people say.
+	whole bool
 }
 
 // The levels at which a reference names its document.
@@ -258,8 +261,18 @@ func newEntry(p *document.Passage) *thing {
 // addPhrases gathers what names the document, and its annexes.
 func (d *reader) addPhrases() {
 	m := d.manifest
-	d.phrase(levelCertain, m.Title, m.TitleSentence, m.Series, m.KnownAs, strings.TrimPrefix(m.KnownAs, "the "), m.Slug, m.Section)
+	short := strings.TrimPrefix(m.KnownAs, "the ")
+	d.phrase(levelCertain, m.KnownAs, short, m.Slug, m.Section)
+	if short != "" {
+		d.phrase(levelCertain, short+"'s")
+	}
 	d.phrase(levelAuthor, m.Author)
+	if m.Author == hmGovernment {
+		d.phrase(levelAuthor, otherHMGovernment...)
+	}
+	d.phrase(levelAuthor, m.AuthorAlso...)
+	d.citing(m.Title, m.TitleSentence, m.Series)
+	d.citing(m.TitleAlso...)
 	d.phrase(levelBacker, m.Publisher)
 	d.phrase(levelDate, dates(m.Published)...)
 	for _, e := range d.entries {
@@ -281,10 +294,26 @@ func (d *reader) addPhrases() {
 func (d *reader) phrase(level int, names ...string) {
 	for _, name := range names {
 		if words := tokens(name); len(words) > 0 {
-			d.phrases = append(d.phrases, phrase{words, level})
+			d.phrases = append(d.phrases, phrase{tokens: words, level: level})
 		}
 	}
 }
+
+// citing adds names by which a document is cited as a whole, before others of the
+// same words.
+func (d *reader) citing(names ...string) {
+	for _, name := range names {
+		if words := tokens(name); len(words) > 0 {
+			d.phrases = slices.Insert(d.phrases, 0, phrase{words, levelCertain, true})
+		}
+	}
+}
+
+// hmGovernment is how the papers of the government as a whole name their author,
+// and otherHMGovernment how others do.
+const hmGovernment = "HM Government"
+
+var otherHMGovernment = []string{"HMG", "UK Government", "Her Majesty's Government", "His Majesty's Government"}
 
 // dates are the ways in which citations write when a document was published.
 func dates(published string) []string {

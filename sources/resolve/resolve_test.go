@@ -31,8 +31,8 @@ func TestResolve(t *testing.T) {
 		{"para 79 to para 82", "paragraph", "79 80 81 82", "/strategy/79-82"},
 		{"paras 134–37", "paragraph", "134 135 136 137", "/strategy/134-137"},
 		{"paras 101–3", "paragraph", "101 102 103", "/strategy/101-103"},
-		{"paras 3, 79–82", "paragraph", "3 79 80 81 82", "/strategy/3"},
-		{"paras 82, 3 and 79", "paragraph", "3 79 82", "/strategy/82"},
+		{"paras 3, 79–82", "paragraph", "3 79 80 81 82", "/strategy/3,79-82"},
+		{"paras 82, 3 and 79", "paragraph", "3 79 82", "/strategy/3,79,82"},
 		{"paras 3 & 4", "paragraph", "3 4", "/strategy/3-4"},
 		{"paras 1-207", "paragraph", "1 … 207 (207)", "/strategy/1"},
 
@@ -50,12 +50,12 @@ func TestResolve(t *testing.T) {
 		{"n 39", "footnote", "70", "/strategy/70#fn-39"},
 		{"note 39", "footnote", "70", "/strategy/70#fn-39"},
 		{"para 70, fn 39", "footnote", "70", "/strategy/70#fn-39"},
-		{"fns 39, 42", "footnote", "70 73", "/strategy/70#fn-39"},
+		{"fns 39, 42", "footnote", "70 73", "/strategy/70,73#fn-39"},
 		{"strategy/70#fn-39", "footnote", "70", "/strategy/70#fn-39"},
 
 		{"Figure 7", "figure", "figure-7", "/strategy/figure-7"},
 		{"fig 7", "figure", "figure-7", "/strategy/figure-7"},
-		{"Figs. 5–7", "figure", "figure-5 figure-6 figure-7", "/strategy/figure-5"},
+		{"Figs. 5–7", "figure", "figure-5 figure-6 figure-7", "/strategy/figure-5,figure-6,figure-7"},
 
 		{"box Firearms and Drugs", "box", "box-firearms-and-drugs box-firearms-and-drugs-2 box-firearms-and-drugs-3 box-firearms-and-drugs-4", "/strategy/box-firearms-and-drugs"},
 		{"Box “Firearms & Drugs”, para 2", "box", "box-firearms-and-drugs-2", "/strategy/box-firearms-and-drugs-2"},
@@ -67,11 +67,11 @@ func TestResolve(t *testing.T) {
 		{"Annex A, National Crime Agency", "annex", "annex-nca", "/strategy/annex-nca"},
 		{"Annexe A: the NCA", "annex", "annex-nca", "/strategy/annex-nca"},
 		{"Annex A, Department for Business, Energy & Industrial Strategy", "annex", "annex-beis", "/strategy/annex-beis"},
-		{"Annex A, MI5 and NCA", "annex", "annex-nca annex-mi5", "/strategy/annex-mi5"},
+		{"Annex A, MI5 and NCA", "annex", "annex-nca annex-mi5", "/strategy/annex-nca,annex-mi5"},
 		{"Annex A", "part", "annex-action-fraud … annex-ukpps (38)", "/?document=strategy&part=annex-a"},
 
 		{"foreword para 3", "foreword", "foreword-3", "/strategy/foreword-3"},
-		{"Foreword, paras 2–3", "foreword", "foreword-2 foreword-3", "/strategy/foreword-2"},
+		{"Foreword, paras 2–3", "foreword", "foreword-2 foreword-3", "/strategy/foreword-2,foreword-3"},
 		{"foreword", "foreword", "foreword-1 … foreword-7 (7)", "/strategy/foreword-1"},
 
 		{"Obj 2", "objective", "97 … 135 (44)", "/?document=strategy&objective=2"},
@@ -96,10 +96,10 @@ func TestResolve(t *testing.T) {
 		{"/strategy/page/31", "page", "77 78 79 80", "/strategy/page/31"},
 		{"https://soc.example.org/strategy/box-page-29-2", "box", "box-page-29-2", "/strategy/box-page-29-2"},
 		{"Home Office, Serious & Organised Crime Strategy (Cm 9718, November 2018), paragraph 79", "paragraph", "79", "/strategy/79"},
-		{"paras 3, 79-82; Figure 7; Annex A, NCA", "paragraph", "3 … annex-nca (7)", "/strategy/3"},
+		{"paras 3, 79-82; Figure 7; Annex A, NCA", "paragraph", "3 … annex-nca (7)", "/strategy/3,79-82,figure-7,annex-nca"},
 		{"p 9 fn 10", "footnote", "11", "/strategy/11#fn-10"},
 		{"p 44, fn 64", "footnote", "123", "/strategy/123#fn-64"},
-		{"paras 79,82", "paragraph", "79 82", "/strategy/79"},
+		{"paras 79,82", "paragraph", "79 82", "/strategy/79,82"},
 		{"para 7(b)", "paragraph", "7", "/strategy/7"},
 		{"para 36(a)", "paragraph", "36", "/strategy/36"},
 		{"para 7(b)(ii)", "paragraph", "7", "/strategy/7"},
@@ -184,7 +184,7 @@ func TestNotReference(t *testing.T) {
 	for _, ref := range []string{
 		"", ";", "para", "paragraph", "page", "79 arrests", "para 79 drugs", "cyber crime", "Home Office", "NCA", "Lockcode Limited",
 		"HM Government", "box", "box cutter", "note", "annex", "objective", "part", "part of the problem", "2018/19", "£50 million", "3.5 million",
-		"45%", "45 %", "the 45%", `"45%"`, "£40", "$50", "5,145", "para 5,145", "100%", "-79", "−79", "–79", `"79"`, "“para 79”",
+		"45%", "45 %", "the 45%", `"45%"`, "£40", "$50", "5,145", "para 5,145", "100%", "-79", "−79", "–79", `"79"`,
 		"007", "the", "firearms and drugs", "Home Office 2018", "https://www.gov.uk/", strings.Repeat("79 ", 1000),
 	} {
 		if got, err := r.Resolve(ref); err != ErrNotReference {

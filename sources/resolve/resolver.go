@@ -24,6 +24,9 @@ type Reference struct {
 	Kind     Kind
 	Passages []string // ids in reading order, none twice
 	URL      string   // address of what is meant, or where it begins: "/strategy/79-82"
+	// Note says what was left open and how it was taken: "79ff" names no end. "" for
+	// nothing.
+	Note string
 	// Others are ids of passages in other documents that the reference names as
 	// well, since it doesn't say which document it is to: "para 79".
 	Others []string
@@ -54,13 +57,24 @@ func New(manifests []*document.Manifest, passages []document.Passage) *Resolver 
 	return r
 }
 
-// isSearch tells whether a text says that words are to be searched for: it leaves
-// some out, or all of it stands in quotation marks.
+// isSearch reports whether a text says that words are to be searched for: it leaves
+// some out.
 func isSearch(ref string) bool {
 	first, _ := utf8.DecodeRuneInString(ref)
+	return unicode.Is(unicode.Pd, first) || first == '−'
+}
+
+// unquoted takes off quotation marks around all of a text. A number alone in them
+// is a word to search for: ok is false then.
+func unquoted(ref string) (text string, ok bool) {
+	const marks = "\"“”‘’'"
+	first, _ := utf8.DecodeRuneInString(ref)
 	last, _ := utf8.DecodeLastRuneInString(ref)
-	const marks = "\"“”"
-	return unicode.Is(unicode.Pd, first) || first == '−' || strings.ContainsRune(marks, first) && strings.ContainsRune(marks, last)
+	if !strings.ContainsRune(marks, first) || !strings.ContainsRune(marks, last) {
+		return ref, true
+	}
+	text = strings.Trim(ref, marks)
+	return text, strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 // maxLength is more than any citation has: what is longer isn't read.
@@ -75,13 +89,22 @@ func (r *Resolver) Resolve(ref string) (*Reference, error) {
 	if found := r.byID(ref); found != nil {
 		return found, nil
 	}
+	ref, ok := unquoted(ref)
+	if !ok {
+		return nil, ErrNotReference
+	}
 	rest, addresses := withoutExtras(ref)
 	if path, ok := ownAddress(rest, addresses); ok {
 		if found := r.byID(path); found != nil {
 			return found, nil
 		}
 	}
-	words := tokens(rest)
+	rest, book := withoutISBN(rest)
+	rest, ok = normalise(rest)
+	if !ok {
+		return nil, ErrNotReference
+	}
+	words := inFigures(tokens(rest))
 	for i, w := range words {
 		switch {
 		case w == "annexe":
@@ -90,15 +113,15 @@ func (r *Resolver) Resolve(ref string) (*Reference, error) {
 			words[i] = "article"
 		}
 	}
-	return r.read(words, addresses)
+	return r.read(citation{words, addresses, book})
 }
 
-// read reads words by every document's names and takes the best reading.
-func (r *Resolver) read(words, addresses []string) (*Reference, error) {
+// read reads a citation by every document's names and takes the best reading.
+func (r *Resolver) read(c citation) (*Reference, error) {
 	var best *reading
 	var bestErr error = ErrNotReference
 	for _, reader := range r.readers {
-		reading, err := reader.read(words, addresses)
+		reading, err := reader.read(c)
 		if err == nil {
 			err = reading.choose()
 		}
@@ -111,20 +134,20 @@ func (r *Resolver) read(words, addresses []string) (*Reference, error) {
 	}
 	ref := best.reference()
 	if best.named == levelNone {
-		ref.Others = r.others(best, words, addresses)
+		ref.Others = r.others(best, c)
 	}
 	return ref, nil
 }
 
-// others reads words that name no document by every document but the one whose
-// reading was taken.
-func (r *Resolver) others(taken *reading, words, addresses []string) []string {
+// others reads a citation that names no document by every document but the one
+// whose reading was taken.
+func (r *Resolver) others(taken *reading, c citation) []string {
 	var ids []string
 	for _, reader := range r.readers {
 		if reader == taken.reader {
 			continue
 		}
-		if reading, err := reader.read(words, addresses); err == nil && reading.choose() == nil {
+		if reading, err := reader.read(c); err == nil && reading.choose() == nil {
 			ids = append(ids, reading.reference().Passages...)
 		}
 	}

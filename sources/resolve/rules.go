@@ -10,13 +10,14 @@ import (
 
 func (r *reading) readDocument() (bool, *MissingError) {
 	for _, p := range r.phrases {
-		if !r.has(p.tokens) || p.level == levelDate && r.named == levelNone && !r.backed {
+		if !r.has(p.tokens) || p.level == levelDate && r.named == levelNone && !r.backed && !r.documentAfter(len(p.tokens)) {
 			continue
 		}
 		r.at += len(p.tokens)
+		r.whole = r.whole || p.whole
 		switch p.level {
 		case levelDate:
-			r.dated = true
+			r.dated, r.whole = true, true
 		case levelBacker:
 			r.backed = true
 		default:
@@ -25,6 +26,45 @@ func (r *reading) readDocument() (bool, *MissingError) {
 		return true, nil
 	}
 	return false, nil
+}
+
+// documentAfter reports whether a name of the document begins so many words on:
+// "the 2018 strategy".
+func (r *reading) documentAfter(n int) bool {
+	after := *r
+	after.at += n
+	return slices.ContainsFunc(r.phrases, func(p phrase) bool { return p.level > levelNone && after.has(p.tokens) })
+}
+
+// readOtherYear finds the year of another edition, or of another paper by the same
+// author: "(HM Government, 2013, para 79)" is not the strategy of 2018.
+func (r *reading) readOtherYear() (bool, *MissingError) {
+	if !year.MatchString(r.peek(0)) || !r.segment().empty() && !r.documentAfter(1) {
+		return false, nil
+	}
+	// A range's second year, of "2023 to 2028", belongs to the first.
+	if r.named <= levelNone && !r.documentAfter(1) || r.dated {
+		return false, nil
+	}
+	what := "paper of " + r.peek(0)
+	r.at++
+	for r.at < len(r.words) && (r.next("to", "-", "/") || isNumber(r.peek(0)) && len(r.peek(0)) <= 4 && r.at > 0 && slices.Contains([]string{"to", "-", "/"}, r.words[r.at-1])) {
+		if isNumber(r.peek(0)) {
+			r.at++
+		}
+	}
+	r.whole = true
+	return true, &MissingError{What: what}
+}
+
+// readCrossReference takes "(n 3)" after an author: the work that is cited in the
+// writer's own note 3, which is the author's here.
+func (r *reading) readCrossReference() (bool, *MissingError) {
+	if r.named <= levelNone || !r.next(crossWord) {
+		return false, nil
+	}
+	r.dated, r.whole = true, true
+	return true, nil
 }
 
 // series are the abbreviations of parliamentary papers.
@@ -46,10 +86,18 @@ func (r *reading) readBox() (bool, *MissingError) {
 	if !r.next("box") {
 		return false, nil
 	}
+	start := r.at
+	for r.next("on", "about", "entitled", "titled", "called", "headed", "the") {
+	}
 	if t := r.thingHere(r.boxes); t != nil {
 		r.addThing(document.KindBox, t)
 		return true, nil
 	}
+	if t := r.boxByWords(); t != nil {
+		r.addThing(document.KindBox, t)
+		return true, nil
+	}
+	r.at = start
 	if next := r.peek(0); r.named == levelCertain && next != "" && next != ";" && next != "on" && !r.isCountWord() {
 		return true, r.missing("box “"+r.rest()+"”", "the boxes "+list(quoted(r.boxes)))
 	}
@@ -57,10 +105,48 @@ func (r *reading) readBox() (bool, *MissingError) {
 	return true, nil
 }
 
+// boxByWords takes the box whose title alone has the words that come next: "box on
+// firearms". It takes nothing where two have them, or none.
+func (r *reading) boxByWords() *thing {
+	start := r.at
+	var words []string
+	for r.at < len(r.words) && !r.isCountWord() && r.peek(0) != ";" && !isNumber(r.peek(0)) && !r.documentNext() {
+		if !slices.Contains(noise, r.peek(0)) {
+			words = append(words, r.peek(0))
+		}
+		r.at++
+	}
+	var found *thing
+	for _, b := range r.boxes {
+		if len(words) == 0 || len(b.names) == 0 || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(b.names[0], w) }) {
+			continue
+		}
+		if found != nil {
+			found = nil
+			break
+		}
+		found = b
+	}
+	if found == nil {
+		r.at = start
+	}
+	return found
+}
+
 // readBoxByTitle takes "Firearms and Drugs box", as APA has it.
 func (r *reading) readBoxByTitle() (bool, *MissingError) {
 	start := r.at
 	t := r.thingHere(r.boxes)
+	if t == nil { // "WePROTECT box"
+		const longest = 6 // words
+		if n := slices.Index(r.words[r.at:min(len(r.words), r.at+longest)], "box"); n > 0 {
+			before := *r
+			before.words = r.words[:r.at+n]
+			if t = before.boxByWords(); t != nil {
+				r.at += n
+			}
+		}
+	}
 	if t == nil || !r.next("box") {
 		r.at = start
 		return false, nil
@@ -98,6 +184,25 @@ func (r *reading) readAnnex() (bool, *MissingError) {
 	}
 	r.limitToAnnex(annex)
 	return true, nil
+}
+
+// readEntryOfAnnex takes "NCA in Annex A", "the entry for HMRC in Annex A".
+func (r *reading) readEntryOfAnnex() (bool, *MissingError) {
+	start := r.at
+	for r.next("entry", "for", "on", "of", "the") {
+	}
+	t := r.thingHere(r.entries)
+	if t != nil && t.annex != "" {
+		for r.next("entry", "in", "under", "at", "of", "the", "-") {
+		}
+		if at := slices.IndexFunc(r.annexes, func(a phrase) bool { return r.has(a.tokens) }); at >= 0 {
+			r.at += len(r.annexes[at].tokens)
+			r.addThing(document.KindAnnex, t)
+			return true, nil
+		}
+	}
+	r.at = start
+	return false, nil
 }
 
 // documentNext tells whether a name of the document comes next.

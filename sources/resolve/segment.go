@@ -4,8 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-
-	"socsearch/sources/document"
+	"strings"
 )
 
 // segment is what stands between two semicolons: things named, and the page, part
@@ -77,6 +76,14 @@ func (r *reading) fill(s *segment, p *piece) error {
 	if p.thing != nil {
 		if err := r.fillThing(p); err != nil {
 			return err
+		}
+		if len(p.positions) == 0 { // "Foreword, p 3": what of it stands there
+			p.passages = slices.Clone(p.passages)
+			for _, l := range s.limits {
+				if there := slices.DeleteFunc(slices.Clone(p.passages), func(i int) bool { return !l.holds(r.passages[i]) }); len(there) > 0 {
+					p.passages = there
+				}
+			}
 		}
 	}
 	if p.kind != KindFootnote && len(p.notes) > 0 {
@@ -163,25 +170,56 @@ func (r *reading) fillNotes(p *piece) error {
 
 // reference gathers what was chosen.
 func (r *reading) reference() *Reference {
-	ref := &Reference{Document: r.manifest.Slug, Kind: KindDocument}
+	ref := &Reference{Document: r.manifest.Slug, Kind: KindDocument, URL: "/" + r.manifest.Slug, Note: r.note()}
 	var chosen []int
+	var named []*segment
 	for _, s := range r.segments {
-		if ref.Kind == KindDocument && !s.empty() {
-			ref.Kind, ref.URL = s.kind(), s.url(r)
+		if !s.empty() {
+			named = append(named, s)
+			chosen = append(chosen, s.chosen(r)...)
 		}
-		chosen = append(chosen, s.chosen(r)...)
 	}
-	if ref.Kind == KindDocument {
-		ref.URL = "/" + r.manifest.Slug
+	if len(named) > 0 {
+		ref.Kind = named[0].kind()
+	} else {
 		for i := range r.passages {
 			chosen = append(chosen, i)
 		}
 	}
 	slices.Sort(chosen)
-	for _, i := range slices.Compact(chosen) {
+	chosen = slices.Compact(chosen)
+	for _, i := range chosen {
 		ref.Passages = append(ref.Passages, r.passages[i].ID)
 	}
+	switch {
+	case len(named) == 1 && named[0].bare() && !named[0].apart():
+		ref.URL = named[0].url(r)
+	case len(named) == 1 && named[0].wholeThing():
+		ref.URL = r.passages[chosen[0]].URL
+	case len(named) > 0:
+		ref.URL = r.address(chosen) + noteFragment(named)
+	}
 	return ref
+}
+
+// note says how an end that was left open was taken.
+func (r *reading) note() string {
+	if !r.open {
+		return ""
+	}
+	return "“ff” names no end: what is named is shown, and what follows stands after it."
+}
+
+// noteFragment leads to the first footnote that is named; "" where none is.
+func noteFragment(segments []*segment) string {
+	for _, s := range segments {
+		for _, p := range s.pieces {
+			if len(p.notes) > 0 {
+				return "#fn-" + p.notes[0]
+			}
+		}
+	}
+	return ""
 }
 
 func (s *segment) chosen(r *reading) []int {
@@ -207,12 +245,20 @@ func (s *segment) kind() Kind {
 	return s.limits[len(s.limits)-1].kind
 }
 
-// url is the address of the segment, or of its first passage. A part or an
-// objective has no page of its own: the search page lists it.
+// apart reports whether the segment is several pages that don't follow each other.
+func (s *segment) apart() bool {
+	return slices.ContainsFunc(s.limits, func(l *limit) bool { return l.apart })
+}
+
+// wholeThing reports whether the segment is all of a box, a foreword or an entry: its
+// address is where it begins.
+func (s *segment) wholeThing() bool {
+	return len(s.pieces) == 1 && s.pieces[0].thing != nil && s.pieces[0].positions == nil && s.pieces[0].notes == nil
+}
+
+// url is the address of a segment that names no passages. A part or an objective
+// has no page of its own: the search page lists it.
 func (s *segment) url(r *reading) string {
-	if len(s.pieces) > 0 {
-		return s.pieces[0].url(r)
-	}
 	values := url.Values{"document": {r.manifest.Slug}}
 	for _, l := range s.limits {
 		if l.kind == KindPage {
@@ -223,26 +269,41 @@ func (s *segment) url(r *reading) string {
 	return "/?" + values.Encode()
 }
 
-// longestRange is how many paragraphs an address may name at once.
-const longestRange = 100
+// longestList is how many passages an address may name at once.
+const longestList = 100
 
-func (p *piece) url(r *reading) string {
-	first := r.passages[p.passages[0]]
-	if p.kind == KindFootnote {
-		return footnoteURL(first, p.notes[0])
-	}
-	n := len(p.passages)
-	if p.kind != Kind(document.KindParagraph) || n == 1 || n > longestRange {
+// address is the one address that shows all of some passages, given in reading
+// order: "/strategy/79-82,85,figure-7". Of more than it can hold it shows the first.
+func (r *reading) address(chosen []int) string {
+	first := r.passages[chosen[0]]
+	if len(chosen) > longestList {
 		return first.URL
 	}
-	at := slices.Index(r.reader.numbers, first.Number)
-	if at < 0 || at+n > len(r.reader.numbers) {
-		return first.URL
-	}
-	for i, number := range r.reader.numbers[at : at+n] {
-		if r.byNumber[number] != p.passages[i] {
-			return first.URL // not one after the other, or of another count
+	var parts []string
+	for i := 0; i < len(chosen); {
+		p := r.passages[chosen[i]]
+		part := p.Anchor()
+		length := r.run(chosen[i:])
+		if length > 1 {
+			part += "-" + r.passages[chosen[i+length-1]].Number
 		}
+		parts = append(parts, part)
+		i += length
 	}
-	return first.URL + "-" + r.reader.numbers[at+n-1]
+	return strings.TrimSuffix(first.URL, first.Anchor()) + strings.Join(parts, ",")
+}
+
+// run is how many of the first passages follow each other in the document's own
+// count of paragraphs; 1 where the first is none of them.
+func (r *reading) run(chosen []int) int {
+	first := r.passages[chosen[0]].Number
+	at := slices.Index(r.reader.numbers, first)
+	if at < 0 || r.byNumber[first] != chosen[0] {
+		return 1
+	}
+	n := 1
+	for n < len(chosen) && at+n < len(r.reader.numbers) && r.byNumber[r.reader.numbers[at+n]] == chosen[n] {
+		n++
+	}
+	return n
 }

@@ -120,6 +120,7 @@ func isNumber(token string) bool { return token != "" && isDigit(rune(token[0]))
 // digitFollows tells whether a digit comes next, but for spaces and what may stand
 // before a number: "[79]–[82]", "¶79–¶82", "A1.2–A1.4".
 func digitFollows(runes []rune) bool {
+	runes = runes[labelLength(runes):]
 	for i, r := range runes {
 		if !unicode.IsSpace(r) && r != '[' && r != '(' && r != '¶' {
 			return isDigit(r) || unicode.IsUpper(r) && i+1 < len(runes) && isDigit(runes[i+1])
@@ -128,10 +129,30 @@ func digitFollows(runes []rune) bool {
 	return false
 }
 
+// labelLength is the length of a label with which runes begin, which repeats the one
+// before the range: "para 70–para 72". 0 if there is none.
+func labelLength(runes []rune) int {
+	start := 0
+	for start < len(runes) && unicode.IsSpace(runes[start]) {
+		start++
+	}
+	end := start
+	for end < len(runes) && unicode.IsLetter(runes[end]) {
+		end++
+	}
+	if !slices.Contains(countedWords, strings.ToLower(string(runes[start:end]))) {
+		return 0
+	}
+	if end < len(runes) && runes[end] == '.' {
+		end++
+	}
+	return end
+}
+
 var (
 	address = regexp.MustCompile(`https?://[^\s<>]+`)
 	// access is the day on which an address was read, in any style's words.
-	access = regexp.MustCompile(`(?i)\(?accessed:? \d{1,2} \pL+ \d{4}\)?|available at:`)
+	access = regexp.MustCompile(`(?i)[([]?(?:last )?(?:accessed|retrieved|viewed)(?: on)?:? (?:\d{1,2} \pL+ \d{4}|\pL+ \d{1,2}, \d{4})(?:,? from)?[)\]]?|available (?:online )?at:?`)
 	// omitted is what OSCOLA adds to a quotation's citation.
 	omitted = regexp.MustCompile(`(?i)\(footnotes? omitted\)`)
 )

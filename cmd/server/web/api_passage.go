@@ -44,7 +44,8 @@ func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *index.Ind
 		answers = append(answers, newPassageAnswer(x, p))
 	}
 	if isRange {
-		return writeJSON(w, map[string]any{"passages": answers})
+		work := cite.Work{Manifest: &x.Document(passages[0].Document).Manifest, Pins: cite.Passages(passages...)}
+		return writeJSON(w, map[string]any{"passages": answers, "citations": cite.All(work, today())})
 	}
 	return writeJSON(w, answers[0])
 }
@@ -58,9 +59,32 @@ func newPassageAnswer(x *index.Index, p *document.Passage) passageAnswer {
 // papers have.
 const maxRange = 500
 
-// readPassages returns the passage with an anchor, or the numbered paragraphs of a
-// range (79-82, 4.12-4.15), both ends of which must exist.
-func readPassages(x *index.Index, slug, anchor string) (passages []*document.Passage, isRange bool, err error) {
+// readPassages returns the passage with an anchor, or those of a range or a list of
+// them ("79-82,85,figure-7"), each once, in the order of the address. Both ends of a
+// range must exist.
+func readPassages(x *index.Index, slug, anchor string) (passages []*document.Passage, several bool, err error) {
+	parts := strings.Split(anchor, ",")
+	for _, part := range parts {
+		found, isRange, err := readRange(x, slug, part)
+		if err != nil {
+			return nil, false, err
+		}
+		several = several || isRange
+		for _, p := range found {
+			if !slices.ContainsFunc(passages, func(q *document.Passage) bool { return q.ID == p.ID }) {
+				passages = append(passages, p)
+			}
+		}
+		if len(passages) > maxRange {
+			return nil, true, errRange
+		}
+	}
+	return passages, several || len(parts) > 1, nil
+}
+
+// readRange returns the passage with an anchor, or the numbered paragraphs of a
+// range (79-82, 4.12-4.15).
+func readRange(x *index.Index, slug, anchor string) (passages []*document.Passage, isRange bool, err error) {
 	from, to, isRange := anchorRange(anchor)
 	if !isRange {
 		p, err := findPassage(x, slug, anchor)

@@ -35,7 +35,7 @@ func (s *server) resolveAPI(w http.ResponseWriter, r *http.Request, x *index.Ind
 	case err != nil:
 		return err
 	}
-	return writeJSON(w, map[string]any{"ref": ref, "passages": found.Passages, "url": found.URL, "others": notNil(found.Others)})
+	return writeJSON(w, map[string]any{"ref": ref, "passages": found.Passages, "url": found.URL, "others": notNil(found.Others), "note": found.Note})
 }
 
 // missing says what there is instead of what was asked for.

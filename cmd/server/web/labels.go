@@ -19,13 +19,35 @@ func longLabel(p *document.Passage) string {
 	return capitalise(p.Label)
 }
 
-// rangeLabel names a run of passages: "Paragraphs 79–82".
+// rangeLabel names passages of a document: "Paragraphs 79–82, 85", "Paragraph 79,
+// Figure 7".
 func rangeLabel(passages []*document.Passage) string {
-	first, last := passages[0], passages[len(passages)-1]
-	if first == last || first.Kind != document.KindParagraph {
-		return longLabel(first)
+	var numbers, others []string
+	several := false
+	for i := 0; i < len(passages); {
+		first := passages[i]
+		n := runLength(passages[i:])
+		last := passages[i+n-1]
+		i += n
+		if _, number := lastNumber(first); number == 0 {
+			others = append(others, longLabel(first))
+			continue
+		}
+		part := first.Number
+		if n > 1 {
+			part += "–" + last.Number
+		}
+		numbers = append(numbers, part)
+		several = several || n > 1
 	}
-	return strings.Replace(longLabel(first), "Paragraph ", "Paragraphs ", 1) + "–" + last.Number
+	if len(numbers) > 0 {
+		word := "Paragraph "
+		if several || len(numbers) > 1 {
+			word = "Paragraphs "
+		}
+		others = append([]string{word + strings.Join(numbers, ", ")}, others...)
+	}
+	return strings.Join(others, ", ")
 }
 
 // pagesLabel writes printed pages: "p 31", "pp 31–32", "" for none.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"socsearch/index"
@@ -39,12 +40,50 @@ func newMetadata(d *index.Document, passages []*document.Passage, base string) (
 	return m, err
 }
 
-// pathOf is the address of passages: of one, or of a range of paragraphs.
+// pathOf is the address of passages of one document: of one, of a run of paragraphs,
+// or of a list.
 func pathOf(passages []*document.Passage) string {
-	if len(passages) == 1 {
-		return passages[0].URL
+	var parts []string
+	for i := 0; i < len(passages); {
+		n := runLength(passages[i:])
+		part := passages[i].Anchor()
+		if n > 1 {
+			part += "-" + passages[i+n-1].Anchor()
+		}
+		parts = append(parts, part)
+		i += n
 	}
-	return passages[0].URL + "-" + passages[len(passages)-1].Number
+	first := passages[0]
+	return strings.TrimSuffix(first.URL, first.Anchor()) + strings.Join(parts, ",")
+}
+
+// runLength is how many of the first passages are paragraphs of the document's own
+// count that follow each other, boxes and figures between them left aside.
+func runLength(passages []*document.Passage) int {
+	n := 1
+	for n < len(passages) && follows(passages[n-1], passages[n]) {
+		n++
+	}
+	return n
+}
+
+// follows reports whether a paragraph comes right after another in the document's own
+// count: 79 and 80, 4.9 and 4.10.
+func follows(a, b *document.Passage) bool {
+	chapterA, numberA := lastNumber(a)
+	chapterB, numberB := lastNumber(b)
+	return numberA > 0 && chapterA == chapterB && numberB == numberA+1
+}
+
+// lastNumber takes "4.12" apart into "4." and 12; 0 for what isn't numbered by the
+// document's own count.
+func lastNumber(p *document.Passage) (chapter string, number int) {
+	if p.Kind != document.KindParagraph || p.Anchor() != p.Number {
+		return "", 0
+	}
+	dot := strings.LastIndexByte(p.Number, '.') + 1
+	number, _ = strconv.Atoi(p.Number[dot:])
+	return p.Number[:dot], number
 }
 
 // citationTags are the tags of Google Scholar for technical reports. There is no

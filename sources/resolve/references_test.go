@@ -1,0 +1,39 @@
+package resolve
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestReferences holds a table of references, right ones and refusals, to what they
+// mean.
+func TestReferences(t *testing.T) {
+	table, err := os.ReadFile("testdata/references.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, _ := load(t)
+	tried := 0
+	for line := range strings.Lines(string(table)) {
+		line = strings.TrimRight(line, "\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		ref, want, _ := strings.Cut(line, "\t")
+		got := "-"
+		if found, err := r.Resolve(ref); err == nil {
+			got = found.URL + "\t" + short(found)
+		} else if err != ErrNotReference {
+			got = "! " + err.Error()
+		}
+		if got != want {
+			t.Errorf("Resolve(%q) = %s, want %s", ref, got, want)
+		}
+		tried++
+	}
+	if tried < 200 {
+		t.Errorf("%d references were tried, want 200 at least", tried)
+	}
+	t.Logf("%d references", tried)
+}
