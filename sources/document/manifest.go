@@ -117,6 +117,9 @@ type Licence struct {
 	Name   string `yaml:"name" json:"name"`
 	URL    string `yaml:"url" json:"url"`
 	Notice string `yaml:"notice" json:"notice"` // shown wherever the text is
+	// Partial says that the licence covers a part of the text alone: nothing says of
+	// the whole that it is under it.
+	Partial bool `yaml:"partial" json:"partial,omitempty"`
 }
 
 // Relation names another document that came before or after.

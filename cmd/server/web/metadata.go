@@ -16,7 +16,7 @@ import (
 type metadata struct {
 	Canonical string       // address of the page itself
 	Tags      []metaTag    // citation_*, as Google Scholar and Zotero read them
-	COinS     string       // OpenURL ContextObject in a span's title
+	UnAPI     string       // id under which /unapi has the record
 	JSONLD    template.JS  // schema.org
 	Official  officialView // the publication itself
 }
@@ -30,7 +30,7 @@ type officialView struct{ Link, Pages string }
 // newMetadata describes passages that stand one after the other.
 func newMetadata(d *index.Document, passages []*document.Passage, base string) (metadata, error) {
 	first, last := passages[0], passages[len(passages)-1]
-	m := metadata{Canonical: base + pathOf(passages), COinS: coins(d)}
+	m := metadata{Canonical: base + pathOf(passages), UnAPI: strings.TrimPrefix(pathOf(passages), "/")}
 	m.Tags = citationTags(d)
 	if d.LandingPage != "" {
 		m.Official = officialView{d.LandingPage + "#:~:text=" + textFragment(first.Text), pagesLabel(first.Page, last.PageEnd)}
@@ -106,28 +106,6 @@ func citationTags(d *index.Document) []metaTag {
 	return known
 }
 
-// coins writes a document as COinS, with its author as a corporate one.
-func coins(d *index.Document) string {
-	v := url.Values{}
-	v.Set("ctx_ver", "Z39.88-2004")
-	v.Set("rft_val_fmt", "info:ofi/fmt:kev:mtx:book")
-	v.Set("rft.genre", "report")
-	v.Set("rft.btitle", d.Title)
-	v.Set("rft.aucorp", d.Author)
-	v.Set("rft.date", d.Published)
-	v.Set("rft.pub", d.Publisher)
-	if d.Series != "" {
-		v.Set("rft.series", d.Series)
-	}
-	if d.ISBN != "" {
-		v.Set("rft.isbn", d.ISBN)
-	}
-	if d.LandingPage != "" {
-		v.Set("rft_id", d.LandingPage)
-	}
-	return v.Encode()
-}
-
 // jsonLD describes a passage as a part of a report (schema.org).
 func jsonLD(d *index.Document, p *document.Passage, canonical string) map[string]any {
 	organisation := func(name string) map[string]any {
@@ -135,7 +113,13 @@ func jsonLD(d *index.Document, p *document.Passage, canonical string) map[string
 	}
 	report := map[string]any{
 		"@type": "Report", "name": d.Title, "author": organisation(d.Author), "datePublished": d.Published,
-		"publisher": organisation(d.Publisher), "license": d.Licence.URL, "inLanguage": "en-GB",
+		"publisher": organisation(d.Publisher), "inLanguage": "en-GB",
+	}
+	if d.Licence.Notice != "" {
+		report["copyrightNotice"] = d.Licence.Notice
+	}
+	if !d.Licence.Partial {
+		report["license"] = d.Licence.URL
 	}
 	if d.Series != "" {
 		report["reportNumber"] = d.Series

@@ -94,6 +94,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/sitemap.xml", s.page(s.sitemap))
 	r.Handle("/opensearch.xml", s.page(s.openSearch))
 	r.Handle("/llms.txt", s.page(s.llms))
+	r.Handle("/unapi", s.page(s.unAPI))
 	r.Handle("/favicon.svg", s.page(s.favicon))
 
 	// What those who look after the server ask for.
