@@ -139,8 +139,8 @@ type Mention struct {
 	Slug         string `json:"slug"`
 	Name         string `json:"name"`
 	Abbreviation string `json:"abbreviation"`
-	// By is how an implied organisation comes in: "office", "parent" or
-	// "footnote"; "" for one that is named.
+	// By is how an implied organisation comes in: "office", "parent",
+	// "footnote" or "heading"; "" for one that is named.
 	By  string `json:"by,omitempty"`
 	Why []Why  `json:"why,omitempty"`
 }

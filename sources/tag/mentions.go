@@ -11,6 +11,7 @@ const (
 	ByOffice   = "office"   // an office that speaks for it is named
 	ByParent   = "parent"   // a unit of it is named
 	ByFootnote = "footnote" // only a footnote names it
+	ByHeading  = "heading"  // only a heading above it names it
 )
 
 // Where a mention stands.
@@ -19,6 +20,7 @@ const (
 	InTable    = "table"
 	InTitle    = "title"
 	InFootnote = "footnote" // followed by a space and the footnote's number
+	InHeading  = "heading"
 )
 
 // tagger tags passages from a gazetteer and a vocabulary of threats.
@@ -104,6 +106,9 @@ func (t *tagger) tag(p *document.Passage) {
 	t.addParents(implied, named)
 	for _, n := range p.Footnotes {
 		t.addNames(implied, ByFootnote, InFootnote+" "+n.Number, n.Text)
+	}
+	for _, heading := range p.Section {
+		t.addNames(implied, ByHeading, InHeading, heading)
 	}
 	p.Organisations = named.list
 	p.Implied = implied.without(named)
