@@ -2,10 +2,13 @@ package index
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/search"
+
+	"socsearch/sources/document"
 )
 
 // Nearest returns the id of the passage of a document whose anchor is most like
@@ -18,7 +21,7 @@ func (x *Index) Nearest(document, anchor string) (string, error) {
 		return "", err
 	}
 	defer dict.Close()
-	best, least := "", -1
+	best, least := "", []int(nil)
 	for {
 		e, err := dict.Next()
 		if err != nil {
@@ -27,36 +30,51 @@ func (x *Index) Nearest(document, anchor string) (string, error) {
 		if e == nil {
 			return best, nil
 		}
-		if d := anchorDistance(anchor, strings.TrimPrefix(e.Term, prefix)); least < 0 || d < least {
+		if d := anchorDistance(anchor, strings.TrimPrefix(e.Term, prefix)); best == "" || slices.Compare(d, least) < 0 {
 			best, least = e.Term, d
 		}
 	}
 }
 
-// anchorDistance tells how unlike two anchors are. One that begins with a number
-// is near to paragraphs alone.
-func anchorDistance(a, b string) int {
-	wanted, isNumber := leadingNumber(a)
-	if !isNumber {
-		return search.LevenshteinDistance(a, b)
+// anchorDistance tells how unlike two anchors are, the smaller the nearer. One that is
+// a number, or begins as one, is near to paragraphs alone; one of a box or a foreword
+// to passages of its own kind ("foreword-9" to foreword-7).
+func anchorDistance(a, b string) []int {
+	if wanted, ok := leadingNumber(a); ok {
+		n, ok := document.ParseNumber(b)
+		if !ok {
+			return []int{math.MaxInt}
+		}
+		d := wanted.Distance(n)
+		return d[:]
 	}
-	n, err := strconv.Atoi(b)
-	if err != nil {
-		return math.MaxInt
+	nameA, placeA := placeOf(a)
+	nameB, placeB := placeOf(b)
+	if nameA == nameB {
+		return []int{0, max(placeA-placeB, placeB-placeA)}
 	}
-	return max(wanted-n, n-wanted)
+	return []int{1 + search.LevenshteinDistance(a, b)}
 }
 
-// leadingNumber reads the number with which an anchor begins; one that is too
-// long to be a number is the largest.
-func leadingNumber(s string) (n int, ok bool) {
-	digits := s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
-	if digits == "" {
-		return 0, false
+// placeOf takes an anchor apart into the name of a group and a place in it:
+// "foreword-3" into "foreword" and 3.
+func placeOf(anchor string) (name string, place int) {
+	at := strings.LastIndexByte(anchor, '-')
+	if at > 0 {
+		if n, err := strconv.Atoi(anchor[at+1:]); err == nil {
+			return anchor[:at], n
+		}
 	}
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		n = math.MaxInt / 2
+	return anchor, 1
+}
+
+// leadingNumber reads the number with which an anchor begins: that of 300, of 79x, of
+// 3.9.
+func leadingNumber(s string) (n document.Number, ok bool) {
+	for end := len(s); end > 0; end-- {
+		if n, ok = document.ParseNumber(s[:end]); ok && strings.ContainsAny(s[:end], "0123456789") {
+			return n, true
+		}
 	}
-	return n, true
+	return n, false
 }

@@ -2,9 +2,7 @@ package index
 
 import (
 	"context"
-	"regexp"
-	"strconv"
-	"strings"
+	"slices"
 	"time"
 
 	"socsearch/index/query"
@@ -345,28 +343,27 @@ func (x *Index) Label(facet, value string) string { return x.label(facet, value)
 // maxParagraphRange bounds para:1-9999.
 const maxParagraphRange = 500
 
-// byChapter finds the number of a paragraph that isn't a whole number: 4.12, A1.1.
-var byChapter = regexp.MustCompile(`^[A-Za-z]?\d+(\.\d+)+$|^[A-Za-z]\.\d+$`)
-
-// paragraphNumbers reads "79", "79-82", or "4.12"; nil for anything else.
-func paragraphNumbers(s string) []string {
-	if byChapter.MatchString(s) {
-		return []string{strings.ToUpper(s)}
+// paragraphNumbers reads "79", "79-82", "4.12" or "4.12-5.3" and returns the numbers
+// that passages have of it, or the number itself where there is none; nil for
+// anything else.
+func (x *Index) paragraphNumbers(s string) ([]string, error) {
+	if n, ok := document.ParseNumber(s); ok {
+		return []string{n.String()}, nil
 	}
-	first, last, isRange := strings.Cut(strings.ReplaceAll(s, "–", "-"), "-")
-	from, err := strconv.Atoi(first)
-	if err != nil || from < 0 {
-		return nil
+	from, to, ok := document.ParseRange(s)
+	if !ok {
+		return nil, nil
 	}
-	to := from
-	if isRange {
-		if to, err = strconv.Atoi(last); err != nil || to < from {
-			return nil
+	var numbers []document.Number
+	err := x.store.terms(fieldNumber, func(term string, _ int) {
+		if n, ok := document.ParseNumber(term); ok && from.Compare(n) <= 0 && n.Compare(to) <= 0 {
+			numbers = append(numbers, n)
 		}
+	})
+	slices.SortFunc(numbers, document.Number.Compare)
+	list := []string{}
+	for _, n := range numbers[:min(len(numbers), maxParagraphRange)] {
+		list = append(list, n.String())
 	}
-	var numbers []string
-	for n := from; n <= min(to, from+maxParagraphRange); n++ {
-		numbers = append(numbers, strconv.Itoa(n))
-	}
-	return numbers
+	return list, err
 }

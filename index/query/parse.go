@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"socsearch/sources/document"
 )
 
 // The limits of a query. What goes beyond is cut off, and a note says so.
@@ -246,7 +248,7 @@ func (p *parser) within(name string, n Node) Node {
 	case Not:
 		return Not{p.within(name, n.Node)}
 	case Word:
-		if paragraphNumber.MatchString(n.Text) {
+		if isParagraphNumber(n.Text) {
 			return Field{name, n}
 		}
 		p.note("“%s” is no paragraph’s number: it was searched as a word.", n.Text)
@@ -254,8 +256,15 @@ func (p *parser) within(name string, n Node) Node {
 	return n
 }
 
-// paragraphNumber is a number, by chapter or of an annex perhaps, or a range.
-var paragraphNumber = regexp.MustCompile(`^\d+(\.\d+)?([-–]\d+(\.\d+)?)?$|^[A-Za-z]?\d+(\.\d+)+$|^[A-Za-z]\.\d+$`)
+// isParagraphNumber reports whether a word is a number, by chapter or of an annex
+// perhaps, or a range of them.
+func isParagraphNumber(s string) bool {
+	if n, ok := document.ParseNumber(s); ok {
+		return strings.ContainsAny(n.String(), "0123456789")
+	}
+	_, _, ok := document.ParseRange(s)
+	return ok
+}
 
 // words, all and either put nodes together, without a shell around one and with
 // those of the same kind on one level.

@@ -5,42 +5,19 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"socsearch/sources/document"
 )
 
-// chapterAndNumber takes the number of a paragraph apart: "4.12" stands in chapter "4.",
-// "79" in none. ok is false for what can't be counted on from ("79A").
-func chapterAndNumber(s string) (chapter string, n int, ok bool) {
-	dot := strings.LastIndexByte(s, '.') + 1
-	n, err := strconv.Atoi(s[dot:])
-	return s[:dot], n, err == nil
-}
-
-// compareNumbers puts 9 before 10, 4.9 before 4.10 and 8.16 before A1.2.
+// compareNumbers puts printed numbers into reading order; what is no number stays
+// where its letters put it.
 func compareNumbers(a, b string) int {
-	as, bs := strings.Split(a, "."), strings.Split(b, ".")
-	for i := range min(len(as), len(bs)) {
-		letterA, x, okA := letterAndNumber(as[i])
-		letterB, y, okB := letterAndNumber(bs[i])
-		if !okA || !okB {
-			return cmp.Compare(a, b)
-		}
-		if c := cmp.Or(cmp.Compare(letterA, letterB), cmp.Compare(x, y)); c != 0 {
-			return c
-		}
+	x, okA := document.ParseNumber(a)
+	y, okB := document.ParseNumber(b)
+	if !okA || !okB {
+		return cmp.Compare(a, b)
 	}
-	return cmp.Compare(len(as), len(bs))
-}
-
-// letterAndNumber takes apart a part of a number: "A1" is the letter of an annex and
-// 1, "A" the letter alone.
-func letterAndNumber(s string) (letter string, n int, ok bool) {
-	digits := strings.TrimLeft(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	letter = s[:len(s)-len(digits)]
-	if digits == "" {
-		return letter, 0, letter != ""
-	}
-	n, err := strconv.Atoi(digits)
-	return letter, n, err == nil
+	return x.Compare(y)
 }
 
 // fold writes numbers in order with runs as ranges: "3, 79–82".
@@ -65,9 +42,9 @@ func fold(numbers []string, elide func(from, to string) string) string {
 }
 
 func follows(a, b string) bool {
-	chapterA, x, okA := chapterAndNumber(a)
-	chapterB, y, okB := chapterAndNumber(b)
-	return okA && okB && chapterA == chapterB && y == x+1
+	x, okA := document.ParseNumber(a)
+	y, okB := document.ParseNumber(b)
+	return okA && okB && x.Precedes(y)
 }
 
 // inFull writes the end of a range in full, as Cite Them Right and APA do.

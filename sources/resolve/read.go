@@ -3,7 +3,8 @@ package resolve
 import (
 	"maps"
 	"slices"
-	"strings"
+
+	"socsearch/sources/document"
 )
 
 // reading is what one document's reader makes of a reference.
@@ -226,9 +227,9 @@ func (r *reading) numbers(words []string) []span {
 			r.next(words...) // "para 79 to para 82"
 			switch end := r.peek(0); {
 			case r.numberAt(0) != "":
-				s.to = inFull(s.from, r.number())
+				s.to = document.WrittenOut(s.from, r.number())
 			case isNumber(end) && len(end) < len(s.from): // 101–03
-				s.to = inFull(s.from, end)
+				s.to = document.WrittenOut(s.from, end)
 				r.at++
 			default:
 				r.at = start
@@ -239,17 +240,4 @@ func (r *reading) numbers(words []string) []span {
 		}
 		spans = append(spans, s)
 	}
-}
-
-// inFull writes out a range's end that leaves out what it shares with the
-// beginning: 134–37, 4.12–15.
-func inFull(from, to string) string {
-	dot := strings.LastIndexByte(from, '.') + 1
-	if strings.Contains(to, ".") {
-		return to
-	}
-	if last := from[dot:]; len(to) < len(last) {
-		to = last[:len(last)-len(to)] + to
-	}
-	return from[:dot] + to
 }

@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gorilla/mux"
@@ -85,19 +83,19 @@ func readPassages(x *index.Index, slug, anchor string) (passages []*document.Pas
 // readRange returns the passage with an anchor, or the numbered paragraphs of a
 // range (79-82, 4.12-4.15).
 func readRange(x *index.Index, slug, anchor string) (passages []*document.Passage, isRange bool, err error) {
-	from, to, isRange := anchorRange(anchor)
+	from, to, isRange := document.ParseRange(anchor)
 	if !isRange {
 		p, err := findPassage(x, slug, anchor)
 		return []*document.Passage{p}, false, err
 	}
-	if low, high := wholeNumber(from), wholeNumber(to); high-low >= maxRange {
+	if from.IsPlain() && to.IsPlain() && to.Int()-from.Int() >= maxRange {
 		return nil, true, errRange
 	}
-	first, err := findPassage(x, slug, from)
+	first, err := findPassage(x, slug, from.String())
 	if err != nil {
 		return nil, true, err
 	}
-	last, err := findPassage(x, slug, to)
+	last, err := findPassage(x, slug, to.String())
 	if err != nil {
 		return nil, true, err
 	}
@@ -106,12 +104,6 @@ func readRange(x *index.Index, slug, anchor string) (passages []*document.Passag
 		err = notFound(x, slug, anchor)
 	}
 	return passages, true, err
-}
-
-// wholeNumber is a number of a paragraph; 0 for one by chapter.
-func wholeNumber(s string) int {
-	n, _ := strconv.Atoi(s)
-	return n
 }
 
 func findPassage(x *index.Index, slug, anchor string) (*document.Passage, error) {
@@ -159,18 +151,6 @@ func between(x *index.Index, first, last *document.Passage) ([]*document.Passage
 
 var errRange = &httpError{status: http.StatusBadRequest, title: "The range is too long",
 	detail: fmt.Sprintf("A range may hold %d paragraphs at most.", maxRange)}
-
-// rangeOfNumbers finds two numbers of paragraphs, by chapter or not.
-var rangeOfNumbers = regexp.MustCompile(`^([A-Za-z]?[1-9]\d*(?:\.\d+)*)[-–]([A-Za-z]?[1-9]\d*(?:\.\d+)*)$`)
-
-// anchorRange reads "79-82".
-func anchorRange(anchor string) (from, to string, ok bool) {
-	m := rangeOfNumbers.FindStringSubmatch(anchor)
-	if m == nil {
-		return "", "", false
-	}
-	return m[1], m[2], true
-}
 
 // notFound says that there is no such passage and names the nearest.
 func notFound(x *index.Index, slug, anchor string) error {

@@ -29,7 +29,7 @@ func rangeLabel(passages []*document.Passage) string {
 		n := runLength(passages[i:])
 		last := passages[i+n-1]
 		i += n
-		if _, number := lastNumber(first); number == 0 {
+		if _, ok := ownNumber(first); !ok {
 			others = append(others, longLabel(first))
 			continue
 		}

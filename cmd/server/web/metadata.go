@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"html/template"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"socsearch/index"
@@ -70,20 +69,18 @@ func runLength(passages []*document.Passage) int {
 // follows reports whether a paragraph comes right after another in the document's own
 // count: 79 and 80, 4.9 and 4.10.
 func follows(a, b *document.Passage) bool {
-	chapterA, numberA := lastNumber(a)
-	chapterB, numberB := lastNumber(b)
-	return numberA > 0 && chapterA == chapterB && numberB == numberA+1
+	n, okA := ownNumber(a)
+	m, okB := ownNumber(b)
+	return okA && okB && n.Precedes(m)
 }
 
-// lastNumber takes "4.12" apart into "4." and 12; 0 for what isn't numbered by the
-// document's own count.
-func lastNumber(p *document.Passage) (chapter string, number int) {
-	if p.Kind != document.KindParagraph || p.Anchor() != p.Number {
-		return "", 0
+// ownNumber is the number of a paragraph of the document's own count; ok is false for
+// other passages.
+func ownNumber(p *document.Passage) (n document.Number, ok bool) {
+	if p.Kind != document.KindParagraph || !strings.EqualFold(p.Anchor(), p.Number) {
+		return n, false
 	}
-	dot := strings.LastIndexByte(p.Number, '.') + 1
-	number, _ = strconv.Atoi(p.Number[dot:])
-	return p.Number[:dot], number
+	return document.ParseNumber(p.Number)
 }
 
 // citationTags are the tags of Google Scholar for technical reports. There is no
