@@ -37,12 +37,12 @@ var errUnAPIFormat = &httpError{status: http.StatusNotAcceptable, title: "No suc
 
 // unAPI answers GET /unapi: the formats that there are, those of an object (?id=), or
 // the object in one of them (?id= and &format=). An id is that of a passage, a range
-// or list of them, or a document ("strategy/79-82", "strategy").
+// or list of them, or a document.
 func (s *server) unAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
 	id, name := r.URL.Query().Get("id"), r.URL.Query().Get(paramFormat)
 	if id == "" {
 		if name != "" {
-			return &httpError{status: http.StatusBadRequest, title: "Which object?", detail: "id is missing: write id=strategy/79, for instance."}
+			return &httpError{status: http.StatusBadRequest, title: "Which object?", detail: "id is missing: it is a document’s, or a passage’s as in its address."}
 		}
 		return writeUnAPIList(w, http.StatusOK, "")
 	}
