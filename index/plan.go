@@ -190,11 +190,7 @@ var phraseFields = []string{fieldText, fieldNote}
 func (p *planner) field(n query.Field) plan {
 	switch n.Name {
 	case query.FieldParagraph:
-		numbers, err := p.index.paragraphNumbers(n.Node.String())
-		if err != nil && p.ask.err == nil {
-			p.ask.err = err
-		}
-		if numbers != nil {
+		if numbers := paragraphNumbers(n.Node.String()); numbers != nil {
 			return numbered{fieldNumber, numbers}
 		}
 		return p.plan(n.Node)

@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"socsearch/index/query"
@@ -344,26 +343,18 @@ func (x *Index) Label(facet, value string) string { return x.label(facet, value)
 const maxParagraphRange = 500
 
 // paragraphNumbers reads "79", "79-82", "4.12" or "4.12-5.3" and returns the numbers
-// that passages have of it, or the number itself where there is none; nil for
-// anything else.
-func (x *Index) paragraphNumbers(s string) ([]string, error) {
+// that may be meant; nil for anything else.
+func paragraphNumbers(s string) []string {
 	if n, ok := document.ParseNumber(s); ok {
-		return []string{n.String()}, nil
+		return []string{n.String()}
 	}
 	from, to, ok := document.ParseRange(s)
 	if !ok {
-		return nil, nil
+		return nil
 	}
-	var numbers []document.Number
-	err := x.store.terms(fieldNumber, func(term string, _ int) {
-		if n, ok := document.ParseNumber(term); ok && from.Compare(n) <= 0 && n.Compare(to) <= 0 {
-			numbers = append(numbers, n)
-		}
-	})
-	slices.SortFunc(numbers, document.Number.Compare)
-	list := []string{}
-	for _, n := range numbers[:min(len(numbers), maxParagraphRange)] {
+	var list []string
+	for _, n := range from.UpTo(to, maxParagraphRange) {
 		list = append(list, n.String())
 	}
-	return list, err
+	return list
 }

@@ -140,6 +140,39 @@ func (n Number) Precedes(m Number) bool {
 	return b.suffix[0] == a.suffix[0]+1
 }
 
+// UpTo lists the numbers from n to m, at most so many. From chapter to chapter it
+// can't know where one ends: it goes through as many numbers of each as any has.
+func (n Number) UpTo(m Number, most int) []Number {
+	const longestChapter = 100 // paragraphs
+	list := []Number{n}
+	add := func(text string) {
+		if next, ok := ParseNumber(text); ok && len(list) < most && n.Compare(next) < 0 && next.Compare(m) < 0 {
+			list = append(list, next)
+		}
+	}
+	if len(n.parts) == len(m.parts) && !n.roman && !m.roman && n.parts[0].letters == m.parts[0].letters {
+		switch {
+		case n.Chapter() == m.Chapter():
+			for i := n.Int(); i < m.Int() && len(list) < most; i++ {
+				add(n.prefix() + strconv.Itoa(i+1))
+			}
+		case len(n.parts) == 2:
+			for chapter := n.parts[0].n; chapter <= m.parts[0].n && len(list) < most; chapter++ {
+				for i := range longestChapter {
+					add(n.parts[0].letters + strconv.Itoa(chapter) + "." + strconv.Itoa(i+1))
+				}
+			}
+		}
+	}
+	if n.Compare(m) < 0 {
+		list = append(list[:min(len(list), most-1)], m)
+	}
+	return list
+}
+
+// prefix is what stands before the last part's digits: "4." of 4.12, "PM" of PM15.
+func (n Number) prefix() string { return n.Chapter() + n.parts[len(n.parts)-1].letters }
+
 // Distance tells how far two numbers of a document are apart, to find the nearest of
 // one that there isn't: parts before the last count first. It is larger than any
 // other for numbers of unlike kinds.

@@ -70,6 +70,33 @@ func TestParseRange(t *testing.T) {
 	}
 }
 
+func TestUpTo(t *testing.T) {
+	for _, test := range []struct{ from, to, want string }{
+		{"79", "82", "79 80 81 82"}, {"4.12", "4.14", "4.12 4.13 4.14"}, {"A1.1", "A1.3", "A1.1 A1.2 A1.3"}, {"PM14", "PM16", "PM14 PM15 PM16"},
+		{"79", "79", "79"}, {"3", "3.2", "3 3.2"}, {"26", "26a", "26 26a"},
+	} {
+		from, _ := ParseNumber(test.from)
+		to, _ := ParseNumber(test.to)
+		var got []string
+		for _, n := range from.UpTo(to, 500) {
+			got = append(got, n.String())
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s to %s: %v, want %s", test.from, test.to, got, test.want)
+		}
+	}
+	from, _ := ParseNumber("1")
+	to, _ := ParseNumber("9999")
+	if got := len(from.UpTo(to, 500)); got != 500 {
+		t.Errorf("1 to 9999: %d numbers, want 500", got)
+	}
+	from, _ = ParseNumber("1.98")
+	to, _ = ParseNumber("2.2")
+	if got := from.UpTo(to, 500); len(got) != 5 || got[4].String() != "2.2" {
+		t.Errorf("1.98 to 2.2: %v", got)
+	}
+}
+
 // FuzzNumber: what parses prints to what parses to the same, and the order is one.
 func FuzzNumber(f *testing.F) {
 	for _, s := range []string{"79", "4.12", "A1.1", "26a", "xii", "B.1", "PM15", "0.0", "007"} {
