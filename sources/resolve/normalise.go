@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -30,11 +31,24 @@ var (
 	// ordinalWord is the same in words: "the third paragraph of the foreword".
 	ordinalWord = regexp.MustCompile(`(?i)\b(` + strings.Join(ordinals, "|") + `) (paragraph|para)\b`)
 	// commandPaper is the long name of a series: "Command Paper 9718".
-	commandPaper = regexp.MustCompile(`(?i)\bcommand paper(?: no\.?| number)? (\d{3,4})\b`)
+	commandPaper = regexp.MustCompile(`(?i)\bcommand paper(?: no\.?| number)? ((?:(?:cmn?d?|cp)\.? ?)?)(\d{1,4})\b`)
 	// negative is a number below zero: there is no such place.
 	negative = regexp.MustCompile(`(?i)\b(?:` + labels + `)\.?\s+[-−–]\d`)
 	// following is what says that more follows without saying how much: "79ff".
-	following = regexp.MustCompile(`(?i)(\d)\s*(?:ff?\b\.?|et seqq?\b\.?|et sequentes\b)`)
+	following = regexp.MustCompile(`(?i)(\d)\s*(?:ff?\b\.?|et seqq?\b\.?|et sequentes\b|,? and following\b|(?:and )?onwards?\b)`)
+	// supra are other styles' ways back to a note of the writer's own: "supra note 39"
+	// (Bluebook rule 4.2), "above n 39" (AGLC rule 1.4), "n 39 above".
+	supra = regexp.MustCompile(`(?i)\b(?:(?:supra|above),?\s+nn?(?:otes?)?\.?\s*\d+|nn?\.?\s*\d+\s+(?:above|supra))\b`)
+	// listed is the number of a note or of an entry in a list of references, before
+	// the author: "[3] HM Government" (Vancouver, IEEE).
+	listed = regexp.MustCompile(`^\s*[\[(](\d{1,3})[\])]\.?\s+(\p{Lu})`)
+	// betweenTwo is a range in words: "between paragraphs 79 and 82".
+	betweenTwo = regexp.MustCompile(`(?i)\bbetween (paragraphs|paras|pages|pp|footnotes|fns)(\.? \d+) and (\d+)\b`)
+	// bullet is a place within a passage that has no number: the passage holds it.
+	bullet = regexp.MustCompile(`(?i),?\s*\b(?:the )?(?:(?:` + strings.Join(ordinals, "|") + `|last|final) bullet(?: point)?|bullet(?: point)? \d+)\b`)
+	// possessive is the author as a genitive before the date or the title: "the
+	// Government's 2018 strategy".
+	possessive = regexp.MustCompile(`(?i)\b(?:the )?(?:(?:UK|HM|British) )?government[’']s\s+(20\d\d|serious)\b`)
 	// isbn is a book number, whatever its hyphens.
 	isbn = regexp.MustCompile(`(?i)\bISBN(?:-1[03])?:?\s*([\dX][\dX \-–‑]{8,20}[\dX])`)
 	// year is a number that is a year, where nothing says that it isn't.
@@ -63,7 +77,8 @@ func normalise(s string) (text string, ok bool) {
 	if !strings.ContainsAny(s, "0123456789") {
 		return s, true
 	}
-	s = markCrossReferences(s)
+	s = supra.ReplaceAllString(markCrossReferences(s), " "+crossWord+" ")
+	s = listed.ReplaceAllString(s, "$1 $2")
 	s = bracketed.ReplaceAllStringFunc(s, func(b string) string {
 		m := bracketed.FindStringSubmatch(b)
 		switch {
@@ -76,7 +91,13 @@ func normalise(s string) (text string, ok bool) {
 	})
 	s = numberOf.ReplaceAllString(s, "$1$2$3")
 	s = zeros.ReplaceAllString(s, "$1$2$3")
-	s = commandPaper.ReplaceAllString(s, "Cm $1")
+	s = commandPaper.ReplaceAllStringFunc(s, func(paper string) string {
+		m := commandPaper.FindStringSubmatch(paper)
+		return cmp.Or(m[1], "Cm ") + m[2]
+	})
+	s = betweenTwo.ReplaceAllString(s, "$1$2 to $3")
+	s = bullet.ReplaceAllString(s, " ")
+	s = possessive.ReplaceAllString(s, "$1")
 	s = ordinal.ReplaceAllString(s, "$2 $1")
 	return following.ReplaceAllString(s, "$1 "+followWord+" "), true
 }

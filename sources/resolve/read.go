@@ -67,7 +67,7 @@ func (d *reader) mayStart(word string) bool {
 
 // noise are words that join the parts of a reference.
 var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also", "-", "above", "below", "supra", "cf", "eg", "generally",
-	"especially", "esp", "particularly", "by"}
+	"especially", "esp", "particularly", "by", "inclusive"}
 
 // imprint are the words for who printed a paper and where, after its name.
 var imprint = []string{"london", "hmso", "tso", "stationery", "office", "her", "majestys"}
@@ -97,6 +97,7 @@ func (d *reader) read(c citation) (*reading, error) {
 			r.named, r.whole = levelCertain, true
 		}
 	}
+	r.skipListed()
 	for r.at < len(r.words) {
 		if err := r.step(); err != nil {
 			return r, err
@@ -109,6 +110,18 @@ func (d *reader) read(c citation) (*reading, error) {
 		return r, r.absent
 	}
 	return r, nil
+}
+
+// skipListed passes the number of a note, or of an entry in a list of references:
+// the 12 of "12. HM Government, …" is no paragraph.
+func (r *reading) skipListed() {
+	if !usable(r.peek(0)) {
+		return
+	}
+	r.at++
+	if !slices.ContainsFunc(r.phrases, func(p phrase) bool { return (p.level == levelAuthor || p.level == levelBacker) && r.has(p.tokens) }) {
+		r.at = 0
+	}
 }
 
 func (r *reading) step() error {
@@ -203,7 +216,7 @@ func usable(token string) bool {
 // paragraphWords, pageWords and so on are how people name what they count.
 var (
 	paragraphWords = []string{"para", "paras", "paragraph", "paragraphs", "par", "pars"}
-	pageWords      = []string{"p", "pp", "pg", "page", "pages"}
+	pageWords      = []string{"p", "pp", "pg", "pgs", "page", "pages"}
 	footnoteWords  = []string{"fn", "fns", "footnote", "footnotes", "n", "nn", "note", "notes"}
 	figureWords    = []string{"fig", "figs", "figure", "figures"}
 	objectiveWords = []string{"obj", "objs", "objective", "objectives"}

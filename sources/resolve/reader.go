@@ -313,7 +313,7 @@ func (d *reader) citing(names ...string) {
 // and otherHMGovernment how others do.
 const hmGovernment = "HM Government"
 
-var otherHMGovernment = []string{"HMG", "UK Government", "Her Majesty's Government", "His Majesty's Government"}
+var otherHMGovernment = []string{"HMG", "HM Govt", "UK Government", "Her Majesty's Government", "His Majesty's Government"}
 
 // dates are the ways in which citations write when a document was published.
 func dates(published string) []string {

@@ -152,15 +152,15 @@ func labelLength(runes []rune) int {
 var (
 	address = regexp.MustCompile(`https?://[^\s<>]+`)
 	// access is the day on which an address was read, in any style's words.
-	access = regexp.MustCompile(`(?i)[([]?(?:last )?(?:accessed|retrieved|viewed)(?: on)?:? (?:\d{1,2} \pL+ \d{4}|\pL+ \d{1,2}, \d{4})(?:,? from)?[)\]]?|available (?:online )?at:?`)
-	// omitted is what OSCOLA adds to a quotation's citation.
-	omitted = regexp.MustCompile(`(?i)\(footnotes? omitted\)`)
+	access = regexp.MustCompile(`(?i)[([]?(?:last )?(?:accessed|retrieved|viewed)(?: on)?:? (?:\d{1,2} \pL+ \d{4}|\pL+ \d{1,2}, \d{4})(?:,? from)?[)\]]?|available (?:online )?(?:at|from):?|\[(?:internet|online)\]|\[cited [^\]]{4,20}\]`)
+	// omitted is what OSCOLA adds to a quotation's citation (1.5).
+	omitted = regexp.MustCompile(`(?i)\((?:(?:footnotes?|citations?|emphasis|italics) (?:omitted|added|in (?:the )?original)|(?:my|our) emphasis)\)`)
 )
 
 // withoutExtras leaves out of a citation what names neither document nor place.
 // The addresses in it are returned.
 func withoutExtras(s string) (rest string, addresses []string) {
-	if !strings.ContainsAny(s, ":(0123456789") {
+	if !strings.ContainsAny(s, ":([0123456789") {
 		return s, nil // none of them goes without; most searches do
 	}
 	for _, a := range address.FindAllString(s, -1) {
