@@ -57,6 +57,7 @@ type Index struct {
 	terms    func() *vocabulary
 	words    func() *lexicon
 	resolver lazyResolver
+	checker  lazyChecker
 }
 
 // hashedAtOnce is the size up to which the hashes of an index are checked

@@ -1,0 +1,435 @@
+package draft
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+
+	"socsearch/sources/blocks"
+	"socsearch/sources/document"
+	"socsearch/sources/resolve"
+)
+
+// reference is a place or a work that a draft refers to. Offsets are bytes in its
+// text.
+type reference struct {
+	start, end int
+	block      int
+	note       string
+	work       *document.Manifest // nil: not said
+	ids        []string           // passages
+	others     []string           // … that it may mean in other documents
+	whole      bool               // a whole document
+	footnotes  []string           // numbers of the document's footnotes, where it names those alone
+	kind       string             // what is counted: "para", "p", "fn"; "" for others
+	verdict    Verdict
+	message    string
+	paired     bool
+}
+
+const (
+	number = `[A-Z]?\d{1,4}(?:\.\d{1,3}){0,2}(?:\([a-z]{1,4}\)){0,2}`
+	unit   = `(?:paras?|paragraphs?|pars?|¶¶?|§§?|pp?|pgs?|pages?|fns?|footnotes?|figs?|figures?|endnotes?)`
+	// between stands between two numbers of a list or range.
+	between = `\s*(?:,\s*and|,|;|&|and|to|or|through|–|-|—|−)\s*(?:` + unit + `\.?\s*)?[\[¶]?`
+)
+
+var (
+	// locator is a place by its number.
+	locator = regexp.MustCompile(`(?i)(?:^|[^\pL\d])((` + unit + `)\.?[\s\x{a0}]*(?:nos?\.?\s*|numbers?\s*)?[\[]?` + number + `\]?(?:` + between + number + `\]?)*)`)
+	// counted takes what isn't a place off the end of a list: “para 79, 3 million”.
+	counted = regexp.MustCompile(`(?i)^\s*(?:%|per cent|percent|million|billion|thousand|years|people|officers|cases|of the \d)`)
+	// bracketed is a number in square brackets after a title: “at [79]”.
+	bracketed = regexp.MustCompile(`(?:\bat|\)|strategy|Strategy|[*_])\s*(\[` + number + `\](?:\s*(?:,|and|to|–|-|—)\s*\[` + number + `\])*)`)
+	// address is a passage's own: "strategy/79", or its whole address.
+	address = regexp.MustCompile(`(?:https?://[^\s/]+/|\B/|\b)([a-z][a-z0-9-]*)/([a-z0-9][a-z0-9.-]*)(#fn-\d+)?`)
+	// named places.
+	annex    = regexp.MustCompile(`\b[Aa]nnexe?s?\s[A-Z]\b`)
+	box      = regexp.MustCompile(`\b[Bb]ox(?:\s(?:on|titled|called|headed|entitled))?,?\s*[“"‘']([^“”"‘’']{2,80}(?:[’'][a-z][^“”"‘’']{0,80})?)[”"’'](?:,?\s*(?:paras?|paragraphs?)\.?\s*\d+)?`)
+	boxPlain = regexp.MustCompile(`\b[Bb]ox\s(?:on\s(?:the\s)?)?([A-Z][\pL]*(?:\s(?:and|of|the|in|on|to|for|[A-Z][\pL]*))*)(?:,?\s*(?:paras?|paragraphs?)\.?\s*\d+)?`)
+	foreword = regexp.MustCompile(`(?i)\b(?:(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:paragraph|para)\sof\s(?:the\s)?foreword|foreword(?:,?\s*(?:at\s)?(?:paras?|paragraphs?)\.?\s*\d+(?:\s*(?:–|-|to|and)\s*\d+)?)?)\b`)
+	// pinpoint follows a citation that ends in its series or year: “(Cm 9718, 2018) 31”, “(2018: 31)”.
+	pinpoint = regexp.MustCompile(`^(?:\)|:)\s*(\d{1,3}(?:\s*[–-]\s*\d{1,3})?)(?:[.,;)\s]|$)`)
+	ordinals = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth")
+)
+
+// referrer finds the references of a draft.
+type referrer struct {
+	doc     *blocks.Document
+	works   *works
+	resolve func(string) (*resolve.Reference, error)
+	only    *document.Manifest // what a reference that names no work is to; nil: to the first that has it
+	refs    []*reference
+	byNote  map[string][]*reference
+}
+
+func (f *referrer) find() []*reference {
+	f.byNote = map[string][]*reference{}
+	for i, b := range f.doc.Blocks {
+		n := len(f.refs)
+		f.inBlock(i, b)
+		found := f.refs[n:]
+		slices.SortFunc(found, func(a, b *reference) int { return a.start - b.start })
+		f.chain(i, b, n)
+		if b.Kind == blocks.Note {
+			f.otherNote(i, b, n)
+			f.byNote[b.Note] = append(f.byNote[b.Note], f.refs[n:]...)
+		}
+	}
+	return f.refs
+}
+
+// inBlock takes the references of a block that name their place.
+func (f *referrer) inBlock(i int, b blocks.Block) {
+	text := f.doc.Text[b.Start:b.End]
+	add := func(start, end int, kind, place string) {
+		f.add(i, b, start, end, kind, place)
+	}
+	for _, m := range address.FindAllStringSubmatchIndex(text, -1) {
+		if slices.ContainsFunc(f.works.manifests, func(d *document.Manifest) bool { return d.Slug == text[m[2]:m[3]] }) {
+			id := strings.TrimRight(text[m[2]:m[1]], ".")
+			f.address(i, b, m[0], m[2]+len(id), id)
+		}
+	}
+	for _, m := range box.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "", text[m[0]:m[1]])
+	}
+	for _, m := range boxPlain.FindAllStringIndex(text, -1) {
+		f.longest(i, b, m[0], m[1])
+	}
+	for _, m := range foreword.FindAllStringSubmatchIndex(text, -1) {
+		place := text[m[0]:m[1]]
+		if m[2] >= 0 {
+			place = "Foreword, para " + string(rune('1'+slices.Index(ordinals, strings.ToLower(text[m[2]:m[3]]))))
+			if strings.EqualFold(text[m[2]:m[3]], "tenth") {
+				place = "Foreword, para 10"
+			}
+		}
+		add(m[0], m[1], "", place)
+	}
+	for _, m := range annex.FindAllStringIndex(text, -1) {
+		f.longest(i, b, m[0], min(m[1]+120, clauseEnd(text, m[1])))
+	}
+	for at := 0; at < len(text); {
+		m := locator.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			break
+		}
+		start, end := at+m[2], at+m[3]
+		kind := unitKind(text[at+m[4] : at+m[5]])
+		end = start + len(withoutAmounts(text[start:end], text[end:]))
+		if !(kind == "p" && !pageLike(text[start:end])) {
+			add(start, end, kind, text[start:end])
+		}
+		at = end
+	}
+	for _, m := range bracketed.FindAllStringSubmatchIndex(text, -1) {
+		add(m[2], m[3], "para", "paras "+strings.NewReplacer("[", "", "]", "").Replace(text[m[2]:m[3]]))
+	}
+	f.wholeWorks(i, b, text)
+}
+
+// clauseEnd is where the clause in which a place is named ends.
+func clauseEnd(text string, from int) int {
+	if at := strings.IndexAny(text[from:], ".;)“”\"\n"); at >= 0 {
+		return from + at
+	}
+	return len(text)
+}
+
+// longest takes the longest run of words from a place on that is a reference.
+func (f *referrer) longest(i int, b blocks.Block, start, end int) {
+	text := f.doc.Text[b.Start:b.End]
+	for end > start {
+		place := strings.TrimRight(text[start:end], " ,")
+		if _, err := f.resolve(place); err == nil {
+			f.add(i, b, start, start+len(place), "", place)
+			return
+		}
+		cut := strings.LastIndexAny(place, " ,")
+		if cut <= 0 {
+			return
+		}
+		end = start + cut
+	}
+}
+
+func unitKind(s string) string {
+	switch s = strings.ToLower(s); {
+	case strings.HasPrefix(s, "pa") && !strings.HasPrefix(s, "pag"), strings.HasPrefix(s, "¶"), strings.HasPrefix(s, "§"):
+		return "para"
+	case strings.HasPrefix(s, "p"):
+		return "p"
+	case strings.HasPrefix(s, "fi"):
+		return "figure"
+	}
+	return "fn"
+}
+
+// pageLike reports whether "p 31" is written as a page is, not the end of a word.
+func pageLike(s string) bool { return !strings.HasPrefix(s, "P ") }
+
+// withoutAmounts leaves an amount off the end of a list of numbers.
+func withoutAmounts(list, rest string) string {
+	for counted.MatchString(rest) {
+		at := lastBetween.FindStringIndex(list)
+		if at == nil {
+			return list
+		}
+		rest = list[at[0]:]
+		list = list[:at[0]]
+		return list
+	}
+	return list
+}
+
+var lastBetween = regexp.MustCompile(between + number + `$`)
+
+// add resolves a place and takes it as a reference, unless one that was found
+// before covers it.
+func (f *referrer) add(i int, b blocks.Block, start, end int, kind, place string) {
+	r := &reference{start: b.Start + start, end: b.Start + end, block: i, note: b.Note, kind: kind}
+	if f.covered(r) {
+		return
+	}
+	f.findWork(r, b)
+	if r.verdict != Other {
+		f.place(r, place)
+	}
+	f.refs = append(f.refs, r)
+}
+
+func (f *referrer) covered(r *reference) bool {
+	for k := len(f.refs) - 1; k >= 0 && f.refs[k].block == r.block; k-- {
+		if o := f.refs[k]; o.start < r.end && r.start < o.end {
+			return true
+		}
+	}
+	return false
+}
+
+// place resolves a reference's place in its work.
+func (f *referrer) place(r *reference, place string) {
+	place = strings.Join(strings.Fields(strings.NewReplacer("¶¶", "paras ", "§§", "paras ", "[", "", "]", "", "*", "", "endnote", "footnote").Replace(place)), " ")
+	m := r.work
+	if m == nil {
+		m = f.only
+	}
+	found, err := f.resolve(prefix(m) + place)
+	if err != nil && m != nil && errors.Is(err, resolve.ErrNotReference) {
+		found, err = f.resolve(place)
+	}
+	var missing *resolve.MissingError
+	switch {
+	case errors.As(err, &missing):
+		r.verdict, r.message = Unknown, "There is no such place: "+missing.Error()+"."
+	case err != nil:
+		r.verdict, r.message = Unknown, "These documents have no such place."
+	default:
+		r.take(found)
+	}
+}
+
+// prefix names a document so that package resolve is sure of it.
+func prefix(m *document.Manifest) string {
+	switch {
+	case m == nil:
+		return ""
+	case m.Series != "":
+		return m.Series + ", "
+	}
+	return m.Title + ", "
+}
+
+func (r *reference) take(found *resolve.Reference) {
+	r.ids, r.verdict = found.Passages, Right
+	r.whole = found.Kind == resolve.KindDocument
+	if r.work == nil {
+		r.others = found.Others
+	}
+	if found.Kind == resolve.KindFootnote {
+		_, after, _ := strings.Cut(found.URL, "#fn-")
+		if r.footnotes = []string{after}; after == "" {
+			r.footnotes = nil
+		}
+	}
+}
+
+// address takes a passage's id.
+func (f *referrer) address(i int, b blocks.Block, start, end int, id string) {
+	r := &reference{start: b.Start + start, end: b.Start + end, block: i, note: b.Note}
+	if f.covered(r) {
+		return
+	}
+	found, err := f.resolve(id)
+	if err == nil {
+		r.take(found)
+	} else {
+		r.verdict, r.message = Unknown, "These documents have no passage “"+id+"”."
+	}
+	f.refs = append(f.refs, r)
+}
+
+// citationLength is how far before its place a work may be named.
+const citationLength = 300
+
+// findWork finds the work that a place is in: named before it in the same
+// citation, or after it ("paragraph 79 of the strategy"). The reference grows to
+// its name.
+func (f *referrer) findWork(r *reference, b blocks.Block) {
+	from := max(b.Start, r.start-citationLength)
+	for k := len(f.refs) - 1; k >= 0 && f.refs[k].block == r.block; k-- {
+		if f.refs[k].end <= r.start {
+			from = max(from, f.refs[k].end)
+		}
+	}
+	before := f.doc.Text[from:r.start]
+	if at := sentenceStart(before); at > 0 {
+		from, before = from+at, before[at:]
+	}
+	if at := strings.LastIndexAny(before, ";“”\""); at >= 0 && b.Kind != blocks.Note {
+		for at < len(before) && before[at] >= 0x80 { // the mark's other bytes
+			at++
+		}
+		if cut := strings.TrimLeft(before[at:], ";\""); true {
+			from = r.start - len(cut)
+			before = cut
+		}
+	} else if at := strings.LastIndex(before, ";"); at >= 0 {
+		from, before = from+at+1, before[at+1:]
+	}
+	after := f.doc.Text[r.end:min(b.End, r.end+160)]
+	ofWhat := ofWork.FindString(after)
+	if ofWhat != "" {
+		names := f.works.namesIn(ofWhat)
+		var near *document.Manifest
+		if len(names) > 0 {
+			near = names[0].manifest
+		}
+		switch {
+		case f.works.isOther(ofWhat, near) || near == nil && foreignWork.MatchString(ofWhat):
+			r.verdict = Other
+			return
+		case near != nil:
+			r.work, r.end = near, r.end+names[0].end
+			return
+		}
+	}
+	names := f.works.namesIn(before)
+	var near *document.Manifest
+	nameStart := -1
+	if len(names) > 0 {
+		last := names[len(names)-1]
+		near, nameStart = last.manifest, from+last.start
+		for _, n := range names { // “HM Government, Serious … Strategy (Cm 9718, 2018)” is one name
+			if n.manifest == near {
+				nameStart = from + n.start
+				break
+			}
+		}
+	}
+	if f.works.isOther(before, near) {
+		r.verdict = Other
+		return
+	}
+	if near == nil {
+		if m := f.works.byTitleYear(before); m != nil {
+			at := authorYear.FindStringIndex(before)
+			near, nameStart = m, from+at[0]
+		}
+	}
+	if near != nil {
+		r.work = near
+		r.grow(f.doc.Text, nameStart, f.works)
+	}
+}
+
+var (
+	ofWork      = regexp.MustCompile(`^\s*(?:\([^)]*\))?\s*,?\s*(?:of|in|from)\s+[^.;:“”"\n]{3,140}`)
+	foreignWork = regexp.MustCompile(`^\s*,?\s*(?:of|in|from)\s+(?:the|that|this|its|his|her|their|an?)\s+(?:[\pL’'-]+\s+){0,4}?(?:[Rr]eport|[Rr]eview|[Aa]ct|[Jj]udgment|[Bb]ill|[Ww]hite [Pp]aper|[Cc]onvention|[Gg]uidance|[Dd]irective|[Aa]ssessment|[Aa]rticle|[Bb]ook|[Ii]nquiry|[Dd]ecision)\b`)
+	authorLead  = regexp.MustCompile(`(?:\b(?:HM|Her Majesty’s|Her Majesty's)\s+Government|\bHome Office|\bLockcode(?: Limited| Ltd)?),?\s*[‘'“"*_(]*\s*$`)
+)
+
+// grow makes a reference begin with the name of its work, and its author, if it
+// follows as in a citation.
+func (r *reference) grow(text string, start int, _ *works) {
+	between := text[start:r.start]
+	if strings.ContainsAny(between, "\n") && strings.Count(between, "\n") > 2 || wordsIn(text[start:r.start]) > 24 {
+		return
+	}
+	if verb.MatchString(between) {
+		return
+	}
+	if m := authorLead.FindStringIndex(text[:start]); m != nil {
+		start = m[0]
+	}
+	r.start = start
+}
+
+var verb = regexp.MustCompile(`\b(?:says|said|states|stated|sets|explains|notes|argues|claims|promises|commits|is|was|are|were|has|had|describes|warns|adds|that)\b`)
+
+func wordsIn(s string) int { return len(strings.Fields(s)) }
+
+// sentenceStart is where the last sentence of a text begins.
+func sentenceStart(s string) int {
+	start := 0
+	for _, m := range sentenceEnd.FindAllStringIndex(s, -1) {
+		if !abbreviated.MatchString(s[:m[0]+1]) {
+			start = m[1]
+		}
+	}
+	return start
+}
+
+var (
+	sentenceEnd = regexp.MustCompile(`[.!?][”"’')\]]*\s+`)
+	abbreviated = regexp.MustCompile(`(?i)(?:\b(?:paras?|pars?|pp?|pgs?|fns?|nn?|nos?|figs?|cf|eg|e\.g|i\.e|ie|v|vol|ch|ed|eds|cm|al|ibid|st|mr|mrs|dr|ltd|op|loc|cit)|\b[A-Z])\.$`)
+)
+
+// wholeWorks takes citations of a whole document: its name with its series or year.
+func (f *referrer) wholeWorks(i int, b blocks.Block, text string) {
+	for _, n := range f.works.namesIn(text) {
+		end := n.end
+		rest := text[end:]
+		m := wholeCitation.FindString(rest)
+		if m == "" && !(b.Kind == blocks.Note && strings.EqualFold(text[n.start:n.end], n.manifest.Title)) {
+			continue
+		}
+		r := &reference{start: b.Start + n.start, end: b.Start + end + len(m), block: i, note: b.Note, work: n.manifest, whole: true, verdict: Right}
+		if f.covered(r) {
+			continue
+		}
+		if f.works.isOther(text[n.start:end+len(m)], n.manifest) {
+			r.work, r.whole, r.verdict = nil, false, Other
+		} else if p := pinpoint.FindStringSubmatch(text[end+max(len(m)-1, 0):]); m != "" && p != nil {
+			r.kind, r.whole = "p", false
+			r.end = b.Start + end + len(m) - 1 + strings.Index(text[end+len(m)-1:], p[1]) + len(p[1])
+			f.place(r, "p "+p[1])
+		}
+		r.grow(f.doc.Text, r.start, f.works)
+		f.refs = append(f.refs, r)
+	}
+	for _, m := range authorYear.FindAllStringSubmatchIndex(text, -1) {
+		d := f.works.byAuthor(text[m[2]:m[3]], text[m[4]:m[5]])
+		r := &reference{start: b.Start + m[0], end: b.Start + m[1], block: i, note: b.Note, work: d, whole: true, verdict: Right}
+		if f.covered(r) {
+			continue
+		}
+		switch inBrackets := strings.LastIndex(text[:m[0]], "(") > strings.LastIndex(text[:m[0]], ")") || strings.Contains(text[m[3]:m[4]], "("); {
+		case d == nil && inBrackets && !sentenceWords[firstWord(text[m[2]:m[3]])] && !months[lastWord(text[m[2]:m[3]])] && !seriesNumber.MatchString(text[m[0]:m[1]]):
+			r.verdict, r.whole = Other, false
+		case d == nil || !inBrackets:
+			continue
+		default:
+			if p := pinpoint.FindStringSubmatchIndex(text[m[1]:]); p != nil {
+				r.kind, r.whole, r.end = "p", false, r.end+p[3]
+				f.place(r, "p "+text[m[1]+p[2]:m[1]+p[3]])
+			}
+		}
+		f.refs = append(f.refs, r)
+	}
+}
+
+// wholeCitation follows a title in a citation: its series, publisher and year.
+var wholeCitation = regexp.MustCompile(`^[’'”"*_]*,?\s*\((?:[^()]{0,80}?(?:19|20)\d\d[^()]{0,40}|C[mdP][^()]{0,30})\)`)

@@ -1,0 +1,282 @@
+package html
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"socsearch/sources/blocks"
+)
+
+// maxDepth is how many elements may stand inside one another.
+const maxDepth = 512
+
+// Read reads a page in whatever encoding it declares. The error is a
+// [blocks.Error].
+func Read(data []byte) (*blocks.Document, error) {
+	if bytes.IndexByte(data, 0) >= 0 && !bytes.HasPrefix(data, []byte("\xff\xfe")) && !bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return nil, blocks.Errorf("this isn’t HTML: it holds bytes of zero")
+	}
+	in, err := charset.NewReader(bytes.NewReader(data), "")
+	if err != nil {
+		return nil, blocks.Errorf("the page’s encoding isn’t known: save it as UTF-8")
+	}
+	root, err := html.Parse(in)
+	if err != nil {
+		return nil, blocks.Errorf("the page can’t be read: %v", err)
+	}
+	r := &reader{b: &blocks.Builder{}, ids: map[string]*html.Node{}, notes: map[*html.Node]string{}}
+	if err := r.findNotes(root, 0); err != nil {
+		return nil, err
+	}
+	r.linkNotes()
+	r.node(root, blocks.Paragraph)
+	for _, n := range r.order {
+		r.b.BeginNote(r.notes[n])
+		r.inNote = true
+		r.children(n, blocks.Note)
+		r.b.EndNote()
+		r.inNote = false
+	}
+	return r.b.Document()
+}
+
+type reader struct {
+	b      *blocks.Builder
+	ids    map[string]*html.Node
+	links  []*html.Node
+	notes  map[*html.Node]string // numbers, by the element that holds the note
+	order  []*html.Node
+	inNote bool
+}
+
+func (r *reader) findNotes(n *html.Node, depth int) error {
+	if depth > maxDepth {
+		return blocks.Errorf("the page has more than %d elements inside one another: it is refused", maxDepth)
+	}
+	if n.Type == html.ElementNode {
+		for _, name := range []string{attribute(n, "id"), attribute(n, "name")} {
+			if _, twice := r.ids[name]; name != "" && !twice {
+				r.ids[name] = n
+			}
+		}
+		if n.DataAtom == atom.A && strings.HasPrefix(attribute(n, "href"), "#") {
+			r.links = append(r.links, n)
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if err := r.findNotes(c, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	noteNumber = regexp.MustCompile(`^[\[(]?(?:footnote |note |fn\.? ?)?(\d{1,4}|[ivxlc]{1,6}|[*†‡§])[\])]?$`)
+	noteID     = regexp.MustCompile(`(?i)^_?(?:fn|ftn|edn|foot|note|endnote|sdfootnote|sdendnote|cite_note|user-content-fn)`)
+	backID     = regexp.MustCompile(`(?i)ref|anc|back|^fnr|_ednref|_ftnref`)
+)
+
+// linkNotes takes what numbers in the text link to as notes.
+func (r *reader) linkNotes() {
+	for _, a := range r.links {
+		id := strings.TrimPrefix(attribute(a, "href"), "#")
+		target := r.ids[id]
+		m := noteNumber.FindStringSubmatch(strings.ToLower(strings.TrimSpace(textOf(a))))
+		if target == nil || m == nil || !noteID.MatchString(id) || backID.MatchString(id) || within(a, target) {
+			continue
+		}
+		if holder := noteHolder(target); r.notes[holder] == "" && !within(a, holder) {
+			r.notes[holder] = m[1]
+			r.order = append(r.order, holder)
+		}
+	}
+}
+
+// noteHolder is the element that holds the whole note whose anchor is given.
+func noteHolder(n *html.Node) *html.Node {
+	for at := n; at != nil; at = at.Parent {
+		switch at.DataAtom {
+		case atom.Li, atom.P, atom.Div, atom.Dd, atom.Aside, atom.Td:
+			return at
+		}
+	}
+	return n
+}
+
+func within(n, outer *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == outer {
+			return true
+		}
+	}
+	return false
+}
+
+func textOf(n *html.Node) string {
+	const enough = 40 // bytes
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode && b.Len() < enough {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil && b.Len() < enough; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return b.String()
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// leftOut are elements that hold no text of the page, with the reason.
+var leftOut = map[atom.Atom]string{
+	atom.Script: "script", atom.Style: "style", atom.Noscript: "script", atom.Template: "script", atom.Svg: "picture",
+	atom.Nav: "navigation", atom.Iframe: "embedded page", atom.Object: "embedded page", atom.Head: "head", atom.Select: "form",
+	atom.Textarea: "form", atom.Button: "form", atom.Math: "formula",
+}
+
+var hiddenStyle = regexp.MustCompile(`(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
+
+func isHidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "hidden" || a.Key == "style" && hiddenStyle.MatchString(a.Val) {
+			return true
+		}
+	}
+	return false
+}
+
+// node reads a node; kind is that of the paragraphs in it.
+func (r *reader) node(n *html.Node, kind blocks.Kind) {
+	switch n.Type {
+	case html.TextNode:
+		if strings.TrimSpace(n.Data) == "" {
+			r.b.Break()
+		} else {
+			r.b.Write(n.Data)
+		}
+		return
+	case html.ElementNode:
+	default:
+		r.children(n, kind)
+		return
+	}
+	if reason, out := leftOut[n.DataAtom]; out {
+		r.b.LeaveOut(reason)
+		return
+	}
+	if isHidden(n) {
+		r.b.LeaveOut("hidden")
+		return
+	}
+	if _, isNote := r.notes[n]; isNote {
+		return // read after the text
+	}
+	r.element(n, kind)
+}
+
+func (r *reader) children(n *html.Node, kind blocks.Kind) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.node(c, kind)
+	}
+}
+
+func (r *reader) element(n *html.Node, kind blocks.Kind) {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		r.block(n, blocks.Heading, int(n.Data[1]-'0'))
+	case atom.Blockquote:
+		r.block(n, blocks.Quotation, 0)
+	case atom.Li, atom.Dt, atom.Dd:
+		if kind == blocks.Paragraph {
+			kind = blocks.ListItem
+		}
+		r.block(n, kind, 0)
+	case atom.Tr:
+		r.block(n, blocks.TableRow, 0)
+	case atom.Td, atom.Th:
+		r.b.Break()
+		r.children(n, blocks.TableRow)
+		r.b.Break()
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Ul, atom.Ol, atom.Dl,
+		atom.Table, atom.Pre, atom.Figure, atom.Figcaption, atom.Address, atom.Body, atom.Form, atom.Caption, atom.Hr:
+		if strings.Contains(strings.ToLower(attribute(n, "class")), "quot") && kind == blocks.Paragraph {
+			kind = blocks.Quotation
+		}
+		r.block(n, kind, 0)
+	case atom.Br:
+		r.b.Break()
+	case atom.Q:
+		r.b.Write("“")
+		r.children(n, kind)
+		r.b.Write("”")
+	case atom.A:
+		r.link(n, kind)
+	case atom.Sup:
+		if id := strings.TrimSpace(textOf(n)); n.FirstChild != nil && n.FirstChild.Type == html.TextNode && noteNumber.MatchString(id) && !r.inNote && r.hasNote(id) {
+			r.b.Mark(strings.Trim(id, "[]()"))
+			return
+		}
+		r.children(n, kind)
+	default:
+		r.children(n, kind)
+	}
+}
+
+func (r *reader) hasNote(number string) bool {
+	for _, n := range r.notes {
+		if n == number {
+			return true
+		}
+	}
+	return false
+}
+
+// block reads an element that begins and ends a block, unless it stands in a
+// table's row or a note.
+func (r *reader) block(n *html.Node, kind blocks.Kind, level int) {
+	if kind == blocks.Note || kind == blocks.TableRow && n.DataAtom != atom.Tr {
+		r.b.Break()
+		r.children(n, kind)
+		r.b.Break()
+		return
+	}
+	r.b.Begin(kind, level)
+	inner := kind
+	if kind == blocks.Heading {
+		inner = blocks.Paragraph
+	}
+	r.children(n, inner)
+	r.b.Begin(blocks.Paragraph, 0)
+}
+
+// link reads a link: the mark of a note, a way back from one, or text.
+func (r *reader) link(n *html.Node, kind blocks.Kind) {
+	if id, ok := strings.CutPrefix(attribute(n, "href"), "#"); ok {
+		if target := r.ids[id]; target != nil && !r.inNote {
+			if number, isNote := r.notes[noteHolder(target)]; isNote && noteNumber.MatchString(strings.ToLower(strings.TrimSpace(textOf(n)))) {
+				r.b.Mark(number)
+				return
+			}
+		}
+		if text := strings.TrimSpace(textOf(n)); r.inNote && (backID.MatchString(id) || strings.ContainsAny(text, "↩↑^⏎")) && len([]rune(text)) < 6 {
+			return
+		}
+	}
+	r.children(n, kind)
+}
