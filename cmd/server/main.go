@@ -37,6 +37,8 @@ func main() {
 	err := signals.Run(func(ctx context.Context) error { return run(ctx, os.Args[1:], os.Stdout, os.Stderr) }, grace)
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
+	case errors.Is(err, errFaults):
+		os.Exit(1)
 	case errors.As(err, new(usageError)):
 		fmt.Fprintln(os.Stderr, "server:", err)
 		os.Exit(2)
@@ -48,6 +50,13 @@ func main() {
 
 // run serves until the context ends.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	if len(args) > 0 && args[0] == "check" {
+		err := runCheck(ctx, args[1:], os.Stdin, stdout, stderr)
+		if err == nil || errors.Is(err, flag.ErrHelp) || errors.Is(err, errFaults) {
+			return err
+		}
+		return usageError{err} // status 1 is for drafts with faults
+	}
 	o, err := parse(args, stderr)
 	if err != nil {
 		return err

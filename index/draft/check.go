@@ -45,14 +45,14 @@ func (c *Checker) Check(ctx context.Context, doc *blocks.Document, o Options) (*
 		s.only = func(id string) bool { return strings.HasPrefix(id, prefix) }
 	}
 	works := newWorks(c.Manifests)
-	f := &referrer{doc: doc, works: works, resolve: c.Resolve}
+	f := &referrer{doc: doc, works: works, resolve: c.Resolve, done: func() bool { return ctx.Err() != nil }}
 	for _, m := range c.Manifests {
 		if m.Slug == o.Document {
 			f.only = m
 		}
 	}
 	refs := f.find()
-	quotes := s.quotes(refs, works)
+	quotes := s.quotes(refs, works, f.done)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -85,12 +85,15 @@ type session struct {
 
 // quotes are the quotations of a draft without the titles of works: those aren't
 // words that somebody quotes.
-func (s *session) quotes(refs []*reference, works *works) []quote {
-	f := &finder{doc: s.doc, known: func(words string) bool {
+func (s *session) quotes(refs []*reference, works *works, done func() bool) []quote {
+	f := &finder{doc: s.doc, done: done, known: func(words string) bool {
 		return s.Corpus.Match(words, s.only).Verdict == quotation.Exact
 	}}
 	var list []quote
 	for _, q := range f.find() {
+		if done() {
+			return nil
+		}
 		if q.apart {
 			s.trimTail(&q, refs)
 		}
@@ -141,7 +144,7 @@ func (s *session) isTitle(q quote, works *works) bool {
 		}
 	}
 	after := s.doc.Text[q.outerEnd:min(len(s.doc.Text), q.outerEnd+60)]
-	before := strings.TrimRight(s.doc.Text[s.doc.Blocks[q.block].Start:q.outerStart], " ")
+	before := strings.TrimRight(s.doc.Text[max(s.doc.Blocks[q.block].Start, q.outerStart-citationLength):q.outerStart], " ")
 	inNote := s.doc.Blocks[q.block].Kind == blocks.Note
 	if !titleAfter.MatchString(after) || !inNote && !authorBefore.MatchString(before) {
 		return false

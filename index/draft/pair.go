@@ -23,6 +23,10 @@ type pairer struct {
 // beside it, in bytes.
 const reach = 400
 
+// longestSentence bounds how far the sentence around a quotation is looked at, in
+// bytes.
+const longestSentence = 4_000
+
 // of returns the references of a quotation, the likeliest first; nil for none.
 func (p *pairer) of(k int) []*reference {
 	q := p.quotes[k]
@@ -34,8 +38,9 @@ func (p *pairer) of(k int) []*reference {
 		return p.take(k, p.around(q))
 	}
 	first := p.doc.Blocks[q.block]
-	start := first.Start + p.sentenceBefore(first.Start, q.outerStart)
-	end := p.sentenceAfter(q.outerEnd, b.End)
+	from := max(first.Start, q.outerStart-longestSentence)
+	start := from + p.sentenceBefore(from, q.outerStart)
+	end := p.sentenceAfter(q.outerEnd, min(b.End, q.outerEnd+longestSentence))
 	before := p.lastBefore(k, max(start, q.outerStart-reach))
 	after := p.firstAfter(k, min(end, q.outerEnd+reach))
 	switch {
@@ -152,7 +157,7 @@ func (p *pairer) noteIn(from, to int) []*reference {
 func (p *pairer) introduced(k, from int) []*reference {
 	q := p.quotes[k]
 	b := p.doc.Blocks[q.block]
-	if strings.Trim(p.doc.Text[b.Start:q.outerStart], " \t*_>-•") != "" || q.block == 0 || k > 0 && p.quotes[k-1].block == q.block {
+	if q.outerStart-b.Start > maxBeside || strings.Trim(p.doc.Text[b.Start:q.outerStart], " \t*_>-•") != "" || q.block == 0 || k > 0 && p.quotes[k-1].block == q.block {
 		return nil
 	}
 	return p.blockBefore(q)

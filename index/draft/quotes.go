@@ -26,6 +26,9 @@ var closers = map[rune]string{
 	'‘': `’'`, '‚': `‘’'`, '‹': `›`, '›': `‹`, '\'': `'’`,
 }
 
+// maxLength is how far a quotation's end is looked for in a block, in bytes.
+const maxLength = 30_000
+
 // maxGoesOn is how many blocks further a quotation may close.
 const maxGoesOn = 6
 
@@ -35,6 +38,7 @@ type finder struct {
 	// known reports whether words stand in the documents as they are: it decides
 	// which of several marks closes a quotation.
 	known  func(string) bool
+	done   func() bool // reports whether nobody waits for the answer any more
 	quotes []quote
 }
 
@@ -104,6 +108,9 @@ func (f *finder) inline(i, from int) {
 		if closers[r] == "" || !f.opens(r, at, b.Start) {
 			at += size
 			continue
+		}
+		if f.done() {
+			return
 		}
 		end, last := f.closing(r, at, i)
 		if end < 0 {
@@ -185,7 +192,7 @@ func (f *finder) closingBy(open, closer rune, at, i int) (end, block int) {
 				return -1, 0
 			}
 		}
-		if end := f.closingIn(open, closer, from, b.End, at+utf8.RuneLen(open)); end >= 0 {
+		if end := f.closingIn(open, closer, from, min(b.End, from+maxLength), at+utf8.RuneLen(open)); end >= 0 {
 			return end, block
 		}
 		if block > i && f.opensAnew(open, from, b.End) {

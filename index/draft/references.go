@@ -41,14 +41,15 @@ var (
 	// counted takes what isn't a place off the end of a list: “para 79, 3 million”.
 	counted = regexp.MustCompile(`(?i)^\s*(?:%|per cent|percent|million|billion|thousand|years|people|officers|cases|of the \d)`)
 	// bracketed is a number in square brackets after a title: “at [79]”.
-	bracketed = regexp.MustCompile(`(?:\bat|\)|strategy|Strategy|[*_])\s*(\[` + number + `\](?:\s*(?:,|and|to|–|-|—)\s*\[` + number + `\])*)`)
+	bracketed = regexp.MustCompile(`(?:\bat|\)|[*_])\s*(\[` + number + `\](?:\s*(?:,|and|to|–|-|—)\s*\[` + number + `\])*)`)
 	// address is a passage's own: "strategy/79", or its whole address.
 	address = regexp.MustCompile(`(?:https?://[^\s/]+/|\B/|\b)([a-z][a-z0-9-]*)/([a-z0-9][a-z0-9.-]*)(#fn-\d+)?`)
 	// named places.
-	annex    = regexp.MustCompile(`\b[Aa]nnexe?s?\s[A-Z]\b`)
-	box      = regexp.MustCompile(`\b[Bb]ox(?:\s(?:on|titled|called|headed|entitled))?,?\s*[“"‘']([^“”"‘’']{2,80}(?:[’'][a-z][^“”"‘’']{0,80})?)[”"’'](?:,?\s*(?:paras?|paragraphs?)\.?\s*\d+)?`)
-	boxPlain = regexp.MustCompile(`\b[Bb]ox\s(?:on\s(?:the\s)?)?([A-Z][\pL]*(?:\s(?:and|of|the|in|on|to|for|[A-Z][\pL]*))*)(?:,?\s*(?:paras?|paragraphs?)\.?\s*\d+)?`)
-	foreword = regexp.MustCompile(`(?i)\b(?:(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:paragraph|para)\sof\s(?:the\s)?foreword|foreword(?:,?\s*(?:at\s)?(?:paras?|paragraphs?)\.?\s*\d+(?:\s*(?:–|-|to|and)\s*\d+)?)?)\b`)
+	annex     = regexp.MustCompile(`\b[Aa]nnexe?s?\s[A-Z]\b`)
+	box       = regexp.MustCompile(`\b[Bb]ox(?:\s(?:on|titled|called|headed|entitled))?,?\s*[“"‘']([^“”"‘’']{2,80}(?:[’'][a-z][^“”"‘’']{0,80})?)[”"’'](?:,?\s*(?:paras?|paragraphs?)\.?\s*\d+)?`)
+	boxOnPage = regexp.MustCompile(`(?i)\bbox\s*(?:,|on|at|\()\s*(?:p\.?|page)\s*\d+\)?(?:,?\s*(?:paras?|paragraphs?)\.?\s*\d+)?`)
+	boxPlain  = regexp.MustCompile(`\b[Bb]ox\s(?:on\s(?:the\s)?)?([A-Z][\pL]*(?:\s(?:and|of|the|in|on|to|for|[A-Z][\pL]*))*)(?:,?\s*(?:paras?|paragraphs?)\.?\s*\d+)?`)
+	foreword  = regexp.MustCompile(`(?i)\b(?:(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:paragraph|para)\sof\s(?:the\s)?foreword|foreword(?:,?\s*(?:at\s)?(?:paras?|paragraphs?)\.?\s*\d+(?:\s*(?:–|-|to|and)\s*\d+)?)?)\b`)
 	// pinpoint follows a citation that ends in its series or year: “(Cm 9718, 2018) 31”, “(2018: 31)”.
 	pinpoint = regexp.MustCompile(`^(?:\)|:)\s*(\d{1,3}(?:\s*[–-]\s*\d{1,3})?)(?:[.,;)\s]|$)`)
 	ordinals = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth")
@@ -59,6 +60,7 @@ type referrer struct {
 	doc     *blocks.Document
 	works   *works
 	resolve func(string) (*resolve.Reference, error)
+	done    func() bool        // reports whether nobody waits for the answer any more
 	only    *document.Manifest // what a reference that names no work is to; nil: to the first that has it
 	refs    []*reference
 	byNote  map[string][]*reference
@@ -95,6 +97,9 @@ func (f *referrer) inBlock(i int, b blocks.Block) {
 	for _, m := range box.FindAllStringIndex(text, -1) {
 		add(m[0], m[1], "", text[m[0]:m[1]])
 	}
+	for _, m := range boxOnPage.FindAllStringIndex(text, -1) {
+		add(m[0], m[1], "", strings.NewReplacer("(", "", ")", "").Replace(text[m[0]:m[1]]))
+	}
 	for _, m := range boxPlain.FindAllStringIndex(text, -1) {
 		f.longest(i, b, m[0], m[1])
 	}
@@ -111,6 +116,7 @@ func (f *referrer) inBlock(i int, b blocks.Block) {
 	for _, m := range annex.FindAllStringIndex(text, -1) {
 		f.longest(i, b, m[0], min(m[1]+120, clauseEnd(text, m[1])))
 	}
+	f.entries(i, b, text)
 	for at := 0; at < len(text); {
 		m := locator.FindStringSubmatchIndex(text[at:])
 		if m == nil {
@@ -130,6 +136,37 @@ func (f *referrer) inBlock(i int, b blocks.Block) {
 	f.wholeWorks(i, b, text)
 }
 
+// entries takes places that begin with a document's name or its section's, and go on
+// with an entry's: “the roles page, Home Office, para 2”.
+func (f *referrer) entries(i int, b blocks.Block, text string) {
+	try := func(start, end int) {
+		rest := strings.TrimLeft(text[end:], " ,(")
+		if rest == "" || len(rest) == len(text[end:]) || !entryLead.MatchString(rest) {
+			return
+		}
+		f.longest(i, b, start, min(end+120, clauseEnd(text, end)))
+	}
+	for _, n := range f.works.namesIn(text) {
+		try(n.start, n.end)
+	}
+	for _, m := range f.works.manifests {
+		if m.Section == "" {
+			continue
+		}
+		for at := 0; ; {
+			k := strings.Index(strings.ToLower(text[at:]), strings.ToLower(m.Section))
+			if k < 0 || at+k+len(m.Section) > len(text) {
+				break
+			}
+			try(at+k, at+k+len(m.Section))
+			at += k + len(m.Section)
+		}
+	}
+}
+
+// entryLead begins the name of an entry.
+var entryLead = regexp.MustCompile(`^(?:the\s)?\p{Lu}`)
+
 // clauseEnd is where the clause in which a place is named ends.
 func clauseEnd(text string, from int) int {
 	if at := strings.IndexAny(text[from:], ".;)“”\"\n"); at >= 0 {
@@ -143,7 +180,7 @@ func (f *referrer) longest(i int, b blocks.Block, start, end int) {
 	text := f.doc.Text[b.Start:b.End]
 	for end > start {
 		place := strings.TrimRight(text[start:end], " ,")
-		if _, err := f.resolve(place); err == nil {
+		if found, err := f.resolve(place); err == nil && found.Kind != resolve.KindDocument {
 			f.add(i, b, start, start+len(place), "", place)
 			return
 		}
@@ -190,7 +227,7 @@ var lastBetween = regexp.MustCompile(between + number + `$`)
 // before covers it.
 func (f *referrer) add(i int, b blocks.Block, start, end int, kind, place string) {
 	r := &reference{start: b.Start + start, end: b.Start + end, block: i, note: b.Note, kind: kind}
-	if f.covered(r) {
+	if f.done() || f.covered(r) {
 		return
 	}
 	f.findWork(r, b)
@@ -390,6 +427,9 @@ var (
 // wholeWorks takes citations of a whole document: its name with its series or year.
 func (f *referrer) wholeWorks(i int, b blocks.Block, text string) {
 	for _, n := range f.works.namesIn(text) {
+		if f.done() {
+			return
+		}
 		end := n.end
 		rest := text[end:]
 		m := wholeCitation.FindString(rest)
@@ -411,12 +451,16 @@ func (f *referrer) wholeWorks(i int, b blocks.Block, text string) {
 		f.refs = append(f.refs, r)
 	}
 	for _, m := range authorYear.FindAllStringSubmatchIndex(text, -1) {
+		if f.done() {
+			return
+		}
 		d := f.works.byAuthor(text[m[2]:m[3]], text[m[4]:m[5]])
+		near := text[max(0, m[0]-citationLength):m[0]]
 		r := &reference{start: b.Start + m[0], end: b.Start + m[1], block: i, note: b.Note, work: d, whole: true, verdict: Right}
 		if f.covered(r) {
 			continue
 		}
-		switch inBrackets := strings.LastIndex(text[:m[0]], "(") > strings.LastIndex(text[:m[0]], ")") || strings.Contains(text[m[3]:m[4]], "("); {
+		switch inBrackets := strings.LastIndex(near, "(") > strings.LastIndex(near, ")") || strings.Contains(text[m[3]:m[4]], "("); {
 		case d == nil && inBrackets && !sentenceWords[firstWord(text[m[2]:m[3]])] && !months[lastWord(text[m[2]:m[3]])] && !seriesNumber.MatchString(text[m[0]:m[1]]):
 			r.verdict, r.whole = Other, false
 		case d == nil || !inBrackets:

@@ -116,13 +116,30 @@ var (
 	seriesNumber = regexp.MustCompile(`\b(Cmnd|Cmd|Cm|CP|Cd|HC|HL)\.?[\s\x{a0}]?(\d{1,5})\b`)
 	// otherWork is what only other works have: a case, a statute, a report of a
 	// debate, a strategy of another year.
-	otherWork = regexp.MustCompile(`\b(?:Act|Bill|Order|Regulations?|Convention|Directive|Protocol)\s+(?:\((?:EU|EC)\)\s*)?(?:No\.?\s*)?\d|\[\d{4}\]\s+(?:\d+\s+)?[A-Z]{2,}|\bv\.?\s+[A-Z]|\bHC Deb\b|\bHL Deb\b|\b(?:19|20)\d\d\s+(?:[Ss]trategy|[Rr]eport|[Pp]lan|[Rr]eview|[Gg]uidance|[Aa]ct|[Ww]hite [Pp]aper|[Aa]ssessment)|\bNo [Pp]lace to [Hh]ide\b`)
+	otherWork = regexp.MustCompile(`\b(?:Act|Bill|Order|Regulations?|Convention|Directive|Protocol)\s+(?:\([A-Z]{2,7}\)\s*)?(?:No\.?\s*)?\d|\[\d{4}\]\s+(?:\d+\s+)?[A-Z]{2,}|\bv\.?\s+[A-Z]|\bHC Deb\b|\bHL Deb\b|\b(?:19|20)\d\d\s+(?:[Ss]trategy|[Rr]eport|[Pp]lan|[Rr]eview|[Gg]uidance|[Aa]ct|[Ww]hite [Pp]aper|[Aa]ssessment)`)
 	year      = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 	// titleYear is a work by its title and year in brackets: “Name (Publisher 2015)”.
 	titleYear = regexp.MustCompile(`[\pL’'*_”"]\s*[(\[]([^()\[\]]{0,80}?(?:19|20)\d\d)[a-z]?[)\]]`)
 	// authorYear is one by author and year: “(Smith and Jones, 2019”.
 	authorYear = regexp.MustCompile(`([A-Z][\pL’'.-]+(?:\s+(?:and|&|et|al\.?,?|of|for|[A-Z][\pL’'.-]*))*),?\s*\(?((?:19|20)\d\d)[a-z]?\b`)
 )
+
+// isRelative reports whether a text names the work that came before a document or
+// after it, by a title of its own.
+func (w *works) isRelative(s string) bool {
+	for _, m := range w.manifests {
+		for _, r := range []*document.Relation{m.Supersedes, m.SupersededBy} {
+			if r == nil {
+				continue
+			}
+			title, _, _ := strings.Cut(r.Title, ":")
+			if !strings.EqualFold(title, m.Title) && strings.Contains(strings.ToLower(s), strings.ToLower(title)) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // isOther reports whether a text names a work that isn't one of the documents.
 // near is the name of a document that stands in it, nil for none.
@@ -139,7 +156,7 @@ func (w *works) isOther(s string, near *document.Manifest) bool {
 	if near != nil {
 		rest = w.names.ReplaceAllString(s, "§")
 	}
-	if otherWork.MatchString(rest) {
+	if otherWork.MatchString(rest) || w.isRelative(s) {
 		return true
 	}
 	if near != nil {

@@ -247,7 +247,7 @@ const contentWeight = 2.5
 func (m *matching) weight(i int) float64 {
 	most := math.Log(1 + float64(len(m.places))/2)
 	if m.ids[i] < 0 {
-		return most * 0.8
+		return most * 0.5
 	}
 	return math.Min(math.Log(1+float64(len(m.places))/float64(len(m.postings[m.ids[i]]))), most)
 }

@@ -10,6 +10,8 @@ import (
 
 	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/time/rate"
+
+	"socsearch/index/draft"
 )
 
 // Limits bound what clients can take of the server. Zero is no limit.
@@ -68,12 +70,12 @@ func unlimited(path string) bool {
 func (s *server) limit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		l := s.limiter
-		if l.MaxBody > 0 {
-			if r.ContentLength > l.MaxBody {
+		if most := l.maxBody(r.URL.Path); most > 0 {
+			if r.ContentLength > most {
 				s.refuse(w, r, errTooLarge)
 				return
 			}
-			r.Body = http.MaxBytesReader(w, r.Body, l.MaxBody)
+			r.Body = http.MaxBytesReader(w, r.Body, most)
 		}
 		if !unlimited(r.URL.Path) {
 			if wait := l.wait(r); wait > 0 {
@@ -99,6 +101,17 @@ func (s *server) limit(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// maxBody is how long the body of a request to an address may be; 0 for no limit.
+func (l *limiter) maxBody(path string) int64 {
+	if takesDraft(path) {
+		return maxDraftBody
+	}
+	return l.MaxBody
+}
+
+// maxDraftBody is a draft, and a form around it.
+const maxDraftBody = draft.MaxSize + 4<<10
 
 // refuse answers without the router, in the way of the address.
 func (s *server) refuse(w http.ResponseWriter, r *http.Request, e *httpError) {

@@ -2,8 +2,10 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -71,6 +73,25 @@ func TestOpenAPI(t *testing.T) {
 		seen[route.Path] = true
 		checkDescribed(t, d.status, &openapi3filter.RequestValidationInput{Request: r, PathParams: variables, Route: route})
 	}
+	for _, d := range []struct {
+		path, mediaType, body string
+		status                int
+	}{
+		{"/api/v1/check", "text/plain", "“A large amount of serious and organized crime remains hidden” (para 3). Para 300.", 200},
+		{"/api/v1/check?style=apa&document=strategy", "text/markdown", "> It costs the UK at least £37 billion annually.\n\n(para 1)", 200},
+		{"/api/v1/check?style=mla", "text/plain", "x", 400},
+	} {
+		r := httptest.NewRequest(http.MethodPost, d.path, strings.NewReader(d.body))
+		r.Header.Set("Content-Type", d.mediaType)
+		r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(d.body)), nil }
+		route, variables, err := router.FindRoute(r)
+		if err != nil {
+			t.Errorf("POST %s is not described: %v", d.path, err)
+			continue
+		}
+		seen[route.Path] = true
+		checkDescribed(t, d.status, &openapi3filter.RequestValidationInput{Request: r, PathParams: variables, Route: route})
+	}
 	for path := range doc.Paths.Map() {
 		if !seen[path] {
 			t.Errorf("no address of %s is checked", path)
@@ -84,6 +105,9 @@ func checkDescribed(t *testing.T, status int, in *openapi3filter.RequestValidati
 	path := in.Request.URL.String()
 	w := httptest.NewRecorder()
 	site(t).ServeHTTP(w, in.Request)
+	if in.Request.GetBody != nil { // it has been read
+		in.Request.Body, _ = in.Request.GetBody()
+	}
 	if w.Code != status {
 		t.Errorf("GET %s: status %d, want %d", path, w.Code, status)
 	}

@@ -21,7 +21,8 @@ type apiDescription struct {
 
 // apiRoute is one address of the API as a reader needs it.
 type apiRoute struct {
-	Path, Example        string
+	Method               string // "GET" or "POST"
+	Path, Example        string // Example is an address to try, "" for what is posted
 	Summary, Description string
 	Parameters           []apiParameter
 }
@@ -51,12 +52,19 @@ var apiRoutes = sync.OnceValues(func() (apiView, error) {
 	v := apiView{Description: d.Info.Description}
 	for _, p := range d.Paths {
 		path := p.Key.(string)
+		r := apiRoute{Method: http.MethodGet, Path: path, Example: path}
 		get := at(whole, "paths", path, "get")
-		r := apiRoute{Path: path, Summary: text(get, "summary"), Description: text(get, "description")}
-		r.Example = path
+		if get == nil {
+			get = at(whole, "paths", path, "post")
+			r.Method = http.MethodPost
+		}
+		r.Summary, r.Description = text(get, "summary"), text(get, "description")
 		list, _ := get["parameters"].([]any)
 		for _, item := range list {
 			r.addParameter(whole, item.(map[string]any))
+		}
+		if r.Method == http.MethodPost {
+			r.Example = ""
 		}
 		v.Routes = append(v.Routes, r)
 	}

@@ -75,15 +75,16 @@ func (s *server) routes() http.Handler {
 	r.Use(rememberRoute)
 
 	// The API.
-	r.Handle("/api/v1/search", s.api(s.searchAPI))                        // results and facets
-	r.Handle("/api/v1/passages/{document}/{anchor}", s.api(s.passageAPI)) // a passage, or a range of them
-	r.Handle("/api/v1/organisations", s.api(s.organisationsAPI))          // who is in the documents
-	r.Handle("/api/v1/organisations/{slug}", s.api(s.organisationAPI))    // one organisation
-	r.Handle("/api/v1/suggest", s.api(s.suggestAPI))                      // completions
-	r.Handle("/api/v1/documents", s.api(s.documentsAPI))                  // what is searched
-	r.Handle("/api/v1/documents/{document}", s.api(s.documentAPI))        // one document with its contents
-	r.Handle("/api/v1/resolve", s.api(s.resolveAPI))                      // what a reference means
-	r.Handle("/api/v1/openapi.json", s.api(s.openAPIAPI))                 // the description of all these
+	r.Handle("/api/v1/search", s.api(s.searchAPI))                                     // results and facets
+	r.Handle("/api/v1/passages/{document}/{anchor}", s.api(s.passageAPI))              // a passage, or a range of them
+	r.Handle("/api/v1/organisations", s.api(s.organisationsAPI))                       // who is in the documents
+	r.Handle("/api/v1/organisations/{slug}", s.api(s.organisationAPI))                 // one organisation
+	r.Handle("/api/v1/suggest", s.api(s.suggestAPI))                                   // completions
+	r.Handle("/api/v1/documents", s.api(s.documentsAPI))                               // what is searched
+	r.Handle("/api/v1/documents/{document}", s.api(s.documentAPI))                     // one document with its contents
+	r.Handle("/api/v1/resolve", s.api(s.resolveAPI))                                   // what a reference means
+	r.Handle("/api/v1/check", allowOrigins(s.posted(s.checkAPI, s.writeProblem, nil))) // quotations and references of a draft
+	r.Handle("/api/v1/openapi.json", s.api(s.openAPIAPI))                              // the description of all these
 	r.PathPrefix("/api/").Handler(allowOrigins(s.answer(noAddress, s.writeProblem)))
 
 	// What a browser gets besides pages.
@@ -103,16 +104,17 @@ func (s *server) routes() http.Handler {
 	r.Handle("/metrics", s.answer(s.figures, s.writeProblem)) // figures for Prometheus
 
 	// The pages.
-	r.Handle("/", s.page(s.goTo(s.searchPage)))                   // search
-	r.Handle("/organisations", s.page(s.organisationsPage))       // organisations by objective or threat
-	r.Handle("/organisations/{slug}", s.page(s.organisationPage)) // one organisation
-	r.Handle("/api", s.page(s.apiPage))                           // the API, for people
-	r.Handle("/help", s.page(s.helpPage))                         // how to search
-	r.Handle("/about", s.page(s.aboutPage))                       // what is searched and how
-	r.Handle("/briefing", s.page(s.briefingPage))                 // passages that were collected
-	r.Handle("/{document}", s.page(s.documentPage))               // a document, whole
-	r.Handle("/{document}/page/{page}", s.page(s.printedPage))    // a printed page of it
-	r.Handle("/{document}/{anchor}", s.page(s.passagePage))       // a passage, or a range of them
+	r.Handle("/", s.page(s.goTo(s.searchPage)))                                        // search
+	r.Handle("/organisations", s.page(s.organisationsPage))                            // organisations by objective or threat
+	r.Handle("/organisations/{slug}", s.page(s.organisationPage))                      // one organisation
+	r.Handle("/api", s.page(s.apiPage))                                                // the API, for people
+	r.Handle("/help", s.page(s.helpPage))                                              // how to search
+	r.Handle("/about", s.page(s.aboutPage))                                            // what is searched and how
+	r.Handle("/check", s.posted(s.checkReport, s.writeErrorPage, s.page(s.checkPage))) // a draft, checked
+	r.Handle("/briefing", s.page(s.briefingPage))                                      // passages that were collected
+	r.Handle("/{document}", s.page(s.documentPage))                                    // a document, whole
+	r.Handle("/{document}/page/{page}", s.page(s.printedPage))                         // a printed page of it
+	r.Handle("/{document}/{anchor}", s.page(s.passagePage))                            // a passage, or a range of them
 
 	r.NotFoundHandler = s.answer(noAddress, s.writeErrorPage)
 	s.router = r
