@@ -39,6 +39,7 @@ func (c *Checker) Check(ctx context.Context, doc *blocks.Document, o Options) (*
 	if o.Style == "" {
 		o.Style = cite.StyleOSCOLA
 	}
+	doc = withoutGiants(doc)
 	s := &session{Checker: c, doc: doc, o: o, runes: newRunes(doc.Text)}
 	if o.Document != "" {
 		prefix := o.Document + "/"
@@ -57,7 +58,7 @@ func (c *Checker) Check(ctx context.Context, doc *blocks.Document, o Options) (*
 		return nil, err
 	}
 	slices.SortStableFunc(quotes, func(a, b quote) int { return a.start - b.start })
-	p := &pairer{doc: doc, quotes: quotes, refs: refs, byNote: f.byNote, taken: map[*reference]int{}}
+	p := newPairer(doc, quotes, refs, f.byNote)
 	for k := range quotes {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -71,6 +72,37 @@ func (c *Checker) Check(ctx context.Context, doc *blocks.Document, o Options) (*
 	}
 	slices.SortStableFunc(s.findings, func(a, b Finding) int { return a.Start - b.Start })
 	return s.report(), nil
+}
+
+// maxBlock is the longest block that is looked at as one, in bytes: more than any
+// paragraph has. What is looked for in a block takes time with the square of its
+// length.
+const maxBlock = 20_000
+
+// withoutGiants cuts blocks that are longer, at spaces.
+func withoutGiants(doc *blocks.Document) *blocks.Document {
+	giant := func(b blocks.Block) bool { return b.End-b.Start > maxBlock }
+	if !slices.ContainsFunc(doc.Blocks, giant) {
+		return doc
+	}
+	cut := *doc
+	cut.Blocks = nil
+	for _, b := range doc.Blocks {
+		for giant(b) {
+			first := b
+			first.End = b.Start + maxBlock
+			if at := strings.LastIndexAny(doc.Text[b.Start:first.End], " \n"); at > 0 {
+				first.End = b.Start + at + 1
+			}
+			for !utf8.RuneStart(doc.Text[first.End]) {
+				first.End--
+			}
+			cut.Blocks = append(cut.Blocks, first)
+			b.Start = first.End
+		}
+		cut.Blocks = append(cut.Blocks, b)
+	}
+	return &cut
 }
 
 // session is the check of one draft.
@@ -90,15 +122,18 @@ func (s *session) quotes(refs []*reference, works *works, done func() bool) []qu
 		return s.Corpus.Match(words, s.only).Verdict == quotation.Exact
 	}}
 	var list []quote
+	inBlock := byBlock(refs)
 	for _, q := range f.find() {
 		if done() {
 			return nil
 		}
 		if q.apart {
-			s.trimTail(&q, refs)
+			for i := q.block; i <= q.lastBlock; i++ {
+				s.trimTail(&q, inBlock[i])
+			}
 		}
 		text := s.doc.Text[q.start:q.end]
-		if q.start >= q.end || quotation.CountWords(text) == 0 || s.isTitle(q, works) || insideReference(q, refs) {
+		if q.start >= q.end || quotation.CountWords(text) == 0 || s.isTitle(q, works) || insideReference(q, inBlock[q.block]) {
 			continue
 		}
 		if q.apart && !q.sure && !s.introducedOrKnown(q, refs) {
@@ -162,7 +197,7 @@ func (s *session) introducedOrKnown(q quote, refs []*reference) bool {
 	if s.Corpus.Match(text, s.only).Verdict != quotation.Absent {
 		return true
 	}
-	p := &pairer{doc: s.doc, quotes: []quote{q}, refs: refs, taken: map[*reference]int{}}
+	p := newPairer(s.doc, []quote{q}, refs, nil)
 	return p.around(q) != nil
 }
 

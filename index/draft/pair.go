@@ -13,10 +13,22 @@ import (
 type pairer struct {
 	doc    *blocks.Document
 	quotes []quote
-	refs   []*reference
+	refs   map[int][]*reference // by block, in order
 	byNote map[string][]*reference
 	// taken is the quotation after which a reference stands that it belongs to.
 	taken map[*reference]int
+}
+
+func newPairer(doc *blocks.Document, quotes []quote, refs []*reference, byNote map[string][]*reference) *pairer {
+	return &pairer{doc: doc, quotes: quotes, refs: byBlock(refs), byNote: byNote, taken: map[*reference]int{}}
+}
+
+func byBlock(refs []*reference) map[int][]*reference {
+	m := map[int][]*reference{}
+	for _, r := range refs {
+		m[r.block] = append(m[r.block], r)
+	}
+	return m
 }
 
 // reach is how far from a quotation its reference may stand without being right
@@ -84,8 +96,8 @@ func (p *pairer) beside(q quote) []*reference {
 			}
 		}
 	}
-	for _, r := range p.refs {
-		if r.block == q.lastBlock && r.start >= q.outerEnd && r.start-q.outerEnd < 4*maxBeside && connects.MatchString(p.doc.Text[q.outerEnd:r.start]) {
+	for _, r := range p.refs[q.lastBlock] {
+		if r.start >= q.outerEnd && r.start-q.outerEnd < 4*maxBeside && connects.MatchString(p.doc.Text[q.outerEnd:r.start]) {
 			return p.together(r)
 		}
 	}
@@ -105,9 +117,9 @@ var (
 // together are the references of a list that begins with one.
 func (p *pairer) together(r *reference) []*reference {
 	list := []*reference{r}
-	for _, o := range p.refs {
+	for _, o := range p.refs[r.block] {
 		last := list[len(list)-1]
-		if o.block == r.block && o.start >= last.end && joins.MatchString(p.doc.Text[last.end:o.start]) {
+		if o.start >= last.end && joins.MatchString(p.doc.Text[last.end:o.start]) {
 			list = append(list, o)
 		}
 	}
@@ -118,8 +130,8 @@ func (p *pairer) together(r *reference) []*reference {
 func (p *pairer) lastBefore(k, from int) *reference {
 	q := p.quotes[k]
 	var found *reference
-	for _, r := range p.refs {
-		if r.block == q.block && r.end <= q.outerStart && r.start >= from {
+	for _, r := range p.refs[q.block] {
+		if r.end <= q.outerStart && r.start >= from {
 			found = r
 		}
 	}
@@ -128,8 +140,8 @@ func (p *pairer) lastBefore(k, from int) *reference {
 
 func (p *pairer) firstAfter(k, to int) *reference {
 	q := p.quotes[k]
-	for _, r := range p.refs {
-		if r.block == q.lastBlock && r.start >= q.outerEnd && r.end <= to {
+	for _, r := range p.refs[q.lastBlock] {
+		if r.start >= q.outerEnd && r.end <= to {
 			return r
 		}
 	}
@@ -167,9 +179,11 @@ func (p *pairer) introduced(k, from int) []*reference {
 // whose mark ends it, in the next block or in the one that introduces it.
 func (p *pairer) around(q quote) []*reference {
 	var inside []*reference
-	for _, r := range p.refs {
-		if r.block >= q.block && r.block <= q.lastBlock && r.start >= q.end {
-			inside = append(inside, r)
+	for i := q.block; i <= q.lastBlock; i++ {
+		for _, r := range p.refs[i] {
+			if r.start >= q.end {
+				inside = append(inside, r)
+			}
 		}
 	}
 	if inside != nil {
@@ -177,8 +191,8 @@ func (p *pairer) around(q quote) []*reference {
 	}
 	if next := q.lastBlock + 1; next < len(p.doc.Blocks) {
 		start := p.doc.Blocks[next].Start
-		for _, r := range p.refs {
-			if r.block == next && connects.MatchString(p.doc.Text[start:r.start]) {
+		for _, r := range p.refs[next] {
+			if connects.MatchString(p.doc.Text[start:r.start]) {
 				if lead := strings.TrimSpace(p.doc.Text[start:r.start]); lead != "" || r.end >= p.doc.Blocks[next].End-2 {
 					return p.together(r)
 				}
@@ -201,8 +215,8 @@ func (p *pairer) blockBefore(q quote) []*reference {
 	}
 	from := b.Start + p.sentenceBefore(b.Start, b.Start+len(text))
 	var found *reference
-	for _, r := range p.refs {
-		if r.block == q.block-1 && r.start >= from {
+	for _, r := range p.refs[q.block-1] {
+		if r.start >= from {
 			found = r
 		}
 	}
