@@ -40,7 +40,7 @@ func (s *session) judge(q *quote, refs []*reference) {
 		return
 	}
 	found = s.inPlace(text, found, refs)
-	f.Words, f.Difference, f.Warnings = found.Verdict, found.Diff, found.Warnings
+	f.Words, f.Difference = found.Verdict, found.Diff
 	ref, verdict, place := s.pick(found, refs)
 	if len(found.Places) > 0 {
 		s.locate(&f, found, place)
@@ -152,6 +152,7 @@ func union(refs []*reference) *reference {
 // locate says where the words stand: at the place that counts first.
 func (s *session) locate(f *Finding, found *quotation.Result, place int) {
 	p := found.Places[place]
+	f.Warnings = p.Warnings
 	f.Passage, f.Footnote = p.Passages[0], p.Footnote
 	if p.Start >= 0 {
 		f.At = &Span{p.Start, p.End}

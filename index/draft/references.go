@@ -209,14 +209,8 @@ func pageLike(s string) bool { return !strings.HasPrefix(s, "P ") }
 
 // withoutAmounts leaves an amount off the end of a list of numbers.
 func withoutAmounts(list, rest string) string {
-	for counted.MatchString(rest) {
-		at := lastBetween.FindStringIndex(list)
-		if at == nil {
-			return list
-		}
-		rest = list[at[0]:]
-		list = list[:at[0]]
-		return list
+	if at := lastBetween.FindStringIndex(list); at != nil && counted.MatchString(rest) {
+		return list[:at[0]]
 	}
 	return list
 }
@@ -266,6 +260,17 @@ func (f *referrer) place(r *reference, place string) {
 	default:
 		r.take(found)
 	}
+}
+
+// quotedBefore is the end of a quotation before a reference in brackets.
+var quotedBefore = regexp.MustCompile(`['’»“”"]\s*\(`)
+
+func lastMatch(re *regexp.Regexp, s string) []int {
+	all := re.FindAllStringIndex(s, -1)
+	if all == nil {
+		return nil
+	}
+	return all[len(all)-1]
 }
 
 // prefix names a document so that package resolve is sure of it.
@@ -335,6 +340,9 @@ func (f *referrer) findWork(r *reference, b blocks.Block) {
 		}
 	} else if at := strings.LastIndex(before, ";"); at >= 0 {
 		from, before = from+at+1, before[at+1:]
+	}
+	if m := lastMatch(quotedBefore, before); m != nil && !strings.Contains(before[m[1]:], ")") {
+		from, before = from+m[1]-1, before[m[1]-1:] // what is quoted is no citation
 	}
 	after := f.doc.Text[r.end:min(b.End, r.end+160)]
 	ofWhat := ofWork.FindString(after)

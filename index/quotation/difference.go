@@ -99,7 +99,8 @@ func (m *matching) message(steps []step) string {
 			return g.what + ": " + said(c)
 		}
 	}
-	for _, c := range changes {
+	if len(changes) > 0 {
+		c := changes[0]
 		if len(c.document) == len(c.quotation) && strings.EqualFold(strings.Join(c.document, ""), strings.Join(c.quotation, "")) {
 			return "the spelling differs in a hyphen or in capitals: the document has “" + strings.Join(c.document, " ") + "”"
 		}
@@ -169,8 +170,7 @@ func isName(w string) bool {
 }
 
 // warnings say what marked changes hide.
-func (m *matching) warnings(alignments [][]step) []string {
-	steps := alignments[0]
+func (m *matching) warnings(steps []step) []string {
 	var list []string
 	for i := range m.q {
 		e := &m.q[i]

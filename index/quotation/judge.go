@@ -19,12 +19,11 @@ const (
 
 // Result is what was found of a quotation.
 type Result struct {
-	Verdict  Verdict
-	Places   []Place // every place of the words, in reading order; the best first where altered
-	Diff     []Diff  // of the first place; nil where exact
-	Warnings []string
-	Message  string // what differs first of all, "" where nothing does
-	Words    int    // how many the quotation has
+	Verdict Verdict
+	Places  []Place // every place of the words, in reading order; the best first where altered
+	Diff    []Diff  // of the first place; nil where exact
+	Message string  // what differs first of all, "" where nothing does
+	Words   int     // how many the quotation has
 	// Score is how sure it is that an altered quotation comes from its place, from 0
 	// to 1.
 	Score float64
@@ -36,6 +35,7 @@ type Place struct {
 	Footnote string   // number of the footnote of the first passage; "" for its text
 	Start    int      // code points in the first passage's text or its footnote's
 	End      int      // … -1 and -1 where the words are a heading's or a table's
+	Warnings []string // what marked changes hide there
 	Printed  string   // the words as printed, marked omissions kept
 }
 
@@ -270,13 +270,13 @@ func (m *matching) fill(r *Result) {
 		key := strings.Join(p.Passages, " ") + "#" + p.Footnote
 		if !seen[key] {
 			seen[key] = true
+			p.Warnings = m.warnings(steps)
 			r.Places = append(r.Places, p)
 		}
 	}
 	slices.SortStableFunc(r.Places, func(a, b Place) int {
 		return m.order[a.Passages[0]] - m.order[b.Passages[0]]
 	})
-	r.Warnings = m.warnings(alignments)
 	if r.Verdict == Altered {
 		r.Diff = m.diff(m.best)
 		r.Message = m.message(m.best)

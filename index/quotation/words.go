@@ -47,7 +47,6 @@ type lexer struct {
 	at    int
 	quote bool // gaps and brackets mean something
 	list  []element
-	join  join
 	space bool // white space came since the last word
 	line  bool // … with a line's end
 	dash  bool
