@@ -63,7 +63,12 @@ func (c *Checker) Check(ctx context.Context, doc *blocks.Document, o Options) (*
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		s.judge(&quotes[k], p.of(k))
+		q := &quotes[k]
+		if !q.apart && quotation.CountWords(doc.Text[q.start:q.end]) <= termWords {
+			s.judge(q, p.ofTerm(k))
+		} else {
+			s.judge(q, p.of(k))
+		}
 	}
 	for _, r := range refs {
 		if !r.paired {

@@ -75,6 +75,21 @@ func (p *pairer) of(k int) []*reference {
 	return nil
 }
 
+// ofTerm returns the references right beside one to three words; nil for none.
+func (p *pairer) ofTerm(k int) []*reference {
+	q := p.quotes[k]
+	near := func(gap string) bool { return len(gap) <= 2*maxBeside && !strings.ContainsAny(gap, ".;!?\n") }
+	if refs := p.beside(q); refs != nil {
+		if r := refs[0]; r.note != p.doc.Blocks[q.lastBlock].Note || near(p.doc.Text[q.outerEnd:r.start]) {
+			return p.take(k, refs)
+		}
+	}
+	if r := p.lastBefore(k, max(0, q.outerStart-4*maxBeside)); r != nil && near(p.doc.Text[r.end:q.outerStart]) {
+		return p.take(k, []*reference{r})
+	}
+	return nil
+}
+
 func (p *pairer) take(k int, refs []*reference) []*reference {
 	for _, r := range refs {
 		r.paired = true

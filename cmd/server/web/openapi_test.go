@@ -78,7 +78,7 @@ func TestOpenAPI(t *testing.T) {
 		status                int
 	}{
 		{"/api/v1/check", "text/plain", "“A large amount of serious and organized crime remains hidden” (para 3). Para 300.", 200},
-		{"/api/v1/check?style=apa&document=strategy", "text/markdown", "> It costs the UK at least £37 billion annually.\n\n(para 1)", 200},
+		{"/api/v1/check?style=apa&document=strategy", "text/plain", "> It costs the UK at least £37 billion annually.\n\n(para 1)", 200},
 		{"/api/v1/check?style=mla", "text/plain", "x", 400},
 	} {
 		r := httptest.NewRequest(http.MethodPost, d.path, strings.NewReader(d.body))

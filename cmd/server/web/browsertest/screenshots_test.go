@@ -34,6 +34,7 @@ var kindsOfPage = []struct {
 	{"organisation-nca", "/organisations/nca", 0},
 	{"briefing", "/briefing?ids=strategy/79,strategy/148,roles/hmpps", 0},
 	{"briefing-empty", "/briefing", 0},
+	{"check", "/check", 0},
 	{"help", "/help", 0},
 	{"api", "/api", 0},
 	{"about", "/about", 0},
