@@ -134,6 +134,12 @@ func (f *referrer) inBlock(i int, b blocks.Block) {
 		add(m[2], m[3], "para", "paras "+strings.NewReplacer("[", "", "]", "").Replace(text[m[2]:m[3]]))
 	}
 	f.wholeWorks(i, b, text)
+	for _, m := range law.FindAllStringIndex(text, -1) {
+		r := &reference{start: b.Start + m[0], end: b.Start + m[1], block: i, note: b.Note, verdict: Other}
+		if !f.done() && !f.covered(r) {
+			f.refs = append(f.refs, r)
+		}
+	}
 }
 
 // entries takes places that begin with a document's name or its section's, and go on
@@ -312,6 +318,12 @@ func (f *referrer) address(i int, b blocks.Block, start, end int, id string) {
 	}
 	f.refs = append(f.refs, r)
 }
+
+// law is a place in a statute, or a report of a case: works that documents of policy
+// never are.
+var law = regexp.MustCompile(`\b(?:[A-Z][\pL’'-]+\s(?:(?:and|of|the|for|in)\s)*){1,8}(?:Act|Order|Bill|Regulations)\s\d{4},?\s\(?(?:ss?|sections?|sch|arts?|regs?)\.?\s?\d+[A-Z]*(?:\(\w{1,4}\))*` +
+	`|\b(?:ss?|[Ss]ections?|[Aa]rticles?)\.?\s\d+[A-Z]*(?:\(\w{1,4}\))*\s(?:of\s)?(?:the\s)?(?:[A-Z][\pL’'-]+\s(?:(?:and|of|the|for|in|on)\s)*){1,8}(?:Act|Convention|Order)(?:\s\d{4})?` +
+	`|\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,}[A-Za-z]*\s\d+(?:\s?\([A-Za-z]+\))?`)
 
 // citationLength is how far before its place a work may be named.
 const citationLength = 300

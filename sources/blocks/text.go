@@ -39,8 +39,10 @@ var (
 	noteLine = regexp.MustCompile(`^\s*(?:\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?|([⁰¹²³⁴-⁹]{1,3}))\s+\S`)
 	// noteMark is its mark in the text.
 	noteMark = regexp.MustCompile(`\[\^?(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})|\^(\d{1,3})\b`)
-	listMark = regexp.MustCompile(`^\s*(?:[-*•◦▪–]|\d{1,3}[.)]|\(?[a-z]{1,3}\))\s+`)
-	heading  = regexp.MustCompile(`^\s*#{1,6}\s`)
+	// markedNote begins a note by a mark that nothing else begins with.
+	markedNote = regexp.MustCompile(`^\s*(?:\[\^?\d{1,3}\]:?|[⁰¹²³⁴-⁹]{1,3})\s+\S`)
+	listMark   = regexp.MustCompile(`^\s*(?:[-*•◦▪–]|\d{1,3}[.)]|\(?[a-z]{1,3}\))\s+`)
+	heading    = regexp.MustCompile(`^\s*#{1,6}\s`)
 )
 
 // ReadText reads plain text. Its Text is the text itself; blank lines end blocks,
@@ -88,6 +90,8 @@ func newLine(s string, start, end int) line {
 		if strings.Trim(trimmed, "> ") == "" {
 			l.kind = ""
 		}
+	case markedNote.MatchString(text):
+		l.begins = true
 	case listMark.MatchString(text):
 		l.kind, l.begins = ListItem, true
 	case heading.MatchString(text):
