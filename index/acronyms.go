@@ -14,9 +14,10 @@ type acronyms struct {
 	words int
 }
 
-// acronymKey is how an abbreviation is looked up: without case and plural.
+// acronymKey is how an abbreviation is looked up: without case, full stops, plural
+// and possessive.
 func acronymKey(s string) string {
-	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+	s = strings.Join(exactTerms(s), " ")
 	return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "s")
 }
 

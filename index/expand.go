@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"strings"
 
 	"socsearch/index/analysis"
@@ -14,7 +15,19 @@ type Expanded struct {
 	// Corrected tells that the word occurs nowhere and To is how it may have
 	// been meant to be spelled.
 	Corrected bool
+	Relation  Relation
 }
+
+// Relation tells how what was searched for stands to what was typed.
+type Relation string
+
+// The relations.
+const (
+	RelationAcronym   Relation = "acronym"   // an abbreviation, or what it stands for
+	RelationSpelling  Relation = "spelling"  // the same word, spelled as the documents do
+	RelationThesaurus Relation = "thesaurus" // other words for it, and names for the same thing among them perhaps
+	RelationCorrected Relation = "corrected" // the word that was meant, it seems
+)
 
 // The weights of what stands for a word.
 const (
@@ -42,14 +55,17 @@ func relationWeight(r thesaurus.Relation) float64 {
 func (p *planner) expand(run []string, occurs bool) []alternative {
 	var alternatives []alternative
 	said := Expanded{Term: strings.Join(run, " ")}
-	add := func(to string, weight float64, slop int) {
+	add := func(to string, weight float64, slop int, relation Relation) {
 		if len(said.To) < maxExpansions && !containsFold(said.To, to) {
-			alternatives = append(alternatives, p.wordsAlternative(to, float32(weight), slop))
-			said.To = append(said.To, to)
+			a := p.wordsAlternative(to, float32(weight), slop)
+			a.stands = relation == RelationThesaurus || relation == RelationCorrected
+			a.added = true
+			alternatives = append(alternatives, a)
+			said.To, said.Relation = append(said.To, to), relation
 		}
 	}
 	for _, to := range p.of.words().acronyms.expand(said.Term) {
-		add(to, acronymWeight, 0)
+		add(to, acronymWeight, 0, RelationAcronym)
 	}
 	for _, e := range p.of.words().thesaurus.Expand(run...) {
 		least := leastWeight
@@ -59,16 +75,25 @@ func (p *planner) expand(run []string, occurs bool) []alternative {
 		case occurs:
 			least = leastBeside
 		}
-		if weight := e.Weight * relationWeight(e.Relation); weight >= least {
-			add(e.To, weight, nearSlop)
+		if weight := e.Weight * relationWeight(e.Relation); weight >= least && !isFamily(run, e.To) {
+			relation := RelationThesaurus
+			if e.Relation == thesaurus.Spelling || strings.EqualFold(strings.ReplaceAll(e.To, " ", ""), said.Term) {
+				relation = RelationSpelling
+			}
+			add(e.To, weight, nearSlop, relation)
 		}
 	}
 	if len(said.To) == 0 && !occurs && len(run) == 1 {
 		if head, tail, ok := p.of.words().spelling.split(run[0]); ok && p.standTogether(head, tail) {
-			add(head+" "+tail, acronymWeight, 0)
-		} else if to := p.of.words().spelling.correct(run[0]); to != "" {
+			add(head+" "+tail, acronymWeight, 0, RelationSpelling)
+		} else if to := cmp.Or(p.withoutFootnote(run[0]), p.of.words().spelling.correct(run[0])); to != "" {
 			said.Corrected = true
-			add(to, correctionWeight, 0)
+			add(to, correctionWeight, 0, RelationCorrected)
+			if !p.of.terms().printsFormOf(to) { // a word that leads to the documents' own
+				for _, e := range p.of.words().thesaurus.Expand(to) {
+					add(e.To, correctionWeight*e.Weight, nearSlop, RelationCorrected)
+				}
+			}
 		}
 	}
 	if len(said.To) > 0 {

@@ -2,7 +2,9 @@ package index
 
 import (
 	"slices"
+	"strings"
 
+	"socsearch/index/analysis"
 	"socsearch/index/morphology"
 	"socsearch/index/query"
 )
@@ -36,9 +38,29 @@ func (p *planner) families(of []alternative) []alternative {
 		for _, r := range morphology.Relatives(lemma) {
 			if !slices.Contains(terms, r) && p.of.terms().occurs(r) {
 				terms = append(terms, r)
-				alternatives = append(alternatives, alternative{terms: []string{r}, weight: familyWeight})
+				alternatives = append(alternatives, alternative{terms: []string{r}, weight: familyWeight, stands: true, kin: true})
 			}
 		}
 	}
 	return alternatives
+}
+
+// isFamily reports whether a word is of the family of the one that was typed,
+// without being an inflection of it.
+func isFamily(typed []string, word string) bool {
+	if len(typed) != 1 || strings.ContainsAny(word, " -") {
+		return false
+	}
+	a, b := analysis.ExactTerm(typed[0]), analysis.ExactTerm(word)
+	if morphology.Inflected(a, b) {
+		return false
+	}
+	for _, lemma := range morphology.Lemmas(a) {
+		for _, other := range morphology.Lemmas(b) {
+			if slices.Contains(morphology.Relatives(lemma), other) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ type lexicon struct {
 // newLexicon makes the lexicon of some documents. slips are misprints of theirs, which
 // are never offered.
 func newLexicon(definitions []tag.Definition, organisations []*tag.Organisation, v *vocabulary, slips []string) *lexicon {
-	return &lexicon{newAcronyms(definitions, organisations), theThesaurus(), newSpelling(v, slips)}
+	return &lexicon{newAcronyms(definitions, organisations), theThesaurus(), newSpelling(v, slips, theThesaurus().FieldWords())}
 }
 
 // theThesaurus is the same for every index; it is read once.

@@ -11,7 +11,7 @@ import (
 // any change to the mapping, the analysis, the making of passages, or the files
 // beside the store: an index of another version is rebuilt. A test holds it
 // against what is indexed.
-const FormatVersion = 7
+const FormatVersion = 8
 
 // The fields of the index that are searched. Each of them has a twin with
 // exactSuffix that holds word forms as written.

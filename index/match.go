@@ -21,6 +21,8 @@ type breadth int
 const (
 	asPlanned breadth = iota
 	strictly          // all
+	literally         // all, and in themselves: nothing that stands for them
+	typed             // all, in a form of what was typed: no other name of it
 	loosely           // any
 )
 
@@ -70,6 +72,9 @@ func (m *matcher) leaf(l leaf) (hits, float32, error) {
 	var weight float32
 	own := false // the word itself stands somewhere
 	for i, a := range l.alternatives {
+		if a.stands && m.breadth == literally || a.added && m.breadth == typed || a.apart && m.breadth == strictly {
+			continue
+		}
 		h, idf, err := m.alternative(a)
 		if err != nil {
 			return hits{}, 0, err
@@ -94,7 +99,7 @@ func (m *matcher) alternative(a alternative) (hits, float32, error) {
 		return m.match(a.plan)
 	case len(a.terms) == 0:
 		return hits{}, 0, nil
-	case a.prefix:
+	case a.prefix && len(a.terms) == 1:
 		return m.prefix(a)
 	case len(a.terms) > 1:
 		return m.phrase(a)
@@ -167,6 +172,7 @@ func (m *matcher) group(g group) (hits, float32, error) {
 	for _, n := range g.nodes {
 		node := n
 		not, isNegation := n.(negation)
+		isNegation = isNegation && g.need != needAny // either side of OR is enough, without a word as with one
 		if isNegation {
 			node = not.node
 		}
@@ -220,10 +226,11 @@ func shareFor(n need, nodes int) float32 {
 
 // combine joins the hits of a group's nodes.
 func (m *matcher) combine(n need, matched []hits, weights []float32) hits {
+	words := n == needMost || n == needSome
 	switch {
-	case n == needMost && m.breadth == strictly:
+	case words && (m.breadth == strictly || m.breadth == literally || m.breadth == typed):
 		n = needAll
-	case n == needMost && m.breadth == loosely:
+	case words && m.breadth == loosely:
 		n = needAny
 	}
 	if n == needAll {

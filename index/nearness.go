@@ -20,6 +20,7 @@ type Match string
 const (
 	MatchWords   Match = "words"   // it has all that was asked for
 	MatchPartial Match = "partial" // it has some of it
+	MatchFamily  Match = "family"  // it has words of the same family alone, for one of the words at least
 	MatchMeaning Match = "meaning" // it has no word that tells, and is close in meaning
 )
 

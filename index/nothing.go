@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"socsearch/index/analysis"
+	"socsearch/index/morphology"
 	"socsearch/index/query"
 )
 
@@ -47,14 +48,37 @@ func (x *Index) explainNothing(r Request, n *narrowed) *Nothing {
 	return why
 }
 
-// unused lists the words of a query that stand in no document and that nothing
-// stands for, each with the nearest words that do.
+// unused lists the words of a query of which no form stands in any document, each
+// with the nearest words that do. A word that the documents spell another way is
+// none of these.
 func (x *Index) unused(q query.Query, expanded []Expanded) []UnusedWord {
 	var list []UnusedWord
 	for _, w := range unusedWords(x, q) {
-		stoodFor := slices.ContainsFunc(expanded, func(e Expanded) bool { return slices.Contains(strings.Fields(e.Term), w) })
-		if !stoodFor {
-			list = append(list, UnusedWord{w, x.words().spelling.nearest(w, 3)})
+		respelled := slices.ContainsFunc(expanded, func(e Expanded) bool {
+			return e.Relation == RelationSpelling && slices.Contains(strings.Fields(e.Term), w)
+		})
+		if !respelled {
+			list = append(list, UnusedWord{w, x.nearestWords(w)})
+		}
+	}
+	return list
+}
+
+// nearestWords returns words of the documents that a word may have been meant for:
+// of a correct English word those of its family, of any other those that are
+// spelled alike.
+func (x *Index) nearestWords(word string) []string {
+	const most = 3
+	form := analysis.ExactTerm(word)
+	if !morphology.Known(form) {
+		return x.words().spelling.nearest(form, most)
+	}
+	var list []string
+	for _, lemma := range morphology.Lemmas(form) {
+		for _, r := range morphology.Relatives(lemma) {
+			if x.terms().prints(r) && len(list) < most && !slices.Contains(list, r) {
+				list = append(list, r)
+			}
 		}
 	}
 	return list
@@ -68,7 +92,7 @@ func unusedWords(x *Index, q query.Query) []string {
 	check := func(text string) {
 		for _, word := range spellAmounts(strings.Fields(text)) {
 			l, ok := p.bareWord(word)
-			if ok && !isFunctionWord(word) && !p.occurs(l) && !slices.Contains(unused, word) {
+			if ok && !isFunctionWord(word) && !p.printed(l) && !slices.Contains(unused, word) {
 				unused = append(unused, word)
 			}
 		}

@@ -56,6 +56,7 @@ type Index struct {
 	// after opening, whichever is first.
 	terms    func() *vocabulary
 	words    func() *lexicon
+	phrases  func() []printedPhrase
 	resolver lazyResolver
 	checker  lazyChecker
 }

@@ -47,7 +47,7 @@ func TestFacetsAsBleveCounts(t *testing.T) {
 // inAnyField finds a word form in any of the searched fields.
 func inAnyField(word string) blevequery.Query {
 	var fields []blevequery.Query
-	for _, f := range printedFields {
+	for _, f := range searchedFields {
 		fields = append(fields, term(f+exactSuffix, word))
 	}
 	return blevequery.NewDisjunctionQuery(fields)

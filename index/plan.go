@@ -1,10 +1,10 @@
 package index
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
-	"socsearch/index/analysis"
 	"socsearch/index/query"
 )
 
@@ -25,10 +25,14 @@ type leaf struct {
 type alternative struct {
 	terms  []string
 	exact  bool // terms are word forms as written
-	prefix bool // terms[0] is the beginning of a word form
+	prefix bool // the term, the only one, is the beginning of a word form
 	near   bool // the terms may stand in any order, slop words apart
 	slop   int
 	plan   plan    // instead of terms
+	added  bool    // it is no form of what was typed
+	stands bool    // it stands for the word without being it
+	kin    bool    // it is a word of the same family
+	apart  bool    // it is the parts of a compound wherever they stand
 	weight float32 // 1 for the words themselves, less for what stands for them
 }
 
@@ -80,8 +84,11 @@ type planner struct {
 	plain bool // no expansion, no correction
 	wide  bool // take in what is only near the words, and passages with some of them
 	kin   bool // take in words of the same family, to rank by
+	loud  bool // all of the query is in capitals
 
-	expanded []Expanded // what was added, in the order of the query
+	expanded []Expanded        // what was added, in the order of the query
+	notes    []string          // how it was read
+	instead  map[string]string // phrases that stand nowhere, and those that were meant
 }
 
 // err is why planning failed; nil if it didn't.
@@ -92,7 +99,7 @@ func (p *planner) plan(n query.Node) plan {
 	case query.Word:
 		return single(p.words([]string{n.Text}))
 	case query.Prefix:
-		return literal(alternative{terms: []string{analysis.ExactTerm(n.Text)}, exact: true, prefix: true, weight: 1})
+		return p.prefix(n.Text)
 	case query.Phrase:
 		return p.phrase(n)
 	case query.Not:
@@ -122,7 +129,7 @@ func (p *planner) plans(nodes []query.Node) []plan {
 // unexpanded plans what must not stand in a passage: the words alone.
 func (p *planner) unexpanded(n query.Node) plan {
 	bare := *p
-	bare.plain = true
+	bare.plain, bare.kin = true, false
 	return bare.plan(n)
 }
 
@@ -172,15 +179,46 @@ func (p *planner) phrase(n query.Phrase) plan {
 	}
 	a := alternative{terms: terms, exact: true, near: n.Near, slop: n.Slop, weight: 1}
 	l := literal(a)
-	last := len(terms) - 1
-	if possessive := terms[last] + "'s"; p.of.terms().prints(possessive) {
-		a.terms = append(slices.Clone(terms[:last]), possessive)
-		l.alternatives = append(l.alternatives, a)
-	}
-	if p.ask.leaf(phraseFields, l) > 0 {
+	found := p.passagesWith(phraseFields, a)
+	p.hintPhrase(n, found)
+	if found > 0 {
 		return restriction{phraseFields, l}
 	}
 	return l // of names and headings alone
+}
+
+// prefix plans the beginning of a word. Where it is the beginning of a compound
+// (anti-corr), the parts before stand as typed, and the whole may be written as
+// one word.
+func (p *planner) prefix(text string) plan {
+	terms := exactTerms(text)
+	if len(terms) == 0 {
+		return nil
+	}
+	var l leaf
+	l.literal = true
+	joined := alternative{terms: []string{strings.Join(terms, "")}, exact: true, prefix: true, weight: 1}
+	last := len(terms) - 1
+	forms := p.of.terms().withPrefix(searchedFields, terms[last], maxExpansion+1)
+	switch {
+	case len(forms) > maxExpansion:
+		forms = forms[:maxExpansion]
+		p.note("“%s*” begins more words than can be searched: the %d commonest were.", text, maxExpansion)
+	case len(forms) == 0 && len(p.of.terms().withPrefix(searchedFields, joined.terms[0], 1)) == 0:
+		p.note("No word of the documents begins with “%s”.", text)
+	}
+	if last > 0 && len(forms) > 0 {
+		l.alternatives = append(l.alternatives, alternative{terms: append(terms[:last:last], strings.Join(forms, orMark)), exact: true, weight: 1})
+	}
+	l.alternatives = append(l.alternatives, joined)
+	return l
+}
+
+// note says what a person must know of how a query was read.
+func (p *planner) note(format string, args ...any) {
+	if n := fmt.Sprintf(format, args...); !slices.Contains(p.notes, n) {
+		p.notes = append(p.notes, n)
+	}
 }
 
 // phraseFields are where a phrase is looked for first: if it stands there, it isn't

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"socsearch/index/analysis"
+	"socsearch/index/morphology"
+	"socsearch/index/query"
 )
 
 // words plans a run of words: the phrases in it that mean one thing, and the
@@ -43,7 +45,7 @@ func (p *planner) word(text string) []plan {
 		}
 		return nil
 	}
-	if isFunctionWord(text) {
+	if p.isFunctionWord(text) {
 		return nil
 	}
 	l, ok := p.bareWord(text)
@@ -58,6 +60,14 @@ func (p *planner) word(text string) []plan {
 		l.alternatives = append(l.alternatives, p.families(l.alternatives)...)
 	}
 	return []plan{l}
+}
+
+// isFunctionWord reports whether a word is a function word where it stands.
+func (p *planner) isFunctionWord(text string) bool {
+	if p.loud || !p.of.terms().occurs(analysis.AcronymMark+text) {
+		text = strings.ToLower(text)
+	}
+	return isFunctionWord(text)
 }
 
 // bareWord plans a word as it is; ok is false if it holds no term. The words
@@ -88,7 +98,7 @@ func (p *planner) analyseWord(text string) (l leaf, ok bool) {
 		l.alternatives = append(l.alternatives, alternative{terms: []string{joined}, weight: 1})
 	}
 	if len(parts) > 1 && !p.anyOccurs(l) {
-		l.alternatives = append(l.alternatives, alternative{plan: allOf(parts), weight: apartWeight})
+		l.alternatives = append(l.alternatives, alternative{plan: allOf(parts), weight: apartWeight, stands: true, apart: true})
 	}
 	return l, true
 }
@@ -168,17 +178,55 @@ func (p *planner) pairs(run []string) []alternative {
 // nearSlop is how many words may stand between two that are close.
 const nearSlop = 2
 
-// known returns the term for a word in capitals: the acronym, or the plain word
-// where the documents have no such acronym.
+// known returns the term for a word in capitals: the acronym, or the word in small
+// letters where the documents have no such acronym.
 func (p *planner) known(term string) string {
 	acronym, isAcronym := strings.CutPrefix(term, analysis.AcronymMark)
-	if !isAcronym || p.of.terms().occurs(term) {
+	if !isAcronym || p.isAcronym(term, acronym) {
 		return term
 	}
 	if plain := strings.ToLower(acronym); p.of.terms().occurs(plain) {
 		return plain
 	}
-	return analysis.Lemma(acronym)
+	return strings.Join(morphology.Lemmas(strings.ToLower(acronym)), orMark)
+}
+
+// isAcronym reports whether the documents have an acronym: they or their manifests
+// say what it stands for, or it is no English word, or they have the word in small
+// letters no more often (it may be a word that stands in capitals somewhere).
+func (p *planner) isAcronym(term, acronym string) bool {
+	switch plain := strings.ToLower(acronym); {
+	case !p.of.terms().occurs(term):
+		return false
+	case len(p.of.words().acronyms.names[acronymKey(acronym)]) > 0 || !morphology.Known(plain) || functionWords[plain]:
+		return true
+	default:
+		lemmas := strings.Join(morphology.Lemmas(plain), orMark)
+		return 2*p.of.terms().frequency(fieldText, term) >= p.of.terms().frequency(fieldText, lemmas)
+	}
+}
+
+// isLoud reports whether a query is in capitals alone, of several words: they say
+// nothing of acronyms then.
+func isLoud(q query.Query) bool {
+	return len(strings.Fields(q.Raw)) > 1 && strings.ToUpper(q.Raw) == q.Raw && strings.ToLower(q.Raw) != q.Raw
+}
+
+// printed reports whether the documents print a form of the word of a leaf: in a
+// text, a heading or a footnote. The parts of a compound must stand together.
+func (p *planner) printed(l leaf) bool {
+	for _, a := range l.alternatives {
+		if a.stands {
+			continue
+		}
+		if !slices.ContainsFunc(a.terms, func(t string) bool { return !p.of.terms().printsTerm(t) }) {
+			one := leaf{alternatives: []alternative{a}}
+			if len(a.terms) == 1 || p.anyOccurs(one) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // occurs tells whether the word of a leaf stands in the documents.

@@ -31,7 +31,7 @@ func (p *planner) respell(run []string) []string {
 				spelled = slices.Clone(run)
 			}
 			spelled[i] = to
-			p.expanded = append(p.expanded, Expanded{Term: w, To: []string{to}})
+			p.expanded = append(p.expanded, Expanded{Term: w, To: []string{to}, Relation: RelationSpelling})
 		}
 	}
 	if spelled == nil {

@@ -24,6 +24,9 @@ type Request struct {
 	// Places are ids of passages that are meant, where the query is a reference
 	// to them; its words are not searched for then.
 	Places []string
+	// PlacesFirst says that the query may be no reference, and its words are searched
+	// for as well: a bare number. The places come first.
+	PlacesFirst bool
 	// Implied lets the organisation filter match implied organisations too.
 	Implied bool
 	// Exact matches word forms as typed.
@@ -50,7 +53,12 @@ type Results struct {
 	// Whole is how many of the hits match all words of the query; the others
 	// match some. They come after them, unless the query is a sentence.
 	Whole int
-	Hits  []Hit
+	// Literal is how many of the hits print all words of the query, inflections of
+	// them, or other names of the same thing. Only these mention what was asked for.
+	Literal int
+	Hits    []Hit
+	// Near are passages that weren't found and have words of the same family.
+	Near []Hit
 	// ByMeaning is how many of Hits have none of the words that tell and are near
 	// in meaning. Neither Total nor Facets count them.
 	ByMeaning int
@@ -64,6 +72,7 @@ type Results struct {
 	Everywhere []Standing
 	Facets     []Facet
 	Expanded   []Expanded // what was searched for besides the words themselves
+	Notes      []string   // sentences: how the query was read, beyond the notes of the query
 	// Suggestion is another spelling of the query that finds something; "" for
 	// none.
 	Suggestion string
@@ -108,9 +117,14 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 	results := &Results{
 		Total:    n.kept.count(),
 		Whole:    n.kept.common(found.whole),
+		Literal:  n.kept.common(found.literal),
 		Facets:   n.counts(),
 		Expanded: found.expanded,
 		Loose:    found.loose,
+		Notes:    found.notes,
+	}
+	for phrase, instead := range found.instead {
+		results.Suggestion = strings.Replace(r.Query.String(), phrase, instead, 1)
 	}
 	if r.Everywhere {
 		results.Everywhere = x.standings(n.kept, found.whole)
@@ -142,7 +156,8 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 	if results.ByMeaning > 0 {
 		results.Nothing = nil
 	}
-	return results, nil
+	results.Near, err = x.kindred(ctx, a, r, found)
+	return results, err
 }
 
 // hit makes the result of a document.
@@ -175,7 +190,9 @@ func (x *Index) explain(results *Results, r Request, n *narrowed) {
 }
 
 func (x *Index) explainWords(results *Results, r Request) {
-	results.Suggestion = x.suggestSpelling(r, results.Expanded)
+	if s := x.suggestSpelling(r, results.Expanded); s != "" {
+		results.Suggestion = s
+	}
 	results.Unused = x.unused(r.Query, results.Expanded)
 	results.NotUsed = x.notUsed(results.Unused)
 }
@@ -183,19 +200,26 @@ func (x *Index) explainWords(results *Results, r Request) {
 // find returns the hits of the query alone, and what to mark in them.
 func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error) {
 	m := &matcher{ctx: ctx, lists: x.lists, fields: searchedFields, arena: a}
+	if r.Query.NoWord {
+		return &findings{marks: &Marks{}, whole: m.set(hits{}), literal: m.set(hits{})}, nil
+	}
 	if r.Query.Root == nil {
 		all := m.everything()
-		return &findings{hits: all, whole: m.set(all), marks: &Marks{}}, nil
+		return &findings{hits: all, whole: m.set(all), literal: m.set(all), marks: &Marks{}}, nil
+	}
+	if r.PlacesFirst {
+		return x.findPlacesFirst(ctx, m, r)
 	}
 	if len(r.Places) > 0 {
 		h, err := m.places(r.Places)
-		return &findings{hits: h, whole: m.set(h), marks: &Marks{}}, err
+		return &findings{hits: h, whole: m.set(h), literal: m.set(h), marks: &Marks{}}, err
 	}
 	words := plainWords(r.Query)
 	if !r.Exact && len(words) >= sentenceWords {
 		return x.loosely(m, r)
 	}
 	narrow := x.collection.planner(ctx, r.Exact, r.Plain)
+	narrow.loud = isLoud(r.Query)
 	p := narrow.plan(r.Query.Root)
 	by := narrow.withKin(r.Query.Root, p)
 	if err := narrow.err(); err != nil {
@@ -205,8 +229,11 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 	if err != nil {
 		return nil, err
 	}
-	f := &findings{hits: h, marks: newMarks(p), expanded: narrow.expanded}
-	if f.whole, err = m.wholly(p, h); err != nil {
+	f := &findings{hits: h, marks: newMarks(p), expanded: narrow.expanded, notes: narrow.notes, instead: narrow.instead}
+	if f.whole, err = m.wholly(strictly, p, h); err != nil {
+		return nil, err
+	}
+	if f.literal, err = m.wholly(literally, p, h); err != nil {
 		return nil, err
 	}
 	if len(h.documents) >= enoughFor(p) || r.Exact {
@@ -217,6 +244,7 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 	}
 	wide := x.collection.planner(ctx, false, r.Plain)
 	wide.wide = true
+	wide.loud = isLoud(r.Query)
 	widened := wide.plan(r.Query.Root)
 	by = wide.withKin(r.Query.Root, widened)
 	if err := wide.err(); err != nil {
@@ -227,6 +255,22 @@ func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error
 		return nil, err
 	}
 	f.hits, f.marks, f.expanded = m.withTail(h, m.best(m.without(more, h), maxTail)), newMarks(widened), wide.expanded
+	return f, nil
+}
+
+// findPlacesFirst finds places, and behind them what the words of the query find.
+func (x *Index) findPlacesFirst(ctx context.Context, m *matcher, r Request) (*findings, error) {
+	places, err := m.places(r.Places)
+	if err != nil {
+		return nil, err
+	}
+	r.Places, r.PlacesFirst = nil, false
+	f, err := x.find(ctx, m.arena, r)
+	if err != nil {
+		return nil, err
+	}
+	f.hits = m.withTail(places, m.without(f.hits, places))
+	f.whole.addAll(places.documents)
 	return f, nil
 }
 
@@ -259,10 +303,13 @@ func (m *matcher) set(h hits) bitset { return m.arena.set(m.lists.Size()).addAll
 type findings struct {
 	hits
 	whole    bitset  // hits that match all of the words; the others match some
+	literal  bitset  // hits that print all of the words themselves
 	loose    bool    // the words are a sentence's, or hardly any passage has them all
 	full     float32 // of a loose query: what a passage scores that has each of its words once
 	marks    *Marks
 	expanded []Expanded
+	notes    []string          // how the query was read
+	instead  map[string]string // phrases, and those that were meant
 }
 
 // behind keeps the best hit with some of the words below the last with all.

@@ -41,6 +41,7 @@ var fillerWeight float32 = 0.3
 func (x *Index) loosely(m *matcher, r Request) (*findings, error) {
 	wide := x.collection.planner(m.ctx, false, r.Plain)
 	wide.wide = true
+	wide.loud = isLoud(r.Query)
 	p := wide.plan(r.Query.Root)
 	printing := *m
 	printing.fields = printedFields
@@ -72,7 +73,11 @@ func (x *Index) loosely(m *matcher, r Request) (*findings, error) {
 	for _, w := range weights {
 		full += w
 	}
-	return &findings{hits: scores, whole: whole, loose: true, full: full, marks: newMarks(withoutFillers(words)), expanded: wide.expanded}, nil
+	literal, err := m.wholly(literally, p, scores)
+	if err != nil {
+		return nil, err
+	}
+	return &findings{hits: scores, whole: whole, literal: literal, loose: true, full: full, marks: newMarks(withoutFillers(words)), expanded: wide.expanded, notes: wide.notes}, nil
 }
 
 // withoutFillers leaves out the fillers of a group that has other words: a snippet

@@ -10,6 +10,7 @@ import (
 	"github.com/blevesearch/bleve/v2/search"
 
 	"socsearch/index/analysis"
+	"socsearch/index/morphology"
 )
 
 // spelling corrects words from the documents' own.
@@ -26,27 +27,42 @@ type wordCount struct {
 
 // shortestCorrected is the shortest word that is corrected: shorter ones have
 // too many neighbours.
-const shortestCorrected = 5
+const shortestCorrected = 4
 
 // twoSlips is how long a word must be to be corrected in two places: in shorter
 // ones another word is soon met.
 const twoSlips = 8
 
 // newSpelling takes the word forms of the documents, but for slips of the
-// documents themselves, which are never offered.
-func newSpelling(v *vocabulary, slips []string) *spelling {
+// documents themselves, which are never offered; their lemmas, if they are English
+// words; and further words that lead to them.
+func newSpelling(v *vocabulary, slips, further []string) *spelling {
 	sp := &spelling{slips: map[string]bool{}}
 	for _, slip := range slips {
 		sp.slips[analysis.ExactTerm(slip)] = true
 	}
-	for i, word := range v.exact.terms {
-		if len(word) < shortestCorrected || !isLetters(word) || sp.slips[word] {
-			continue
-		}
-		if n := inFields(v.exact.counts[i], []string{fieldText, fieldNote, fieldHeading}); n > 0 {
-			sp.words = append(sp.words, wordCount{word, n, lettersOf(word)})
+	add := func(word string, count int) {
+		if len(word) >= shortestCorrected && isLetters(word) && !sp.slips[word] {
+			sp.words = append(sp.words, wordCount{word, count, lettersOf(word)})
 		}
 	}
+	for i, word := range v.exact.terms {
+		if n := inFields(v.exact.counts[i], printedFields); n > 0 {
+			add(word, n)
+		}
+	}
+	for i, lemma := range v.prose.terms {
+		if n := inFields(v.prose.counts[i], printedFields); n > 0 && morphology.Known(lemma) && !v.prints(lemma) {
+			add(lemma, n)
+		}
+	}
+	for _, word := range further {
+		add(word, 0)
+	}
+	slices.SortFunc(sp.words, func(a, b wordCount) int {
+		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(b.count, a.count))
+	})
+	sp.words = slices.CompactFunc(sp.words, func(a, b wordCount) bool { return a.word == b.word })
 	return sp
 }
 
@@ -77,8 +93,12 @@ func isLetters(s string) bool {
 // isSlip tells whether a word form is a misprint of the documents.
 func (s *spelling) isSlip(word string) bool { return s.slips[word] }
 
-// correct returns the word that was most likely meant; "" if none is near.
+// correct returns the word that was most likely meant; "" if none is near, or if
+// what was typed is a correct English word.
 func (s *spelling) correct(typed string) string {
+	if morphology.Known(analysis.ExactTerm(typed)) {
+		return ""
+	}
 	if near := s.nearest(typed, 1); len(near) > 0 {
 		return near[0]
 	}

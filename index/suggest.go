@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"context"
 	"path"
 	"slices"
 	"strings"
@@ -36,8 +37,9 @@ const (
 	shortestPrefix = 2 // characters: one letter completes to anything
 )
 
-// Suggest completes a text: references to passages, beginnings of names to
-// organisations and headings, and the last word to words of the documents.
+// Suggest completes a text: references to passages, beginnings and initials to
+// phrases of the documents, beginnings of names to organisations and headings, and
+// the last word to words of the documents.
 func (x *Index) Suggest(text string) ([]Suggestion, error) {
 	text = strings.TrimSpace(text)
 	all, err := x.suggestPlaces(text)
@@ -51,7 +53,13 @@ func (x *Index) Suggest(text string) ([]Suggestion, error) {
 	if err != nil {
 		return nil, err
 	}
-	all = append(append(append(all, x.suggestOrganisations(text)...), words...), x.suggestHeadings(text)...)
+	for _, more := range [][]Suggestion{x.suggestPhrases(text), x.suggestOrganisations(text), words, x.suggestHeadings(text)} {
+		for _, s := range more {
+			if !slices.ContainsFunc(all, func(t Suggestion) bool { return strings.EqualFold(t.Text, s.Text) && t.Kind == s.Kind }) {
+				all = append(all, s)
+			}
+		}
+	}
 	return all[:min(len(all), maxSuggestions)], nil
 }
 
@@ -110,7 +118,8 @@ func (x *Index) suggestOrganisations(text string) []Suggestion {
 // beginsWord tells whether a text stands in a name from the beginning of a word
 // on, without case.
 func beginsWord(name, text string) bool {
-	name, text = strings.ToLower(name), strings.ToLower(text)
+	straight := strings.NewReplacer("’", "'", "ʼ", "'")
+	name, text = straight.Replace(strings.ToLower(name)), straight.Replace(strings.ToLower(text))
 	for at := 0; ; {
 		i := strings.Index(name[at:], text)
 		if i < 0 || text == "" {
@@ -133,12 +142,22 @@ func (x *Index) suggestWords(text string) ([]Suggestion, error) {
 	}
 	forms := x.terms().withPrefix([]string{fieldText, fieldHeading}, prefix, perKind+1)
 	var list []Suggestion
+	before := exactTerms(text[:at])
 	for _, form := range forms {
+		if len(before) > 0 && !x.standBehind(before[len(before)-1], form) {
+			continue // it would find nothing of the two together
+		}
 		if form != prefix && !strings.Contains(form, "'") && len(list) < perKind && !x.words().spelling.isSlip(form) {
 			list = append(list, Suggestion{text[:at] + form, SuggestWord, ""})
 		}
 	}
 	return list, nil
+}
+
+// standBehind reports whether the documents write a word form behind another.
+func (x *Index) standBehind(first, second string) bool {
+	ask := &probes{ctx: context.Background(), count: x.collection.count}
+	return ask.leaf(textAlone, literal(alternative{terms: []string{first, second}, exact: true, weight: 1})) > 0
 }
 
 func (x *Index) suggestHeadings(text string) []Suggestion {

@@ -63,6 +63,17 @@ func (v *vocabulary) occurs(term string) bool {
 	return false
 }
 
+// printsTerm reports whether a term stands in anything that is printed, rather than
+// in the name of an organisation alone.
+func (v *vocabulary) printsTerm(term string) bool {
+	for t := range strings.SplitSeq(term, orMark) {
+		if inFields(v.prose.find(t), append([]string{fieldSection}, printedFields...)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // prints tells whether a word form stands in any searched field.
 func (v *vocabulary) prints(form string) bool {
 	return inFields(v.exact.find(form), searchedFields) > 0

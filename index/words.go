@@ -27,6 +27,16 @@ func (x *Index) readLater(path string) error {
 		}
 		return v
 	})
+	x.phrases = sync.OnceValue(func() []printedPhrase {
+		if x.Manifest.Passages > phrasesPassages {
+			return nil // a collection of so many would have to be read whole
+		}
+		passages, err := x.Passages("", 0, phrasesPassages)
+		if err != nil {
+			return nil
+		}
+		return phrasesOf(passages)
+	})
 	x.words = sync.OnceValue(func() *lexicon {
 		var slips []string
 		for _, d := range x.Documents {

@@ -31,21 +31,18 @@ const AcronymMark = "^"
 func Prose(text string) []Token {
 	lexemes := cut(text)
 	tokens := make([]Token, 0, len(lexemes)*5/4)
-	inYear := false // the lexeme ends a financial year
+	within := 0 // lexemes that belong to the number before them
 	for i, l := range lexemes {
 		add := func(term string, end int, main bool) {
 			if term != "" {
-				tokens = append(tokens, Token{Term: term, Position: i + 1, Start: l.start, End: end, Main: main && !inYear})
+				tokens = append(tokens, Token{Term: term, Position: i + 1, Start: l.start, End: end, Main: main && within == 0})
 			}
 		}
-		year, yearEnd := "", l.end
-		if l.joins && i+1 < len(lexemes) {
-			year, yearEnd = financialYear(l.text, lexemes[i+1].text), lexemes[i+1].end
-		}
+		number, more := longNumber(text, lexemes[i:])
 		switch {
-		case year != "":
-			add(year, yearEnd, true)
-			add(l.text, l.end, false)
+		case number != "":
+			add(number, lexemes[i+more].end, true)
+			add(numberTerm(l.text), l.end, false)
 		case isNumber(l.text):
 			term := numberTerm(l.text)
 			add(term, l.end, true)
@@ -56,10 +53,12 @@ func Prose(text string) []Token {
 			terms, lemmas := wordTerms(l.text)
 			for j, term := range terms {
 				add(term, l.end, j == 0)
-				tokens[len(tokens)-1].Or = j > 0 && j < lemmas
+				if j > 0 && j < lemmas {
+					tokens[len(tokens)-1].Or = within == 0
+				}
 			}
 		}
-		inYear = year != ""
+		within = max(within-1, more)
 		if l.joins && i+1 < len(lexemes) && !isNumber(l.text) {
 			next := lexemes[i+1]
 			for _, lemma := range morphology.Lemmas(fold(l.text + next.text)) {
@@ -69,6 +68,37 @@ func Prose(text string) []Token {
 	}
 	return tokens
 }
+
+// longNumber reads a number that goes on in the next lexemes: a financial year
+// (2018–19), a share of a hundred (50 per cent, 50 percent). It returns its term,
+// and in how many more lexemes it stands.
+func longNumber(text string, lexemes []lexeme) (term string, more int) {
+	l := lexemes[0]
+	if !isNumber(l.text) || len(lexemes) < 2 {
+		return "", 0
+	}
+	next := lexemes[1]
+	if l.joins {
+		if year := financialYear(l.text, next.text); year != "" {
+			return year, 1
+		}
+	}
+	if !isSpace(text[l.end:next.start]) || strings.HasSuffix(l.text, "%") {
+		return "", 0
+	}
+	switch fold(next.text) {
+	case "percent":
+		return numberTerm(l.text) + "%", 1
+	case "per":
+		if len(lexemes) > 2 && fold(lexemes[2].text) == "cent" && isSpace(text[next.end:lexemes[2].start]) {
+			return numberTerm(l.text) + "%", 2
+		}
+	}
+	return "", 0
+}
+
+// isSpace reports whether a text between two words is white space or a hyphen.
+func isSpace(s string) bool { return s != "" && strings.Trim(s, " \u00a0\u202f-\n\t") == "" }
 
 // Exact analyses text into word forms as they are written, without case.
 func Exact(text string) []Token {
@@ -152,7 +182,7 @@ func foldKeepApostrophe(word string) string {
 
 func isPlain(word string) bool {
 	for i := 0; i < len(word); i++ {
-		if word[i] >= 0x80 {
+		if word[i] >= 0x80 || word[i] == '`' {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,16 +28,78 @@ func cut(text string) []lexeme {
 			at += size
 			continue
 		}
+		word := text[at:end]
+		if at+size < len(text) && text[at+size] == '.' {
+			if dotted, letters := dottedAcronym(text, at); dotted > 0 && utf8.RuneCountInString(letters) > 1 {
+				end, word = dotted, letters
+			}
+		}
+		if unicode.IsDigit(lastRune(word)) {
+			if sign := percentSign(text, end); sign > end {
+				end, word = sign, word+"%"
+			}
+		}
 		next, nextSize := utf8.DecodeRuneInString(text[end:])
 		joins := false
 		if isHyphen(next) {
 			after, _ := utf8.DecodeRuneInString(text[end+nextSize:])
 			joins = isWordRune(after)
 		}
-		lexemes = append(lexemes, lexeme{text[at:end], at, end, joins})
+		lexemes = append(lexemes, lexeme{visible(word), at, end, joins})
 		at = end
 	}
 	return lexemes
+}
+
+// dottedAcronym reads letters that each have a full stop behind them (U.K.,
+// N.C.A, N.G.O.s): where they end, and the letters with the s of a plural or
+// possessive. The last letter may have no stop. end is 0 where there are none such.
+func dottedAcronym(text string, at int) (end int, letters string) {
+	m := dotted.FindStringSubmatch(text[at:])
+	if m == nil {
+		return 0, ""
+	}
+	end = at + len(m[0])
+	if after, _ := utf8.DecodeRuneInString(text[end:]); isWordRune(after) {
+		return 0, ""
+	}
+	if at > 1 && text[at-1] == '.' && isWordRune(lastRune(text[:at-1])) { // of an address
+		return 0, ""
+	}
+	return end, strings.ReplaceAll(m[1], ".", "") + m[2]
+}
+
+var dotted = regexp.MustCompile(`^((?:\pL\.)+\pL?)\.?([’'ʼ]?s)?`)
+
+// percentSign returns where a per cent sign ends that stands behind a number with
+// a space between; else where the number ends.
+func percentSign(text string, end int) int {
+	rest := strings.TrimLeftFunc(text[end:], func(r rune) bool { return r != '\n' && unicode.IsSpace(r) })
+	if !strings.HasPrefix(rest, "%") {
+		return end
+	}
+	return len(text) - len(rest) + len("%")
+}
+
+// visible returns a word without what can't be seen in it: soft hyphens, spaces of
+// no width.
+func visible(word string) string {
+	if isPlain(word) {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, word)
+}
+
+func isInvisible(r rune) bool { return unicode.Is(unicode.Cf, r) }
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 func isWordRune(r rune) bool {
@@ -45,7 +108,9 @@ func isWordRune(r rune) bool {
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' || r == '–' }
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
+// isApostrophe knows the apostrophe, what keyboards and programs put in its place,
+// and what people take for it.
+func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ‛′`´＇", r) }
 
 // wordEnd returns where the word that begins at a place ends. Within a word may
 // stand an apostrophe between letters, and a point, comma or slash between
@@ -68,6 +133,10 @@ func wordEnd(text string, at int) int {
 			inNumber := (r == '.' || r == ',' || r == '/') && unicode.IsDigit(last) && unicode.IsDigit(next)
 			if r == '%' && unicode.IsDigit(last) {
 				return end + size
+			}
+			if isInvisible(r) && isWordRune(next) {
+				end += size
+				continue
 			}
 			if !inWord && !inNumber {
 				break

@@ -2,6 +2,7 @@ package morphology
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 )
 
@@ -16,9 +17,10 @@ var words = table(wordsData)
 // is the word itself if that is one of them.
 //
 // A word that isn't known is taken for a plural if it ends like one, and for a
-// participle as well if it ends in -ed or -ing. Where the rest is a known word,
-// that is its lemma; else everything that the lemma may be is returned, so that
-// two forms of an unknown word share one: cryptojacked and cryptojacking.
+// participle as well if it ends in -ed or -ing. A plural of a known word has its
+// lemma. Of a participle everything that the lemma may be is returned, so that two
+// forms of an unknown word share one: cryptojacked and cryptojacking; not if it may
+// be a known word, whose forms are all known.
 func Lemmas(word string) []string {
 	if lemmas, ok := words.find(word); ok {
 		if lemmas == "" {
@@ -68,6 +70,9 @@ func unknownLemmas(word string) []string {
 		}
 		if ending == "s" {
 			return candidates[:1]
+		}
+		if slices.ContainsFunc(candidates, Known) { // all its forms are known, and this is none
+			continue
 		}
 		return append([]string{word}, candidates...)
 	}

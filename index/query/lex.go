@@ -1,6 +1,7 @@
 package query
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,8 +27,26 @@ const (
 type token struct {
 	kind kind
 	text string
-	slop int // of a phrase; -1: the words stand together
+	slop int  // of a phrase; -1: the words stand together
+	cut  bool // more slop was asked for than there may be
 }
+
+// visible returns a query without what can't be seen (soft hyphens, spaces of no
+// width, marks of direction), and with the sign of a per cent at its number.
+func visible(text string) (clean string, changed bool) {
+	clean = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		case unicode.IsControl(r):
+			return ' '
+		}
+		return r
+	}, text)
+	return spacedPercent.ReplaceAllString(clean, "$1%"), utf8.RuneCountInString(clean) != utf8.RuneCountInString(text)
+}
+
+var spacedPercent = regexp.MustCompile(`(\d)[\s\p{Zs}]+%`)
 
 // lex cuts a query into tokens. broken tells that a quotation mark was never
 // closed; the words after it count as words.
@@ -86,7 +105,7 @@ func withMinus(s string, before bool) string {
 // isDash tells whether a rune is a dash other than the hyphen of a keyboard.
 func isDash(r rune) bool { return r != '-' && unicode.Is(unicode.Pd, r) || r == '−' }
 
-func isQuote(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' }
+func isQuote(r rune) bool { return strings.ContainsRune(`"“”„‟«»″＂`, r) }
 
 // lexPhrase reads a phrase from behind its opening mark. Where none closes it,
 // ok is false and next is where the words begin.
@@ -98,18 +117,19 @@ func lexPhrase(text string, at int) (t token, next int, ok bool) {
 	t = token{kind: kindPhrase, text: phraseText(text[at : at+end]), slop: -1}
 	_, size := utf8.DecodeRuneInString(text[at+end:])
 	next = at + end + size
-	if strings.HasPrefix(text[next:], "~") {
-		digits := next + 1
-		for digits < len(text) && text[digits] >= '0' && text[digits] <= '9' {
-			digits++
+	if m := nearness.FindStringSubmatch(text[next:]); m != nil {
+		slop, err := strconv.Atoi(m[1])
+		if err != nil || slop > MaxSlop {
+			slop, t.cut = MaxSlop, true
 		}
-		if slop, err := strconv.Atoi(text[next+1 : digits]); err == nil {
-			t.slop = min(slop, MaxSlop)
-			next = digits
-		}
+		t.slop = slop
+		next += len(m[0])
 	}
 	return t, next, true
 }
+
+// nearness is what behind a phrase says how far its words may stand apart.
+var nearness = regexp.MustCompile(`^[\s\p{Zs}]*~[\s\p{Zs}]*(\d+)`)
 
 // phraseText makes white space single; a phrase of marks alone is empty.
 func phraseText(s string) string {

@@ -3,6 +3,7 @@ package query
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,8 @@ type Query struct {
 	Raw   string
 	Root  Node     // nil for an empty query
 	Notes []string // sentences: what could not be read as it was meant, and was left out or read as words
+	// NoWord reports that something was typed and no word was among it.
+	NoWord bool
 }
 
 // String returns the query in the language.
@@ -32,8 +35,30 @@ func (q Query) String() string {
 	return q.Root.String()
 }
 
-// wildcardWithin finds what other programs read as any letters within a word.
-var wildcardWithin = regexp.MustCompile(`\pL[*?]+\pL`)
+// What other programs read as part of their language, and we don't.
+var (
+	wildcardWithin = regexp.MustCompile(`\pL[*?]+\pL|(?:^|[\s(])\*+\pL`)
+	wildcardQuoted = regexp.MustCompile(`["“][^"”]*\*[^"”]*["”]`)
+	lostTilde      = regexp.MustCompile(`~[\s\p{Zs}]*(?:[^\d\s\p{Zs}]|$)|[\pL\d]~`)
+)
+
+// noteMarks says which marks stand for nothing where they stand.
+func (p *parser) noteMarks(text string) {
+	if wildcardWithin.MatchString(text) {
+		p.note("A star stands for the end of a word only: within a word, * and ? stand for nothing.")
+	}
+	if wildcardQuoted.MatchString(text) {
+		p.note("In quotation marks a star stands for nothing.")
+	}
+	if lostTilde.MatchString(text) {
+		p.note("A ~ was left out: it stands between a phrase in quotation marks and a number, as in \"these words\"~5.")
+	}
+	for _, t := range p.tokens {
+		if t.cut {
+			p.note("Words may stand %d words apart at most.", MaxSlop)
+		}
+	}
+}
 
 // Parse reads a query. Every text can be read.
 func Parse(text string) Query {
@@ -43,13 +68,16 @@ func Parse(text string) Query {
 		text = string([]rune(text)[:MaxLength])
 		p.note("Only the first %d characters were searched.", MaxLength)
 	}
+	text, changed := visible(strings.ToValidUTF8(text, " "))
+	if changed {
+		p.note("Characters that can’t be seen were left out.")
+	}
 	var broken bool
-	if p.tokens, broken = lex(strings.ToValidUTF8(text, " ")); broken {
+	if p.tokens, broken = lex(text); broken {
 		p.note("A quotation mark is never closed: the words after it were searched as words.")
 	}
-	if wildcardWithin.MatchString(text) {
-		p.note("A star stands for the end of a word only: within a word, * and ? stand for nothing.")
-	}
+	p.noteMarks(text)
+	p.joinPercent()
 	p.limitTerms()
 	var nodes []Node
 	for p.peek() != kindEnd {
@@ -67,7 +95,8 @@ func Parse(text string) Query {
 		q.Root = p.operatorsAsWords()
 	}
 	if q.Root == nil && strings.TrimSpace(text) != "" {
-		p.note("There is no word to search for: everything is listed.")
+		q.NoWord = true
+		p.note("There is no word to search for.")
 	}
 	q.Notes = p.notes
 	return q
@@ -100,6 +129,29 @@ func (p *parser) note(format string, args ...any) {
 	p.notes = append(p.notes, n)
 }
 
+// joinPercent makes a number and “per cent” behind it one word, with the sign.
+func (p *parser) joinPercent() {
+	is := func(i int, word string) bool {
+		return i < len(p.tokens) && p.tokens[i].kind == kindWord && strings.EqualFold(p.tokens[i].text, word)
+	}
+	for i := range p.tokens {
+		n := 0
+		switch {
+		case i >= len(p.tokens) || p.tokens[i].kind != kindWord || !amount.MatchString(p.tokens[i].text):
+		case is(i+1, "percent"):
+			n = 1
+		case is(i+1, "per") && is(i+2, "cent"):
+			n = 2
+		}
+		if n > 0 {
+			p.tokens[i].text += "%"
+			p.tokens = slices.Delete(p.tokens, i+1, i+1+n)
+		}
+	}
+}
+
+var amount = regexp.MustCompile(`^\d[\d.,]*$`)
+
 // limitTerms drops the words beyond the limit.
 func (p *parser) limitTerms() {
 	terms := 0
@@ -131,7 +183,9 @@ func (p *parser) next() token {
 // or = and { OR and }
 func (p *parser) or(depth int) Node {
 	var nodes []Node
+	sides := 0
 	for {
+		sides++
 		if n := p.and(depth); n != nil {
 			nodes = append(nodes, n)
 		}
@@ -140,13 +194,16 @@ func (p *parser) or(depth int) Node {
 		}
 		p.next()
 	}
+	p.noteSides("OR", sides, len(nodes))
 	return either(nodes)
 }
 
 // and = words { AND words }
 func (p *parser) and(depth int) Node {
 	var nodes []Node
+	sides := 0
 	for {
+		sides++
 		if n := p.words(depth); n != nil {
 			nodes = append(nodes, n)
 		}
@@ -155,7 +212,15 @@ func (p *parser) and(depth int) Node {
 		}
 		p.next()
 	}
+	p.noteSides("AND", sides, len(nodes))
 	return all(nodes)
+}
+
+// noteSides says that an operator has nothing on one of its sides.
+func (p *parser) noteSides(operator string, sides, nodes int) {
+	if sides > 1 && nodes > 0 && nodes < sides {
+		p.note("%s has nothing on one side: it was left out.", operator)
+	}
 }
 
 // words = unary { unary }

@@ -171,6 +171,17 @@ func Best(found []Expansion, typedKey string) []Expansion {
 	})
 }
 
+// FieldWords returns the single words of the thesaurus of the field.
+func (t *Thesaurus) FieldWords() []string {
+	var words []string
+	for i := range t.field.lines {
+		if _, headword, _ := t.field.row(i); !strings.Contains(headword, " ") {
+			words = append(words, headword)
+		}
+	}
+	return words
+}
+
 // hasEntry tells whether several words together have an entry, in any spelling:
 // that one of them is spelled another way makes no phrase of them.
 func (t *Thesaurus) hasEntry(words []string) bool {

@@ -27,6 +27,7 @@ type searchHead struct {
 
 type searchTail struct {
 	Facets     map[string]facetJSON    `json:"facets"`
+	Unknown    []unknownValue          `json:"unknown"` // values of filters that there aren't
 	Suggestion document.OptionalString `json:"suggestion"`
 	Nothing    *nothingJSON            `json:"nothing"` // why nothing was found; null if something was
 }
@@ -37,12 +38,15 @@ type queryJSON struct {
 	Description string          `json:"description"`
 	Notes       []string        `json:"notes"`
 	Expanded    []expansionJSON `json:"expanded"`
+	Unused      []unusedJSON    `json:"unused"`   // words of which no document has any form
+	NotUsed     string          `json:"not_used"` // a sentence that says so
 }
 
 type expansionJSON struct {
 	Term      string   `json:"term"`
 	To        []string `json:"to"`
 	Corrected bool     `json:"corrected"` // the term stands nowhere and was taken for a slip
+	Relation  string   `json:"relation"`
 }
 
 // nothingJSON says why nothing was found.
@@ -68,14 +72,19 @@ func newNothing(found *index.Results) *nothingJSON {
 	if n == nil {
 		return nil
 	}
-	out := &nothingJSON{Sentence: found.NotUsed, WithoutFilters: n.WithoutFilters, Filters: []obstacleJSON{}, Unused: []unusedJSON{}}
+	out := &nothingJSON{Sentence: found.NotUsed, WithoutFilters: n.WithoutFilters, Filters: []obstacleJSON{}, Unused: unusedWords(found)}
 	for _, f := range n.Filters {
 		out.Filters = append(out.Filters, obstacleJSON{f.Facet, f.Without})
 	}
-	for _, u := range found.Unused {
-		out.Unused = append(out.Unused, unusedJSON{u.Word, notNil(u.Nearest)})
-	}
 	return out
+}
+
+func unusedWords(found *index.Results) []unusedJSON {
+	list := []unusedJSON{}
+	for _, u := range found.Unused {
+		list = append(list, unusedJSON{u.Word, notNil(u.Nearest)})
+	}
+	return list
 }
 
 type linksJSON struct {
@@ -144,17 +153,16 @@ func (s *server) writeSearch(w http.ResponseWriter, x *index.Index, asked search
 	}
 	b.Truncate(b.Len() - len("}\n"))
 	b.WriteString(`,"results":[`)
-	for i, h := range found.Hits {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		if err := s.results.append(b, x, h); err != nil {
-			return err
-		}
+	if err := s.appendHits(b, x, found.Hits); err != nil {
+		return err
+	}
+	b.WriteString(`],"near":[`)
+	if err := s.appendHits(b, x, found.Near); err != nil {
+		return err
 	}
 	b.WriteString("],")
 	tail := b.Len()
-	if err := encodeJSON(b, newSearchTail(found)); err != nil {
+	if err := encodeJSON(b, newSearchTail(asked, found)); err != nil {
 		return err
 	}
 	if _, err := w.Write(b.Bytes()[:tail]); err != nil {
@@ -162,6 +170,18 @@ func (s *server) writeSearch(w http.ResponseWriter, x *index.Index, asked search
 	}
 	_, err := w.Write(b.Bytes()[tail+len("{"):])
 	return err
+}
+
+func (s *server) appendHits(b *bytes.Buffer, x *index.Index, hits []index.Hit) error {
+	for i, h := range hits {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := s.results.append(b, x, h); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // setLinks sets the Link header (RFC 8288).
@@ -186,6 +206,8 @@ func (s *server) searchHead(x *index.Index, asked search, found *index.Results) 
 			Description: describe(x, asked.request, found),
 			Notes:       notNil(notes(asked, found)),
 			Expanded:    []expansionJSON{},
+			Unused:      unusedWords(found),
+			NotUsed:     found.NotUsed,
 		},
 		Total:     found.Total,
 		Whole:     found.Whole,
@@ -195,13 +217,13 @@ func (s *server) searchHead(x *index.Index, asked search, found *index.Results) 
 		Links:     s.searchLinks(asked, found.Total),
 	}
 	for _, e := range found.Expanded {
-		h.Query.Expanded = append(h.Query.Expanded, expansionJSON{e.Term, e.To, e.Corrected})
+		h.Query.Expanded = append(h.Query.Expanded, expansionJSON{e.Term, e.To, e.Corrected, string(e.Relation)})
 	}
 	return h
 }
 
-func newSearchTail(found *index.Results) searchTail {
-	t := searchTail{Facets: map[string]facetJSON{}, Suggestion: document.OptionalString(found.Suggestion), Nothing: newNothing(found)}
+func newSearchTail(asked search, found *index.Results) searchTail {
+	t := searchTail{Facets: map[string]facetJSON{}, Unknown: append([]unknownValue{}, asked.unknown...), Suggestion: document.OptionalString(found.Suggestion), Nothing: newNothing(found)}
 	for _, f := range found.Facets {
 		values := make([]facetValueJSON, 0, len(f.Values))
 		for _, v := range f.Values {

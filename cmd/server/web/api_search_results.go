@@ -67,7 +67,7 @@ func (r *results) append(b *bytes.Buffer, x *index.Index, h index.Hit) error {
 	b.WriteString(`,"match":"`)
 	b.WriteString(string(h.Match))
 	b.WriteByte('"')
-	if h.Match == index.MatchMeaning {
+	if h.Because != "" {
 		b.WriteString(`,"because":`)
 		if err := encodeJSON(b, h.Because); err != nil {
 			return err

@@ -2,6 +2,7 @@ package web
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,14 +15,14 @@ import (
 // cyber crime under Objective 2 and name the National Crime Agency". Where some
 // passages match a part of the words it doesn't claim that all mention them.
 func describe(x *index.Index, r index.Request, found *index.Results) string {
-	return sentence{x: x, r: r, total: found.Total, loose: found.Whole < found.Total || len(r.Places) > 0, quote: func(s string) string { return s }}.String()
+	return sentence{x: x, r: r, total: found.Total, loose: found.Literal < found.Total || len(r.Places) > 0, quote: func(s string) string { return s }}.String()
 }
 
 // describeHTML is the sentence with the words of the search in <em>.
 func describeHTML(x *index.Index, r index.Request, found *index.Results) template.HTML {
 	const begin, end = "\x02", "\x03" // no text holds them
 	drop := strings.NewReplacer(begin, "", end, "")
-	s := sentence{x: x, r: r, total: found.Total, loose: found.Whole < found.Total || len(r.Places) > 0}
+	s := sentence{x: x, r: r, total: found.Total, loose: found.Literal < found.Total || len(r.Places) > 0}
 	s.quote = func(s string) string { return begin + drop.Replace(s) + end }
 	escaped := template.HTMLEscapeString(s.String())
 	return template.HTML(strings.NewReplacer(begin, "<em>", end, "</em>").Replace(escaped))
@@ -121,7 +122,7 @@ func (s sentence) places() string {
 			{filter.All, f.word, " and "},
 			{filter.Reject, "not " + f.word, " or "},
 		} {
-			if len(part.values) > 0 {
+			if part.values = s.known(f.facet, part.values); len(part.values) > 0 {
 				b.WriteString(" " + part.word + " " + joinWords(s.labels(f.facet, part.values), part.join))
 			}
 		}
@@ -150,11 +151,19 @@ func (s sentence) told(facet string) []string {
 		values     []string
 		verb, join string
 	}{{filter.Any, verb, " or "}, {filter.All, verb, " and "}, {filter.Reject, not, " or "}} {
-		if len(part.values) > 0 {
+		if part.values = s.known(facet, part.values); len(part.values) > 0 {
 			list = append(list, part.verb+" "+joinWords(s.labels(facet, part.values), part.join))
 		}
 	}
 	return list
+}
+
+// known keeps the values that there are: of others nothing can be said.
+func (s sentence) known(facet string, values []string) []string {
+	return slices.DeleteFunc(slices.Clone(values), func(v string) bool {
+		_, unknown := s.x.Slug(facet, v)
+		return unknown != nil
+	})
 }
 
 func (s sentence) labels(facet string, values []string) []string {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"socsearch/index"
@@ -10,9 +11,15 @@ import (
 // notes says in sentences what a reader must know of an answer: what could not
 // be read, which passages match in part only, which words stand nowhere.
 func notes(asked search, found *index.Results) []string {
-	list := append([]string{}, asked.request.Query.Notes...)
+	list := slices.Concat(asked.request.Query.Notes, found.Notes)
 	if asked.missing != "" {
 		list = append(list, asked.missing)
+	}
+	for _, u := range asked.unknown {
+		list = append(list, u.says())
+	}
+	if n := len(asked.request.Places); asked.request.PlacesFirst && found.Total > n {
+		list = append(list, fmt.Sprintf("Paragraph %s comes first, then what prints the number.", strings.TrimSpace(asked.request.Query.Raw)))
 	}
 	for _, e := range found.Expanded {
 		if e.Corrected {

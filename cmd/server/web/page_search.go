@@ -25,6 +25,7 @@ type searchView struct {
 	Obstacles   []linkView // filters to take off
 	Total       int
 	Results     []resultView
+	Near        []resultView // with words of the same family alone
 	Facets      []facetView
 	Options     []optionView
 	Chips       []chipView
@@ -47,7 +48,8 @@ type resultView struct {
 	Link     string
 	Number   int // among the passages that have the words, from 1
 	Partial  bool
-	Meaning  bool // it has none of the words; Number is that of the next that has them
+	Because  string // words of the same family that it has instead
+	Meaning  bool   // it has none of the words; Number is that of the next that has them
 }
 
 type linkView struct {
@@ -87,6 +89,9 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Ind
 		if h.Match != index.MatchMeaning {
 			number++
 		}
+	}
+	for _, h := range found.Near {
+		v.Near = append(v.Near, newResultView(x, asked, h, 0))
 	}
 	return s.render(w, r, http.StatusOK, "search", v)
 }
@@ -137,6 +142,7 @@ func newResultView(x *index.Index, asked search, h index.Hit, number int) result
 		Link:     hitLink(asked, h),
 		Number:   number,
 		Partial:  h.Partial,
+		Because:  h.Because,
 		Meaning:  h.Match == index.MatchMeaning,
 	}
 	v.Heading, v.Path = headings(h.Passage)

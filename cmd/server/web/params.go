@@ -3,8 +3,10 @@ package web
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,6 +58,7 @@ var searchParams = func() []string {
 type search struct {
 	address address
 	request index.Request
+	unknown []unknownValue
 	missing string // what a reference names and doesn't exist; "" for nothing
 	near    bool   // an export has what is near, too
 }
@@ -73,7 +76,8 @@ func readSearch(x *index.Index, values url.Values, strict bool) (search, error) 
 	if strict {
 		p.refuseUnknown(searchParams)
 	}
-	s := search{address: newAddress(values)}
+	unknown := p.readSlugs(x)
+	s := search{address: newAddress(p.values), unknown: unknown}
 	s.request = index.Request{
 		Query:   query.Parse(values.Get(paramQuery)),
 		Filters: p.filters(x),
@@ -97,6 +101,50 @@ func readSearch(x *index.Index, values url.Values, strict bool) (search, error) 
 	return s, p.error()
 }
 
+// unknownValue is a value of a filter that the index has nothing for.
+type unknownValue struct {
+	Parameter string `json:"parameter"`
+	Value     string `json:"value"`
+	Nearest   string `json:"nearest"`
+}
+
+// says tells of the value in a sentence.
+func (u unknownValue) says() string {
+	facet := strings.TrimPrefix(strings.TrimPrefix(u.Parameter, prefixAll), prefixReject)
+	s := fmt.Sprintf("There is no %s “%s”", facet, u.Value)
+	if u.Nearest != "" {
+		s += fmt.Sprintf("; the nearest is “%s”", u.Nearest)
+	}
+	if strings.Contains(u.Value, ",") {
+		s += " (for several, give the parameter several times)"
+	}
+	return s + "."
+}
+
+// readSlugs writes the values of filters as the index has them, without regard to
+// case, and lists those that it hasn't.
+func (p *paramReader) readSlugs(x *index.Index) []unknownValue {
+	p.values = maps.Clone(p.values)
+	var list []unknownValue
+	for _, f := range index.FacetFields {
+		for _, prefix := range []string{"", prefixAll, prefixReject} {
+			name := prefix + f.Name
+			p.values[name] = slices.Clone(p.values[name])
+			for i, value := range p.values[name] {
+				slug, unknown := x.Slug(f.Name, value)
+				p.values[name][i] = slug
+				if unknown != nil && value != "" {
+					list = append(list, unknownValue{name, unknown.Value, unknown.Nearest})
+				}
+			}
+			if len(p.values[name]) == 0 {
+				delete(p.values, name)
+			}
+		}
+	}
+	return list
+}
+
 // readReference looks whether a reference is asked for: then its passages are
 // listed, and of one to what doesn't exist it is said what does.
 func (s *search) readReference(x *index.Index, text string) {
@@ -105,11 +153,16 @@ func (s *search) readReference(x *index.Index, text string) {
 	switch {
 	case err == nil && found.Kind != resolve.KindDocument:
 		s.request.Places = append(found.Passages, found.Others...)
+		s.request.PlacesFirst = bareNumber.MatchString(text)
 	case errors.As(err, &missing) && !missing.Bare && missing.Document != "":
 		s.missing = upperFirst(missing.Error()) + "."
 		s.request.Places = []string{nowhere}
 	}
 }
+
+// bareNumber finds what may be a paragraph's number, or a number that stands in the
+// text.
+var bareNumber = regexp.MustCompile(`^\s*\d+\s*$`)
 
 // nowhere is the id of no passage.
 const nowhere = "-"
