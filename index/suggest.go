@@ -53,14 +53,26 @@ func (x *Index) Suggest(text string) ([]Suggestion, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, more := range [][]Suggestion{x.suggestPhrases(text), x.suggestOrganisations(text), words, x.suggestHeadings(text)} {
+	organisations := x.suggestOrganisations(text)
+	first := slices.DeleteFunc(slices.Clone(organisations), func(s Suggestion) bool {
+		return !strings.HasPrefix(strings.ToLower(s.Text), strings.ToLower(text))
+	})
+	for _, more := range [][]Suggestion{first, x.suggestPhrases(text), organisations, words, x.suggestHeadings(text)} {
 		for _, s := range more {
-			if !slices.ContainsFunc(all, func(t Suggestion) bool { return strings.EqualFold(t.Text, s.Text) && t.Kind == s.Kind }) {
+			if !slices.ContainsFunc(all, func(t Suggestion) bool { return sameName(t.Text, s.Text) }) {
 				all = append(all, s)
 			}
 		}
 	}
 	return all[:min(len(all), maxSuggestions)], nil
+}
+
+// sameName reports whether two suggestions are the same, but for the abbreviation
+// behind the name of an organisation.
+func sameName(a, b string) bool {
+	a, _, _ = strings.Cut(a, " (")
+	b, _, _ = strings.Cut(b, " (")
+	return strings.EqualFold(a, b)
 }
 
 // suggestPlaces offers what a reference names: the page, or its first passages.
