@@ -72,6 +72,9 @@ func (p *pairer) of(k int) []*reference {
 	if refs := p.introduced(k, start); refs != nil {
 		return p.take(k, refs)
 	}
+	if refs := p.inNext(q); refs != nil {
+		return p.take(k, refs)
+	}
 	return nil
 }
 
@@ -204,17 +207,28 @@ func (p *pairer) around(q quote) []*reference {
 	if inside != nil {
 		return inside
 	}
-	if next := q.lastBlock + 1; next < len(p.doc.Blocks) {
-		start := p.doc.Blocks[next].Start
-		for _, r := range p.refs[next] {
-			if connects.MatchString(p.doc.Text[start:r.start]) {
-				if lead := strings.TrimSpace(p.doc.Text[start:r.start]); lead != "" || r.end >= p.doc.Blocks[next].End-2 {
-					return p.together(r)
-				}
+	if refs := p.inNext(q); refs != nil {
+		return refs
+	}
+	return p.blockBefore(q)
+}
+
+// inNext are the references with which the block after a quotation begins, in
+// brackets, after a dash, or alone.
+func (p *pairer) inNext(q quote) []*reference {
+	next := q.lastBlock + 1
+	if next >= len(p.doc.Blocks) || strings.Trim(p.doc.Text[q.outerEnd:p.doc.Blocks[q.lastBlock].End], " .\n") != "" {
+		return nil
+	}
+	start := p.doc.Blocks[next].Start
+	for _, r := range p.refs[next] {
+		if connects.MatchString(p.doc.Text[start:r.start]) {
+			if lead := strings.TrimSpace(p.doc.Text[start:r.start]); lead != "" || r.end >= p.doc.Blocks[next].End-2 {
+				return p.together(r)
 			}
 		}
 	}
-	return p.blockBefore(q)
+	return nil
 }
 
 // blockBefore are the last references of the block that introduces a quotation: in
