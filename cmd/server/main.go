@@ -22,6 +22,7 @@ import (
 
 	"socsearch/cmd/internal/signals"
 	"socsearch/cmd/internal/version"
+	"socsearch/cmd/server/mcp"
 	"socsearch/cmd/server/web"
 	"socsearch/index"
 	"socsearch/index/meaning"
@@ -57,6 +58,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		}
 		return usageError{err} // status 1 is for drafts with faults
 	}
+	if len(args) > 0 && args[0] == "mcp" {
+		return runTools(ctx, args[1:], stderr)
+	}
 	o, err := parse(args, stderr)
 	if err != nil {
 		return err
@@ -77,7 +81,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	live := new(index.Live)
 	defer live.Swap(nil)
 	metrics := web.NewMetrics(live)
-	handler, err := web.New(live, web.Options{BaseURL: o.baseURL, Log: log, LogQueries: o.logQueries, Limits: o.limits, Metrics: metrics})
+	site := web.Options{BaseURL: o.baseURL, Log: log, LogQueries: o.logQueries, Limits: o.limits, Metrics: metrics}
+	if o.tools {
+		site.Tools = mcp.Handler(live, o.baseURL)
+	}
+	handler, err := web.New(live, site)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}

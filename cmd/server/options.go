@@ -20,7 +20,7 @@ type usageError struct{ error }
 // options are the flags.
 type options struct {
 	addr, index, baseURL string
-	meaning              onOff
+	meaning, tools       onOff
 	version              bool
 
 	reload      time.Duration
@@ -62,6 +62,8 @@ func (o *options) define(f *flag.FlagSet) {
 	f.StringVar(&o.baseURL, "base-url", "", "what stands before absolute links, behind a proxy: https://example.org")
 	o.meaning = true
 	f.Var(&o.meaning, "meaning", "`on|off`: whether questions also find passages that are near in meaning (34 MB, which are read at the first of them)")
+	o.tools = true
+	f.Var(&o.tools, "mcp", "tools for language models at POST /mcp: `on|off`")
 	f.BoolVar(&o.version, "version", false, "print the version")
 	f.DurationVar(&o.reload, "reload-every", 2*time.Second, "how often to look for a new index; 0: only on SIGHUP")
 

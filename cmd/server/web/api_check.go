@@ -200,4 +200,6 @@ const postMethods = "POST, OPTIONS"
 
 // takesDraft reports whether an address takes drafts, which are longer than what
 // others take.
-func takesDraft(path string) bool { return path == "/check" || path == "/api/v1/check" }
+func takesDraft(path string) bool {
+	return path == "/check" || path == "/api/v1/check" || path == "/mcp"
+}

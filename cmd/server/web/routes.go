@@ -19,6 +19,8 @@ type Options struct {
 	LogQueries bool
 	Limits     Limits
 	Metrics    *Metrics // nil: its own
+	// Tools answers POST /mcp, for language models; nil for none.
+	Tools http.Handler
 }
 
 // server holds what handlers share.
@@ -102,6 +104,10 @@ func (s *server) routes() http.Handler {
 	r.Handle("/healthz", s.answer(s.healthz, s.writeProblem)) // does a query work
 	r.Handle("/readyz", s.answer(s.readyz, s.writeProblem))   // is the index loaded
 	r.Handle("/metrics", s.answer(s.figures, s.writeProblem)) // figures for Prometheus
+
+	if s.Tools != nil {
+		r.Handle("/mcp", s.Tools) // tools for language models
+	}
 
 	// The pages.
 	r.Handle("/", s.page(s.goTo(s.searchPage)))                                        // search

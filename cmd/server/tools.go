@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+
+	"socsearch/cmd/server/mcp"
+	"socsearch/index"
+)
+
+// runTools serves the tools for language models over standard input and output: what
+// is logged goes to standard error.
+func runTools(ctx context.Context, args []string, stderr io.Writer) error {
+	var dir, base string
+	f := flag.NewFlagSet("server mcp", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.StringVar(&dir, "index", "data/index", "folder of the index")
+	f.StringVar(&base, "base-url", "", "address of the site, before the paths in answers")
+	switch err := f.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		f.SetOutput(stderr)
+		f.Usage()
+		return err
+	case err != nil:
+		return usageError{fmt.Errorf("mcp: %w: see server mcp -help", err)}
+	case f.NArg() > 0:
+		return usageError{fmt.Errorf("mcp: unexpected argument %q: see server mcp -help", f.Arg(0))}
+	}
+	live := new(index.Live)
+	defer live.Swap(nil)
+	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	k, err := newKeeper(dir, live, log, nil, nil)
+	if err != nil {
+		return err
+	}
+	if err := k.start(ctx); err != nil {
+		return err
+	}
+	return mcp.Serve(ctx, live, strings.TrimRight(base, "/"))
+}
