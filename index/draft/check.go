@@ -53,6 +53,9 @@ func (c *Checker) Check(ctx context.Context, doc *blocks.Document, o Options) (*
 		}
 	}
 	refs := f.find()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	quotes := s.quotes(refs, works, f.done)
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -217,6 +220,7 @@ func (s *session) report() *Report {
 	worst := map[*reference]Verdict{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
+		f.fillLists()
 		switch f.Type {
 		case TypeTerm:
 			r.Summary.Terms++
@@ -254,6 +258,14 @@ func (s *session) report() *Report {
 		}
 	}
 	return r
+}
+
+// fillLists makes the lists that are absent empty, so that JSON has [] for them.
+func (f *Finding) fillLists() {
+	if f.Difference == nil {
+		f.Difference = []quotation.Diff{}
+	}
+	f.Warnings, f.Passages = notNil(f.Warnings), notNil(f.Passages)
 }
 
 // runes turns bytes into code points, quickly for places in ascending order.

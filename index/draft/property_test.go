@@ -127,3 +127,20 @@ func TestLongDraft(t *testing.T) {
 		t.Errorf("it took %v, want under %v", took, most)
 	}
 }
+
+// TestHostile checks drafts that take long: they end with their context.
+func TestHostile(t *testing.T) {
+	c := checker(t)
+	for _, text := range []string{"“ ", "para 79, \"abc def ghi jkl\" ", "'abc agencies' work, ", "HM Government 2018 (Smith 2019) Cm 9718 ", "ibid, (n 3) [79] ", "Annex A Box Foreword, para "} {
+		ctx, cancel := context.WithTimeout(context.Background(), 200*time.Millisecond)
+		started := time.Now()
+		_, err := c.Check(ctx, blocks.ReadText(strings.Repeat(text, 1<<20/len(text))), draft.Options{})
+		took := time.Since(started)
+		cancel()
+		t.Logf("%.20q: %v, %v", text, took, err)
+		const most = 20 * time.Second // of a machine with much other work
+		if took > most {
+			t.Errorf("%.20q: it took %v after its time was up", text, took)
+		}
+	}
+}

@@ -69,6 +69,9 @@ type referrer struct {
 func (f *referrer) find() []*reference {
 	f.byNote = map[string][]*reference{}
 	for i, b := range f.doc.Blocks {
+		if f.done() {
+			break
+		}
 		n := len(f.refs)
 		f.inBlock(i, b)
 		found := f.refs[n:]
@@ -181,10 +184,13 @@ func clauseEnd(text string, from int) int {
 	return len(text)
 }
 
+// maxTries is how many runs of words are tried for a place: more than a name has.
+const maxTries = 24
+
 // longest takes the longest run of words from a place on that is a reference.
 func (f *referrer) longest(i int, b blocks.Block, start, end int) {
 	text := f.doc.Text[b.Start:b.End]
-	for end > start {
+	for tries := 0; end > start && tries < maxTries && !f.done(); tries++ {
 		place := strings.TrimRight(text[start:end], " ,")
 		if found, err := f.resolve(place); err == nil && found.Kind != resolve.KindDocument {
 			f.add(i, b, start, start+len(place), "", place)

@@ -70,13 +70,13 @@ type Finding struct {
 	End      int               `json:"end"`
 	Text     string            `json:"text"`
 	Words    quotation.Verdict `json:"words,omitempty"`
-	Passage  string            `json:"passage,omitempty"`
+	Passage  string            `json:"passage"`
 	Passages []string          `json:"passages"`
 	// Footnote is the number of the passage's footnote in which the words stand.
 	Footnote   string           `json:"footnote,omitempty"`
 	At         *Span            `json:"at,omitempty"` // in the passage's text, or its footnote's
-	Difference []quotation.Diff `json:"difference,omitempty"`
-	Warnings   []string         `json:"warnings,omitempty"`
+	Difference []quotation.Diff `json:"difference"`   // empty where the words are exact
+	Warnings   []string         `json:"warnings"`
 	Reference  *Reference       `json:"reference,omitempty"`
 	Verdict    Verdict          `json:"verdict,omitempty"` // of a reference that belongs to no quotation
 	Correction *Correction      `json:"correction,omitempty"`
