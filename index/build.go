@@ -229,5 +229,9 @@ func newRecord(p *document.Passage) (*record, error) {
 	r.Document, r.Kind = p.Document, string(p.Kind)
 	r.Part, r.Objective = values["part"], values["objective"]
 	r.Organisation, r.Strand, r.Threat = values[FacetOrganisation], p.Strands, p.Threats
+	r.Commitment = values[FacetCommitment]
+	if len(p.Expectations) > 0 {
+		r.Expectation = []string{expected}
+	}
 	return r, nil
 }

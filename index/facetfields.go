@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strconv"
 
 	"socsearch/sources/document"
@@ -21,6 +22,7 @@ var FacetFields = []FacetField{
 	{"part", true, func(p *document.Passage) []string { return oneOrNone(p.Part) }},
 	{"threat", true, func(p *document.Passage) []string { return p.Threats }},
 	{"strand", true, func(p *document.Passage) []string { return p.Strands }},
+	{FacetCommitment, true, commitmentValues},
 	{"kind", true, func(p *document.Passage) []string { return []string{string(p.Kind)} }},
 	{FacetDocument, false, func(p *document.Passage) []string { return []string{p.Document} }},
 }
@@ -30,7 +32,25 @@ var FacetFields = []FacetField{
 const (
 	FacetOrganisation = "organisation"
 	FacetDocument     = "document"
+	FacetCommitment   = "commitment"
 )
+
+// lookupFields are looked up as facets are and aren't shown as such.
+var lookupFields = []string{fieldImplied, fieldExpectation}
+
+// ValuesOf returns the values that a passage has.
+func (f FacetField) ValuesOf(p *document.Passage) []string { return f.values(p) }
+
+// commitmentValues returns how firmly a passage undertakes something.
+func commitmentValues(p *document.Passage) []string {
+	var values []string
+	for _, s := range document.Strengths {
+		if slices.ContainsFunc(p.Commitments, func(c document.Commitment) bool { return c.Strength == s }) {
+			values = append(values, string(s))
+		}
+	}
+	return values
+}
 
 func facetNames() []string {
 	var names []string
@@ -90,6 +110,10 @@ func (c *catalogue) listClosed(name string) []FacetValue {
 		for _, s := range c.Strands {
 			values = append(values, FacetValue{s.Slug, s.Label})
 		}
+	case FacetCommitment:
+		for _, s := range document.Strengths {
+			values = append(values, FacetValue{string(s), strengthLabels[s]})
+		}
 	case "kind":
 		for _, k := range document.Kinds {
 			values = append(values, FacetValue{string(k), kindLabels[k]})
@@ -97,6 +121,8 @@ func (c *catalogue) listClosed(name string) []FacetValue {
 	}
 	return values
 }
+
+var strengthLabels = map[document.Strength]string{document.Firm: "Firm", document.Soft: "Soft: aims, plans, where possible"}
 
 var kindLabels = map[document.Kind]string{
 	document.KindParagraph: "Numbered paragraph",

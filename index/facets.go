@@ -51,7 +51,7 @@ func (f *facetSets) set(value string) bitset {
 // makeFacets orders the sets of documents by facets and values.
 func (x *Index) makeFacets(sets map[facetKey]bitset) {
 	x.facets = map[string]*facetSets{}
-	for _, name := range append(facetNames(), fieldImplied) {
+	for _, name := range append(facetNames(), lookupFields...) {
 		f := &facetSets{place: map[string]int{}, without: make(bitset, bitsetWords(len(x.order)))}
 		f.without.fill(len(x.order))
 		for _, v := range x.closedValues(name) {

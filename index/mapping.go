@@ -1,6 +1,8 @@
 package index
 
 import (
+	"slices"
+
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/mapping"
 
@@ -11,7 +13,7 @@ import (
 // any change to the mapping, the analysis, the making of passages, or the files
 // beside the store: an index of another version is rebuilt. A test holds it
 // against what is indexed.
-const FormatVersion = 8
+const FormatVersion = 9
 
 // The fields of the index that are searched. Each of them has a twin with
 // exactSuffix that holds word forms as written.
@@ -33,11 +35,12 @@ var (
 
 // The fields that are looked up whole.
 const (
-	fieldID         = "id"          // of the passage
-	fieldNumber     = "number"      // of a numbered paragraph
-	fieldNoteNumber = "note_number" // of its footnotes
-	fieldImplied    = "implied"     // slugs of implied organisations
-	fieldPassage    = "passage"     // the passage as JSON, stored only
+	fieldID          = "id"          // of the passage
+	fieldNumber      = "number"      // of a numbered paragraph
+	fieldNoteNumber  = "note_number" // of its footnotes
+	fieldImplied     = "implied"     // slugs of implied organisations
+	fieldExpectation = "expectation" // "yes" where something is expected of others
+	fieldPassage     = "passage"     // the passage as JSON, stored only
 )
 
 // record is what bleve indexes of a passage.
@@ -59,6 +62,8 @@ type record struct {
 	Implied      []string `json:"implied"`
 	Strand       []string `json:"strand"`
 	Threat       []string `json:"threat"`
+	Commitment   []string `json:"commitment"`
+	Expectation  []string `json:"expectation"`
 
 	Passage string `json:"passage"`
 }
@@ -69,7 +74,7 @@ func newMapping() *mapping.IndexMappingImpl {
 	for _, name := range analysedFields {
 		passage.AddFieldMappingsAt(name, textField(name, analysis.ProseName), textField(name+exactSuffix, analysis.ExactName))
 	}
-	for _, name := range append([]string{fieldID, fieldNumber, fieldNoteNumber, fieldImplied}, facetNames()...) {
+	for _, name := range slices.Concat([]string{fieldID, fieldNumber, fieldNoteNumber}, lookupFields, facetNames()) {
 		f := bleve.NewKeywordFieldMapping()
 		f.Store, f.IncludeInAll, f.DocValues, f.IncludeTermVectors = false, false, false, false
 		passage.AddFieldMappingsAt(name, f)

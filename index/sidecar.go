@@ -78,7 +78,7 @@ type facetKey struct {
 // bits, little-endian.
 func writeFacets(ctx context.Context, s *store, path string) error {
 	var keys []facetKey
-	for _, name := range append(facetNames(), fieldImplied) {
+	for _, name := range append(facetNames(), lookupFields...) {
 		if err := s.terms(name, func(term string, _ int) { keys = append(keys, facetKey{name, term}) }); err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"socsearch/sources/commitment"
 	"socsearch/sources/document"
 	"socsearch/sources/split"
 	"socsearch/sources/tag"
@@ -118,6 +119,9 @@ func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 	if err := c.tag(); err != nil {
 		return nil, err
 	}
+	if err := c.findCommitments(); err != nil {
+		return nil, err
+	}
 	for i := range c.Passages {
 		c.Passages[i].FillLists()
 	}
@@ -215,6 +219,24 @@ func (c *Corpus) tag() error {
 		tag.TagDocument(c.Gazetteer, c.Threats, c.Strands, d.Organisations.Masks, rest[:d.Passages])
 		rest = rest[d.Passages:]
 	}
+	return nil
+}
+
+// findCommitments finds what the documents undertake and expect, in tagged
+// passages.
+func (c *Corpus) findCommitments() error {
+	v, err := parseVocabulary("commitments.yaml", commitment.ParseVocabulary)
+	if err != nil {
+		return err
+	}
+	rest := c.Passages
+	for _, d := range c.Documents {
+		if err := commitment.Find(v, d.Manifest, c.Gazetteer, c.Definitions, rest[:d.Passages]); err != nil {
+			return fmt.Errorf("document %q: %w", d.Slug, err)
+		}
+		rest = rest[d.Passages:]
+	}
+	commitment.LinkRepeats(c.Passages)
 	return nil
 }
 

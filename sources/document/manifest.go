@@ -59,6 +59,9 @@ type Manifest struct {
 	// Organisations adds to those that every document is searched for.
 	Organisations Organisations `yaml:"organisations"`
 
+	// Commitments corrects what the rules find.
+	Commitments Commitments `yaml:"commitments"`
+
 	// Layout overrides what is worked out from a PDF's typography; nil for text
 	// files, and where there is nothing to override.
 	Layout *Layout `yaml:"layout"`
@@ -255,7 +258,7 @@ func (o Organisation) check() error {
 }
 
 // reservedSlugs are the addresses of the site itself.
-var reservedSlugs = []string{"api", "organisations", "static", "healthz", "readyz", "metrics", "about", "help", "check", "briefing"}
+var reservedSlugs = []string{"api", "organisations", "static", "healthz", "readyz", "metrics", "about", "help", "check", "commitments", "briefing"}
 
 // ParseManifest reads a manifest and refuses unknown keys and impossible
 // values. name is the file's name, for messages.

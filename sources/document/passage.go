@@ -52,6 +52,9 @@ type Passage struct {
 	Text      string     `json:"text"`   // clean: no marks, heads or page numbers
 	Footnotes []Footnote `json:"footnotes"`
 
+	Commitments  []Commitment  `json:"commitments"`
+	Expectations []Expectation `json:"expectations"` // of others; never commitments
+
 	URL      string         `json:"url"`
 	Previous OptionalString `json:"previous"` // id of the passage before, in reading order
 	Next     OptionalString `json:"next"`
@@ -97,6 +100,7 @@ func (p *Passage) OnPage() bool { return p.Kind == KindParagraph && p.Number == 
 func (p *Passage) FillLists() {
 	p.Section, p.Strands, p.Threats = filled(p.Section), filled(p.Strands), filled(p.Threats)
 	p.Organisations, p.Implied, p.Footnotes = filled(p.Organisations), filled(p.Implied), filled(p.Footnotes)
+	p.Commitments, p.Expectations = filled(p.Commitments), filled(p.Expectations)
 }
 
 func filled[T any](l []T) []T {

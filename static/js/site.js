@@ -299,3 +299,6 @@ addEventListener('storage', showBriefing);
 
 $$('.copy, .forscript').forEach(e => { e.hidden = false; });
 improve(document);
+
+// The register's filters take a page of their own where there is little room.
+if (narrow.matches) $$('.filters.fold').forEach(e => { e.open = false; });

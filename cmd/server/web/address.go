@@ -9,11 +9,17 @@ import (
 
 // address is the query part of a search's address: known parameters with a
 // value, in a fixed order, so that the same search has the same address.
-type address struct{ values url.Values }
+type address struct {
+	values url.Values
+	names  []string // the parameters, in their order
+}
 
-func newAddress(values url.Values) address {
-	a := address{url.Values{}}
-	for _, name := range searchParams {
+func newAddress(values url.Values) address { return newAddressOf(searchParams, values) }
+
+// newAddressOf makes an address of other parameters than those of a search.
+func newAddressOf(names []string, values url.Values) address {
+	a := address{url.Values{}, names}
+	for _, name := range names {
 		for _, v := range values[name] {
 			if v != "" && !slices.Contains(a.values[name], v) {
 				a.values.Add(name, v)
@@ -28,7 +34,7 @@ func (a address) clone() address {
 	for name, values := range a.values {
 		c[name] = slices.Clone(values)
 	}
-	return address{c}
+	return address{c, a.names}
 }
 
 // without takes a value off and goes back to the first page.
@@ -60,7 +66,7 @@ func (a address) page(n int) address {
 // String writes the address with its question mark; "" if it says nothing.
 func (a address) String() string {
 	var b strings.Builder
-	for _, name := range searchParams {
+	for _, name := range a.names {
 		for _, v := range a.values[name] {
 			b.WriteByte("?&"[min(b.Len(), 1)])
 			b.WriteString(url.QueryEscape(name) + "=" + url.QueryEscape(v))

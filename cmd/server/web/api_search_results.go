@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"time"
 
@@ -87,6 +88,7 @@ func newResult(x *index.Index, p *document.Passage, day time.Time) resultJSON {
 	r := resultJSON{Passage: *p, Footnotes: []footnoteMark{}}
 	r.Organisations = document.WithoutWhy(p.Organisations)
 	r.Implied = document.WithoutWhy(p.Implied)
+	r.Commitments, r.Expectations = withoutWhy(p)
 	for _, n := range p.Footnotes {
 		r.Footnotes = append(r.Footnotes, footnoteMark{n.Number, n.At})
 	}
@@ -95,4 +97,17 @@ func newResult(x *index.Index, p *document.Passage, day time.Time) resultJSON {
 		r.Citation = cite.Cite(cite.StyleOSCOLA, w, day).Text
 	}
 	return r
+}
+
+// withoutWhy returns what a passage undertakes and expects without the words that
+// it rests on.
+func withoutWhy(p *document.Passage) ([]document.Commitment, []document.Expectation) {
+	commitments, expectations := slices.Clone(p.Commitments), slices.Clone(p.Expectations)
+	for i := range commitments {
+		commitments[i].Why = []document.Place{}
+	}
+	for i := range expectations {
+		expectations[i].Why = []document.Place{}
+	}
+	return commitments, expectations
 }

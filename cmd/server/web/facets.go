@@ -39,6 +39,7 @@ var facetTitles = map[string]string{
 	"part":         "Part",
 	"threat":       "Threat",
 	"strand":       "Strand",
+	"commitment":   "Commitments",
 	"kind":         "Kind of passage",
 	"document":     "Document",
 }

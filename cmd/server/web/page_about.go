@@ -21,7 +21,8 @@ type figures struct {
 	Recall      string     `json:"recall_at_10"`
 	MRR         string     `json:"mrr"`
 	Tags        []tagScore `json:"tags"`
-	Median      string     `json:"median_ms"` // of a search, in milliseconds
+	Register    []tagScore `json:"commitments"` // how well the register does
+	Median      string     `json:"median_ms"`   // of a search, in milliseconds
 	Slow        string     `json:"p95_ms"`
 }
 
@@ -30,7 +31,7 @@ type tagScore struct {
 	What      string `json:"what"`
 	Labels    int    `json:"labels"`
 	Precision string `json:"precision"`
-	Recall    string `json:"recall"`
+	Recall    string `json:"recall,omitempty"`
 }
 
 // aboutView is the page that says what this is.

@@ -121,7 +121,10 @@ type organisationView struct {
 	ByObjective    []barView
 	ByThreat       []barView
 	Named, Implied []mentionView
-	HasAnnex       bool // some document has an annex of organisations: a gap is worth a word
+	Undertakes     []registerRow // the first of its commitments
+	Commitments    int           // how many it has
+	Register       string        // all of them
+	HasAnnex       bool          // some document has an annex of organisations: a gap is worth a word
 }
 
 type wordingView struct {
@@ -166,8 +169,28 @@ func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *ind
 		Implied:            mentionViews(x, o.ImpliedPassages, o.Organisation, true),
 	}
 	v.ParentSaid = sourceLink(x, o.ParentSource)
+	if err := v.setCommitments(x); err != nil {
+		return err
+	}
 	v.setWordings(x)
 	return s.render(w, r, http.StatusOK, "organisation", v)
+}
+
+// mostUndertaken bounds the commitments that stand on an organisation's page.
+const mostUndertaken = 20
+
+// setCommitments lists what the organisation undertakes.
+func (v *organisationView) setCommitments(x *index.Index) error {
+	list, err := x.Undertakes(v.Slug)
+	if err != nil {
+		return err
+	}
+	v.Commitments = len(list)
+	v.Register = "/commitments?" + paramActor + "=" + v.Slug
+	for _, u := range list[:min(len(list), mostUndertaken)] {
+		v.Undertakes = append(v.Undertakes, newRegisterRow(x, registered{passage: u.Passage, commitment: u.Commitment}))
+	}
+	return nil
 }
 
 // sourceLink names the passage or the footnote (strategy/fn-34) with an id, and

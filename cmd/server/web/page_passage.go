@@ -24,6 +24,8 @@ type passageView struct {
 	Cite          citeView
 	Meta          metadata
 	About         aboutPassage
+	Undertakes    []registerRow  // what the passages undertake, and expect of others
+	OnlyExpects   bool           // all of that is expected of others
 	Nav           *resultNavView // among the results of a search; nil where it wasn't opened from one
 	Unmarked      string         // the address without the words of the search
 	Carried       string         // the search as it stands in addresses
@@ -62,6 +64,10 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 			return err
 		}
 	}
+	for _, p := range passages {
+		v.Undertakes = append(v.Undertakes, undertakings(x, p)...)
+	}
+	v.OnlyExpects = !slices.ContainsFunc(v.Undertakes, func(row registerRow) bool { return row.Of == "" })
 	v.Cite = newCiteView(x, passages, v.About.Link)
 	if v.Meta, err = newMetadata(d, passages, s.base(r)); err != nil {
 		return err
@@ -79,6 +85,18 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 		return err
 	}
 	return s.render(w, r, http.StatusOK, "passage", v)
+}
+
+// undertakings lays out what a passage undertakes and expects of others.
+func undertakings(x *index.Index, p *document.Passage) []registerRow {
+	var rows []registerRow
+	for i := range p.Commitments {
+		rows = append(rows, newRegisterRow(x, registered{passage: p, commitment: &p.Commitments[i]}))
+	}
+	for i := range p.Expectations {
+		rows = append(rows, newRegisterRow(x, registered{passage: p, expectation: &p.Expectations[i]}))
+	}
+	return rows
 }
 
 // commonSection is the headings that stand over all of some passages.

@@ -81,6 +81,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/api/v1/passages/{document}/{anchor}", s.api(s.passageAPI))              // a passage, or a range of them
 	r.Handle("/api/v1/organisations", s.api(s.organisationsAPI))                       // who is in the documents
 	r.Handle("/api/v1/organisations/{slug}", s.api(s.organisationAPI))                 // one organisation
+	r.Handle("/api/v1/commitments", s.api(s.commitmentsAPI))                           // the register of commitments
 	r.Handle("/api/v1/suggest", s.api(s.suggestAPI))                                   // completions
 	r.Handle("/api/v1/documents", s.api(s.documentsAPI))                               // what is searched
 	r.Handle("/api/v1/documents/{document}", s.api(s.documentAPI))                     // one document with its contents
@@ -113,6 +114,7 @@ func (s *server) routes() http.Handler {
 	r.Handle("/", s.page(s.goTo(s.searchPage)))                                        // search
 	r.Handle("/organisations", s.page(s.organisationsPage))                            // organisations by objective or threat
 	r.Handle("/organisations/{slug}", s.page(s.organisationPage))                      // one organisation
+	r.Handle("/commitments", s.page(s.commitmentsPage))                                // who undertook what
 	r.Handle("/api", s.page(s.apiPage))                                                // the API, for people
 	r.Handle("/help", s.page(s.helpPage))                                              // how to search
 	r.Handle("/about", s.page(s.aboutPage))                                            // what is searched and how

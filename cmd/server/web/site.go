@@ -44,7 +44,7 @@ func newSiteView(x *index.Index, at string) siteView {
 		}
 		v.Credits = credits(x.Documents)
 	}
-	for _, page := range []string{"Organisations", "Check", "Briefing", "Help", "About"} {
+	for _, page := range []string{"Organisations", "Commitments", "Check", "Briefing", "Help", "About"} {
 		v.Nav = append(v.Nav, linkView{Label: page, Link: "/" + strings.ToLower(page)})
 	}
 	for i := range v.Nav {

@@ -24,7 +24,7 @@ const maxSitemap = 50_000
 // sitemap answers GET /sitemap.xml: the pages, the documents, the organisations
 // and every passage.
 func (s *server) sitemap(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	paths := []string{"/", "/organisations", "/about", "/help"}
+	paths := []string{"/", "/organisations", "/commitments", "/about", "/help"}
 	for i := range x.Documents {
 		paths = append(paths, "/"+x.Documents[i].Slug)
 	}
@@ -123,7 +123,7 @@ func (s *server) llms(w http.ResponseWriter, r *http.Request, x *index.Index) er
 	}
 	fmt.Fprintf(&b, "\n## How to read it\n\n- [Search](%s/api/v1/search?q=county+lines): JSON; format=markdown gives quotations with citations\n", base)
 	fmt.Fprintf(&b, "- [A passage](%s/api/v1/passages%s): text, page, section, organisations, footnotes, citations\n", base, example.Passage)
-	fmt.Fprintf(&b, "- [What a reference means](%s/api/v1/resolve?ref=para+79)\n- [The API's description](%s/api/v1/openapi.json): OpenAPI 3.1\n- [Organisations](%s/api/v1/organisations)\n", base, base, base)
+	fmt.Fprintf(&b, "- [What a reference means](%s/api/v1/resolve?ref=para+79)\n- [The API's description](%s/api/v1/openapi.json): OpenAPI 3.1\n- [Organisations](%s/api/v1/organisations)\n- [Commitments](%s/api/v1/commitments): who undertook what, by when, with how much money\n", base, base, base, base)
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	return writeText(w, b.String())
 }

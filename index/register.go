@@ -1,0 +1,62 @@
+package index
+
+import (
+	"slices"
+
+	"socsearch/sources/document"
+)
+
+// expected is the value of fieldExpectation.
+const expected = "yes"
+
+// mostRegistered bounds the passages of a register: beyond it a register is no
+// longer read but searched, with the filter by commitment.
+const mostRegistered = 20_000
+
+// Register lists the passages that undertake something, in reading order, or,
+// with expectations, those that expect something of others. Others than the
+// values of a facet in filter, if there are any, are left out before any passage
+// is read.
+func (x *Index) Register(expectations bool, filters Filters) ([]*document.Passage, error) {
+	set := make(bitset, bitsetWords(len(x.order)))
+	if expectations {
+		set.or(x.facetSet(fieldExpectation, expected))
+	} else {
+		for _, s := range document.Strengths {
+			set.or(x.facetSet(FacetCommitment, string(s)))
+		}
+	}
+	for name, f := range filters {
+		for _, v := range f.All {
+			set.and(x.facetSet(name, v))
+		}
+		for _, v := range f.Reject {
+			set.andNot(x.facetSet(name, v))
+		}
+	}
+	return x.passagesIn(set, 0, mostRegistered)
+}
+
+// Undertakes lists the commitments of an organisation in reading order, each with
+// its passage; "government" is none.
+func (x *Index) Undertakes(slug string) ([]Undertaking, error) {
+	passages, err := x.Register(false, nil)
+	if err != nil {
+		return nil, err
+	}
+	var list []Undertaking
+	for _, p := range passages {
+		for i := range p.Commitments {
+			if slices.Contains(p.Commitments[i].Actors, slug) {
+				list = append(list, Undertaking{p, &p.Commitments[i]})
+			}
+		}
+	}
+	return list, nil
+}
+
+// Undertaking is a commitment in its passage.
+type Undertaking struct {
+	Passage    *document.Passage
+	Commitment *document.Commitment
+}

@@ -1,0 +1,123 @@
+package commitment
+
+import (
+	"strings"
+	"unicode"
+)
+
+// token is a word, a mark between clauses, or the whole name of a body.
+type token struct {
+	text, lower string
+	start, end  int    // code points
+	slug        string // of the organisation that it names, else ""
+	mark        bool   // , ; : or –
+	possessive  bool   // of the name of a body: it owns what follows
+}
+
+func (t token) capital() bool {
+	return !t.mark && t.text != "" && unicode.IsUpper([]rune(t.text)[0])
+}
+
+// acronym reports whether the token is written like one: NDEC, SOCnet, SLPs.
+func (t token) acronym() bool {
+	upper := 0
+	for _, r := range t.text {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper >= 2 && !strings.Contains(t.text, " ")
+}
+
+// name is words that name a body.
+type name struct {
+	start, end int
+	slug       string
+}
+
+// cutTokens cuts a piece of text into tokens. What stands in brackets or between
+// quotation marks with more than a few words is left out: it isn't said by the
+// sentence itself. A possessive "’s" ends the token it belongs to.
+func cutTokens(text []rune, u unit, names []name) []token {
+	const perToken = 5 // characters, at the least
+	tokens := make([]token, 0, (u.end-u.start)/perToken+1)
+	for at := u.start; at < u.end; {
+		r := text[at]
+		for len(names) > 0 && names[0].start < at {
+			names = names[1:]
+		}
+		if len(names) > 0 && names[0].start == at && names[0].end <= u.end {
+			n := names[0]
+			t := token{text: string(text[n.start:n.end]), start: n.start, end: n.end, slug: n.slug}
+			t.lower = strings.ToLower(t.text)
+			at = n.end
+			if at+1 < u.end && strings.ContainsRune("’'", text[at]) && text[at+1] == 's' {
+				t.possessive, at = true, at+2
+			}
+			tokens = append(tokens, t)
+			continue
+		}
+		switch {
+		case r == '(':
+			at = closing(text, at, u.end, '(', ')')
+		case r == '“':
+			at = quoted(text, at, u.end)
+		case strings.ContainsRune(",;:–—", r) || r == '-' && at > u.start && text[at-1] == ' ':
+			tokens = append(tokens, token{text: string(r), lower: string(r), start: at, end: at + 1, mark: true})
+			at++
+		case inWord(r):
+			end := at
+			for end < u.end && (inWord(text[end]) || end+1 < u.end && strings.ContainsRune("’'-./", text[end]) && inWord(text[end+1]) && inWord(text[end-1])) {
+				end++
+			}
+			t := token{text: string(text[at:end]), start: at, end: end}
+			t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
+			tokens = append(tokens, splitContraction(t)...)
+			at = end
+		default:
+			at++
+		}
+	}
+	return tokens
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '£' || r == '%' }
+
+// closing returns the place after the bracket that closes the one at at.
+func closing(text []rune, at, end int, open, close rune) int {
+	depth := 0
+	for i := at; i < end; i++ {
+		switch text[i] {
+		case open:
+			depth++
+		case close:
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return at + 1
+}
+
+// quoted returns where to go on at an opening quotation mark: after the closing
+// one if what is quoted is more than a name, else just after the mark.
+func quoted(text []rune, at, end int) int {
+	const nameWords = 4
+	stop := closing(text, at, end, '“', '”')
+	if strings.Count(string(text[at:stop]), " ") >= nameWords {
+		return stop
+	}
+	return at + 1
+}
+
+// splitContraction makes two tokens of "we’ll".
+func splitContraction(t token) []token {
+	if head, ok := strings.CutSuffix(t.lower, "'ll"); ok {
+		n := len([]rune(head))
+		first, second := t, t
+		first.text, first.lower, first.end = string([]rune(t.text)[:n]), head, t.start+n
+		second.text, second.lower, second.start = string([]rune(t.text)[n:]), "will", t.start+n
+		return []token{first, second}
+	}
+	return []token{t}
+}
