@@ -6,14 +6,16 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
 
 // TestImports checks that imports run cmd → index → sources and never back, and
-// that package index alone knows of bleve.
+// that the engine's package alone knows of bleve.
 func TestImports(t *testing.T) {
 	forbidden := map[string][]string{ // folder → what nothing below it may import
 		"sources": {"socsearch/index", "socsearch/cmd", "socsearch/static", "github.com/blevesearch", "net/http"},
@@ -21,22 +23,72 @@ func TestImports(t *testing.T) {
 		"static":  {"socsearch/", "github.com/blevesearch"},
 		"cmd":     {"github.com/blevesearch"},
 	}
-	for folder, banned := range forbidden {
-		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+	eachImport(t, func(file, name string) {
+		folder, _, _ := strings.Cut(filepath.ToSlash(file), "/")
+		for _, banned := range forbidden[folder] {
+			if strings.HasPrefix(name, banned) {
+				t.Errorf("%s imports %s", file, name)
+			}
+		}
+	})
+}
+
+// rooms are the packages below index, from the bottom up, with those of them that
+// each may import besides query and analysis.
+var rooms = map[string][]string{
+	"schema":   {},
+	"engine":   {"schema"},
+	"words":    {"schema", "thesaurus", "morphology"},
+	"plan":     {"schema", "words", "thesaurus", "morphology"},
+	"match":    {"schema", "words", "plan", "engine"},
+	"snippet":  {"words", "plan"},
+	"library":  {"schema", "engine"},
+	"local":    {"schema", "words", "plan", "engine", "match", "library", "meaning"},
+	"query":    {},
+	"analysis": {"morphology"},
+	"meaning":  {},
+}
+
+// TestRooms checks who imports whom below index: a room knows those below it, and
+// none knows the face.
+func TestRooms(t *testing.T) {
+	const face, bleve = "socsearch/index", "github.com/blevesearch/bleve"
+	eachImport(t, func(file, name string) {
+		room, inIndex := strings.CutPrefix(path.Dir(filepath.ToSlash(file)), "index/")
+		room, _, _ = strings.Cut(room, "/")
+		if strings.HasPrefix(name, bleve) && room != "local" && room != "benchmark" {
+			t.Errorf("%s imports %s: package local alone knows of bleve", file, name)
+		}
+		allowed, isRoom := rooms[room]
+		if !inIndex || !isRoom || strings.HasSuffix(file, "_test.go") {
+			return
+		}
+		other, ours := strings.CutPrefix(name, face+"/")
+		other, _, _ = strings.Cut(other, "/")
+		switch {
+		case name == face:
+			t.Errorf("%s imports the face of the index", file)
+		case ours && other != room && other != "query" && other != "analysis" && !slices.Contains(allowed, other):
+			t.Errorf("%s imports %s: %s may import %q", file, name, room, allowed)
+		}
+	})
+}
+
+// eachImport calls visit for each import of a file of the project.
+func eachImport(t *testing.T, visit func(file, name string)) {
+	t.Helper()
+	for _, folder := range []string{"cmd", "index", "sources", "static"} {
+		err := filepath.WalkDir(folder, func(file string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") {
 				return err
 			}
-			f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+			f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
 			if err != nil {
 				return err
 			}
 			for _, i := range f.Imports {
 				name, _ := strconv.Unquote(i.Path.Value)
-				for _, b := range banned {
-					if strings.HasPrefix(name, b) {
-						t.Errorf("%s imports %s", path, name)
-					}
-				}
+				visit(file, name)
 			}
 			return nil
 		})

@@ -9,7 +9,10 @@ import (
 	"testing"
 
 	"socsearch/index/morphology"
+	"socsearch/index/plan"
 	"socsearch/index/query"
+	"socsearch/index/schema"
+	"socsearch/index/words"
 	"socsearch/sources/document"
 )
 
@@ -30,23 +33,23 @@ func askFirst(t *testing.T, x *Index, q string) *Results {
 
 // vocabularyOf lists the words of letters that are printed, but for function words.
 func vocabularyOf(x *Index) []string {
-	var words []string
-	for i, form := range x.terms().exact.terms {
+	var list []string
+	for i, form := range x.collection.Terms().Exact.Terms {
 		word := strings.TrimSuffix(form, "'s")
-		if len(word) > 2 && isLetters(word) && !isFunctionWord(word) && inFields(x.terms().exact.counts[i], printedFields) > 0 && !slices.Contains(words, word) {
-			words = append(words, word)
+		if len(word) > 2 && words.IsLetters(word) && !words.IsFunctionWord(word) && words.InFields(x.collection.Terms().Exact.Counts[i], schema.Printed) > 0 && !slices.Contains(list, word) {
+			list = append(list, word)
 		}
 	}
-	return words
+	return list
 }
 
 // TestAuditVocabulary: every printed word leads with passages that print it or an
 // inflection of it.
 func TestAuditVocabulary(t *testing.T) {
 	x := openTestIndex(t)
-	words := vocabularyOf(x)
+	list := vocabularyOf(x)
 	lead := 0
-	for _, w := range words {
+	for _, w := range list {
 		r := askFirst(t, x, w)
 		if len(r.Hits) > 0 && printsForm(r.Hits[0].Passage, w) && r.Hits[0].Match == MatchWords && r.NotUsed == "" {
 			lead++
@@ -54,7 +57,7 @@ func TestAuditVocabulary(t *testing.T) {
 			t.Errorf("%s: %d passages, the first doesn't print it; %s", w, r.Total, r.NotUsed)
 		}
 	}
-	t.Logf("words of the documents: %d; %d lead with passages that have the word or an inflection", len(words), lead)
+	t.Logf("words of the documents: %d; %d lead with passages that have the word or an inflection", len(list), lead)
 }
 
 // printsForm is [prints] for what may be an acronym, whose plural is no word.
@@ -65,9 +68,9 @@ func printsForm(p *document.Passage, word string) bool {
 // TestAuditInflections: printed forms of one word find the same passages.
 func TestAuditInflections(t *testing.T) {
 	x := openTestIndex(t)
-	words := vocabularyOf(x)
+	list := vocabularyOf(x)
 	byLemma := map[string][]string{}
-	for _, w := range words {
+	for _, w := range list {
 		for _, lemma := range morphology.Lemmas(w) {
 			byLemma[lemma] = append(byLemma[lemma], w)
 		}
@@ -129,43 +132,43 @@ func TestAuditAbsent(t *testing.T) {
 	f, err := os.Open("testdata/absent.txt")
 	must(t, err)
 	defer f.Close()
-	words, absent, inflected := 0, 0, 0
+	list, absent, inflected := 0, 0, 0
 	for s := bufio.NewScanner(f); s.Scan(); {
 		w := s.Text()
 		if strings.HasPrefix(w, "#") {
 			continue
 		}
-		words++
+		list++
 		r := askFirst(t, x, w)
 		switch {
-		case r.Suggestion != "" || slices.ContainsFunc(r.Expanded, func(e Expanded) bool { return e.Corrected }):
+		case r.Suggestion != "" || slices.ContainsFunc(r.Expanded, func(e plan.Expanded) bool { return e.Corrected }):
 			t.Errorf("%s was corrected to %s", w, r.Suggestion)
 		case r.NotUsed != "" && r.Literal == 0:
 			absent++
 		case r.NotUsed == "" && len(r.Hits) > 0 && prints(r.Hits[0].Passage, w):
 			inflected++
-		case slices.ContainsFunc(r.Expanded, func(e Expanded) bool { return e.Relation == RelationSpelling }):
+		case slices.ContainsFunc(r.Expanded, func(e plan.Expanded) bool { return e.Relation == plan.RelationSpelling }):
 			inflected++
-		case isFunctionWord(w):
+		case words.IsFunctionWord(w):
 		default:
 			t.Errorf("%s: %d passages, and the answer doesn't say that it is absent", w, r.Total)
 		}
 	}
-	t.Logf("correct words: %d; said to be absent %d, found by another form or spelling %d, corrected 0", words, absent, inflected)
+	t.Logf("correct words: %d; said to be absent %d, found by another form or spelling %d, corrected 0", list, absent, inflected)
 }
 
 // TestAuditSlips: a word of the documents with one letter dropped, doubled, swapped
 // with the next or replaced is led back to it.
 func TestAuditSlips(t *testing.T) {
 	x := openTestIndex(t)
-	words := slices.DeleteFunc(vocabularyOf(x), func(w string) bool { return len(w) < 6 || !morphology.Known(w) })
+	list := slices.DeleteFunc(vocabularyOf(x), func(w string) bool { return len(w) < 6 || !morphology.Known(w) })
 	random := rand.New(rand.NewPCG(auditSeed, 0))
 	const slips = 100
 	right := 0
 	for i := 0; i < slips; {
-		w := words[random.IntN(len(words))]
+		w := list[random.IntN(len(list))]
 		slip := misspell(random, w, i%4)
-		if morphology.Known(slip) || x.terms().prints(slip) {
+		if morphology.Known(slip) || x.collection.Terms().Prints(slip) {
 			continue // it is another word
 		}
 		i++

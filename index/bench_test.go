@@ -7,7 +7,10 @@ import (
 	"testing"
 	"time"
 
+	"socsearch/index/engine"
+	"socsearch/index/local"
 	"socsearch/index/meaning"
+	"socsearch/index/plan"
 	"socsearch/index/query"
 )
 
@@ -17,7 +20,7 @@ func BenchmarkBuild(b *testing.B) {
 	must(b, err)
 	dir := filepath.Join(b.TempDir(), "index")
 	for b.Loop() {
-		must(b, Build(context.Background(), dir, c, OriginEmbedded))
+		must(b, local.Build(context.Background(), dir, c, local.OriginEmbedded))
 	}
 	b.ReportMetric(float64(len(c.Passages)*b.N)/b.Elapsed().Seconds(), "passages/s")
 }
@@ -37,7 +40,7 @@ func BenchmarkOpen(b *testing.B) {
 // all facets.
 func BenchmarkSearch(b *testing.B) {
 	x := openTestIndex(b)
-	filters := Filters{"organisation": {Any: []string{"nca", "hmrc"}}, "objective": {Any: []string{"1"}}}
+	filters := engine.Filters{"organisation": {Any: []string{"nca", "hmrc"}}, "objective": {Any: []string{"1"}}}
 	for _, kind := range []struct {
 		name    string
 		request Request
@@ -70,7 +73,7 @@ func BenchmarkMeaning(b *testing.B) {
 	x := openMeaning(b)
 	x.Encoder.Warm()
 	questions := append(readLines(b, "testdata/related.txt"), readLines(b, "testdata/unrelated.txt")...)
-	questions = slices.DeleteFunc(questions, func(q string) bool { return len(plainWords(query.Parse(q))) < sentenceWords })
+	questions = slices.DeleteFunc(questions, func(q string) bool { return len(plan.PlainWords(query.Parse(q))) < plan.SentenceWords })
 	var times []time.Duration
 	for n := 0; b.Loop(); n++ {
 		if n%len(questions) == 0 {
@@ -99,10 +102,10 @@ func BenchmarkSnippets(b *testing.B) {
 	marks := x.Marks(query.Parse("organised crime"))
 	const several = 100
 	for b.Loop() {
-		for _, d := range x.inOrder[:several] {
+		for _, d := range x.local.InOrder[:several] {
 			e, err := x.passage(d)
 			must(b, err)
-			marks.snippet(e)
+			marks.Snippet(e)
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*several), "ns/snippet")

@@ -12,15 +12,15 @@ import (
 // answers: it looks for the first words of the first passage, in quotation
 // marks, and reads what it finds.
 func (x *Index) Check(ctx context.Context) error {
-	if len(x.inOrder) == 0 {
+	if len(x.local.InOrder) == 0 {
 		return nil // an empty index answers, with nothing
 	}
-	first, err := x.passage(x.inOrder[0])
+	first, err := x.passage(x.local.InOrder[0])
 	if err != nil {
 		return err
 	}
 	const few = 3
-	words := strings.FieldsFunc(first.passage.Text, func(r rune) bool { return strings.ContainsRune(" \n\"“”", r) })
+	words := strings.FieldsFunc(first.Passage.Text, func(r rune) bool { return strings.ContainsRune(" \n\"“”", r) })
 	if len(words) < few {
 		return nil
 	}
@@ -30,7 +30,7 @@ func (x *Index) Check(ctx context.Context) error {
 		return err
 	}
 	if r.Total == 0 {
-		return fmt.Errorf("the first words of %s aren't found", first.passage.ID)
+		return fmt.Errorf("the first words of %s aren't found", first.Passage.ID)
 	}
 	return nil
 }

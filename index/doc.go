@@ -1,40 +1,33 @@
-// Package index builds the index of all passages and searches it. It is the
-// only package that knows of bleve, which analyses, stores and reads the
-// inverted index; what a query means, how hits are scored, faceted and quoted
-// is decided here.
+// Package index is the face of the index: it plans what a query means, has an
+// engine find it, and tells what was found with snippets, facets, suggestions
+// and what to do where nothing was. [Live] swaps indexes while searches are
+// under way.
 //
-// # On disk
+// # The rooms
 //
-// An index is a folder that holds generations, each a folder that is written
-// once and never changed:
-//
-//	current          names the generation in use
-//	gen-…/manifest.json  format version, corpus hash, size and SHA-256 of each file
-//	gen-…/corpus.json    documents, organisations, threats
-//	gen-…/order.u32      for each bleve document its place in reading order
-//	gen-…/facets.bin     for each value of a facet the documents that have it
-//	gen-…/terms.tsv      every term with the numbers of documents that have it
-//	gen-…/names.jsonl    for each passage what references name it by
-//	gen-…/vectors.bin    what passages mean, as numbers; not where that is off
-//	gen-…/store/         the bleve index (scorch)
-//
-// [Build] writes a generation and then replaces "current", so that a reader
-// finds the old index or the new one, whole; a lock keeps other builders out.
-// [Open] checks everything that the manifest says before it believes anything,
-// the hashes of a large index while it already serves. [Live] swaps indexes
-// while searches are under way.
+//	query      what a person types → a tree
+//	analysis   text → terms
+//	morphology forms and families of words
+//	thesaurus  words that mean the same: data with reasons
+//	schema     what is indexed of a passage: fields, facets
+//	words      an index's terms; acronyms, spelling, words that tell nothing
+//	plan       a tree → what to look for
+//	engine     what an engine offers; filters and counts
+//	match      a plan over lists of postings → scored hits
+//	snippet    what to mark and quote
+//	library    documents, organisations, what passages are named by
+//	meaning    passages and questions as vectors
+//	local      the engine on bleve: build, generations, store, facets
 //
 // # The way of a search
 //
-//	text → query.Parse → tree             (package query)
-//	→ plan: words become terms            plan.go, planwords.go, respell.go, expand.go
-//	→ hits: documents with scores         match.go, phrase.go, postings.go
-//	  of sentences by the words that tell  sentence.go
-//	→ questions by meaning, too           nearness.go, package meaning
-//	→ filters and facets, by bits         facets.go, bitset.go
-//	→ the page's passages with snippets   top.go, snippet.go, tokens.go
+//	text → query.Parse → tree
+//	→ plan.Planner: words become terms
+//	→ match.Matcher: documents with scores
+//	  of sentences by the words that tell   sentence.go
+//	→ questions by meaning, too             nearness.go, package meaning
+//	→ filters and facets, by bits           package local
+//	→ the page's passages with snippets     paging.go, package snippet
 //
-// What the store has of a term is decoded when it is first asked for and kept
-// (lists.go), up to so many bytes: all of a few papers, of a large collection
-// what people look for. No answers are kept here.
+// No answers are kept here.
 package index

@@ -6,8 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/search"
-
+	"socsearch/index/words"
 	"socsearch/sources/document"
 )
 
@@ -16,24 +15,13 @@ import (
 // document.
 func (x *Index) Nearest(document, anchor string) (string, error) {
 	prefix := document + "/"
-	dict, err := x.store.reader.FieldDictPrefix(fieldID, []byte(prefix))
-	if err != nil {
-		return "", err
-	}
-	defer dict.Close()
 	best, least := "", []int(nil)
-	for {
-		e, err := dict.Next()
-		if err != nil {
-			return "", err
+	err := x.local.Store.Ids(prefix, func(id string) {
+		if d := anchorDistance(anchor, strings.TrimPrefix(id, prefix)); best == "" || slices.Compare(d, least) < 0 {
+			best, least = id, d
 		}
-		if e == nil {
-			return best, nil
-		}
-		if d := anchorDistance(anchor, strings.TrimPrefix(e.Term, prefix)); best == "" || slices.Compare(d, least) < 0 {
-			best, least = e.Term, d
-		}
-	}
+	})
+	return best, err
 }
 
 // anchorDistance tells how unlike two anchors are, the smaller the nearer. One that is
@@ -53,7 +41,7 @@ func anchorDistance(a, b string) []int {
 	if nameA == nameB {
 		return []int{0, max(placeA-placeB, placeB-placeA)}
 	}
-	return []int{1 + search.LevenshteinDistance(a, b)}
+	return []int{1 + words.Levenshtein(a, b)}
 }
 
 // placeOf takes an anchor apart into the name of a group and a place in it:

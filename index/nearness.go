@@ -9,7 +9,11 @@ import (
 	"strings"
 	"unicode"
 
+	"socsearch/index/match"
 	"socsearch/index/meaning"
+	"socsearch/index/plan"
+	"socsearch/index/snippet"
+	"socsearch/index/words"
 	"socsearch/sources/document"
 )
 
@@ -43,51 +47,51 @@ var nearnessWeight float32 = 1.5
 // byMeaning is what a search finds besides the passages that have its words.
 type byMeaning struct {
 	near  *meaning.Nearness
-	alone []scored // best first: passages without the words
+	alone []match.Scored // best first: passages without the words
 }
 
 // weigh ranks what was found by words and meaning together, and finds passages by
 // meaning alone. It does nothing, and returns nil, where meaning is off or the
 // words are meant as they are.
-func (x *Index) weigh(ctx context.Context, a *arena, r Request, found *findings) (*byMeaning, error) {
+func (x *Index) weigh(ctx context.Context, a *match.Arena, r Request, found *findings) (*byMeaning, error) {
 	if !x.SearchesByMeaning() || r.WordsOnly || r.Plain || r.Exact || r.Sort == SortDocument {
 		return nil, nil
 	}
-	words := plainWords(r.Query)
-	if !found.loose && !x.everyday(words, found) {
+	typed := plan.PlainWords(r.Query)
+	if !found.loose && !x.everyday(typed, found) {
 		return nil, nil
 	}
 	q, err := x.Encoder.Query(ctx, corrected(r.Query.Raw, found.expanded))
 	if err != nil {
 		return nil, fmt.Errorf("waiting for a turn to read the question: %w", err)
 	}
-	m := &byMeaning{near: x.vectors.Near(q)}
+	m := &byMeaning{near: x.local.Vectors.Near(q)}
 	scale := newNearnessScale(m.near.Documents)
-	found.hits = (&matcher{lists: x.lists, arena: a}).own(found.hits)
+	found.Hits = (&match.Matcher{Lists: x.local.Lists, Arena: a}).Own(found.Hits)
 	if !found.loose {
 		m.rank(found, scale, found.whole)
 		return m, nil
 	}
 	m.rank(found, scale, nil)
 	least := float32(leastAlone)
-	if len(words) < sentenceWords && !isFunctionWord(words[0]) {
+	if len(typed) < plan.SentenceWords && !words.IsFunctionWord(typed[0]) {
 		least -= shortOff
 	}
-	m.alone = x.nearAlone(a, r, m.near.Documents, scale, least, a.set(len(x.order)).addAll(found.documents))
+	m.alone = x.nearAlone(a, r, m.near.Documents, scale, least, a.Set(len(x.local.Order)).AddAll(found.Documents))
 	return m, nil
 }
 
 // everyday reports whether a query that some passages have whole is worded such
 // that those with some of it are better ranked by meaning, too: it begins as a
 // question does, or has a word that no document prints and that is no slip.
-func (x *Index) everyday(words []string, found *findings) bool {
-	if whole := found.whole.count(); len(words) < 2 || whole == 0 || whole == len(found.documents) {
+func (x *Index) everyday(typed []string, found *findings) bool {
+	if whole := found.whole.Count(); len(typed) < 2 || whole == 0 || whole == len(found.Documents) {
 		return false
 	}
-	p := x.collection.planner(context.Background(), false, true)
-	return isFunctionWord(words[0]) || slices.ContainsFunc(words, func(w string) bool {
-		l, ok := p.bareWord(w)
-		return ok && !p.occurs(l) && !slices.ContainsFunc(found.expanded, func(e Expanded) bool { return e.Corrected && e.Term == w })
+	p := x.collection.Planner(context.Background(), false, true)
+	return words.IsFunctionWord(typed[0]) || slices.ContainsFunc(typed, func(w string) bool {
+		l, ok := p.BareWord(w)
+		return ok && !p.Occurs(l) && !slices.ContainsFunc(found.expanded, func(e plan.Expanded) bool { return e.Corrected && e.Term == w })
 	})
 }
 
@@ -97,36 +101,36 @@ func (x *Index) everyday(words []string, found *findings) bool {
 // A score is the square root of the share of the best score by words, plus
 // nearnessWeight times the share of the way from the mean nearness of all passages
 // to the best. A passage without a vector (a figure) stands as its words have it.
-func (m *byMeaning) rank(found *findings, scale nearnessScale, first bitset) {
+func (m *byMeaning) rank(found *findings, scale nearnessScale, first match.Bitset) {
 	most, least := float32(math.SmallestNonzeroFloat32), float32(math.Inf(1))
-	for i, d := range found.documents {
-		if first != nil && first.has(d) {
-			least = min(least, found.scores[i])
+	for i, d := range found.Documents {
+		if first != nil && first.Has(d) {
+			least = min(least, found.Scores[i])
 			continue
 		}
-		most = max(most, found.scores[i])
+		most = max(most, found.Scores[i])
 	}
 	most = max(most, found.full) // the best may have next to nothing of the query
 	factor := float32(1)
 	if first != nil {
-		factor = behind * least / (1 + nearnessWeight)
+		factor = match.Behind * least / (1 + nearnessWeight)
 	}
-	for i, d := range found.documents {
-		if first != nil && first.has(d) {
+	for i, d := range found.Documents {
+		if first != nil && first.Has(d) {
 			continue
 		}
-		words := found.scores[i] / most
+		words := found.Scores[i] / most
 		near, ok := scale.of(m.near.Documents[d])
 		if !ok {
 			near = words
 		}
-		found.scores[i] = factor * (float32(math.Sqrt(float64(words))) + float32(nearnessWeight*near))
+		found.Scores[i] = factor * (float32(math.Sqrt(float64(words))) + float32(nearnessWeight*near))
 	}
 }
 
 // corrected returns a query with the words that stand nowhere and were taken for
 // slips as they were meant: a word that is misspelt means nothing.
-func corrected(text string, expanded []Expanded) string {
+func corrected(text string, expanded []plan.Expanded) string {
 	words := strings.Fields(text)
 	for i, w := range words {
 		bare := strings.TrimFunc(w, unicode.IsPunct)
@@ -141,26 +145,26 @@ func corrected(text string, expanded []Expanded) string {
 
 // nearAlone returns the passages outside a set that are at least so near, under
 // the filters.
-func (x *Index) nearAlone(a *arena, r Request, near []float32, scale nearnessScale, least float32, words bitset) []scored {
+func (x *Index) nearAlone(a *match.Arena, r Request, near []float32, scale nearnessScale, least float32, words match.Bitset) []match.Scored {
 	if r.NearAlone == 0 {
 		return nil
 	}
-	candidates := a.set(len(x.order))
+	candidates := a.Set(len(x.local.Order))
 	for d, n := range near {
-		if n >= least && !words.has(uint32(d)) {
-			candidates.add(uint32(d))
+		if n >= least && !words.Has(uint32(d)) {
+			candidates.Add(uint32(d))
 		}
 	}
-	kept := x.narrow(a, candidates, r.Filters, r.Implied).kept
-	top := topHits{most: min(r.NearAlone, mostByMeaning)}
+	kept := x.local.Facets.Narrow(a, candidates, r.Filters, r.Implied).Kept
+	top := match.TopK{Most: min(r.NearAlone, mostByMeaning)}
 	for d, n := range near {
-		if kept.has(uint32(d)) {
+		if kept.Has(uint32(d)) {
 			share, _ := scale.of(n)
-			top.add(scored{uint32(d), x.order[d], float32(nearnessWeight * share)})
+			top.Add(match.Scored{Document: uint32(d), Place: x.local.Order[d], Score: float32(nearnessWeight * share)})
 		}
 	}
-	slices.SortFunc(top.list, bestFirst)
-	return top.list
+	slices.SortFunc(top.List, match.BestFirst)
+	return top.List
 }
 
 // nearnessScale puts nearness between the mean of all passages, 0, and the best, 1.
@@ -192,12 +196,12 @@ func (s nearnessScale) of(near float32) (share float32, ok bool) {
 // join puts passages by meaning alone among a first page's, each where its score
 // has it. Those that would stand behind the page's last are left out, unless
 // there are no further pages.
-func (m *byMeaning) join(page []scored, last bool) []scored {
+func (m *byMeaning) join(page []match.Scored, last bool) []match.Scored {
 	if m == nil || len(m.alone) == 0 {
 		return page
 	}
 	joined := slices.Concat(page, m.alone)
-	slices.SortFunc(joined, bestFirst)
+	slices.SortFunc(joined, match.BestFirst)
 	if last || len(page) == 0 {
 		return joined
 	}
@@ -207,7 +211,7 @@ func (m *byMeaning) join(page []scored, last bool) []scored {
 
 // has reports whether a passage was found by meaning alone.
 func (m *byMeaning) has(document uint32) bool {
-	return m != nil && slices.ContainsFunc(m.alone, func(s scored) bool { return s.document == document })
+	return m != nil && slices.ContainsFunc(m.alone, func(s match.Scored) bool { return s.Document == document })
 }
 
 // because returns the sentence of a passage that is nearest to the query.
@@ -217,7 +221,9 @@ func (m *byMeaning) because(document uint32, p *document.Passage) string {
 }
 
 // SearchesByMeaning reports whether questions are answered by meaning, too.
-func (x *Index) SearchesByMeaning() bool { return x.Encoder != nil && x.vectors != nil }
+func (x *Index) SearchesByMeaning() bool { return x.Encoder != nil && x.local.Vectors != nil }
 
 // wholeSentence is a snippet of a sentence in which nothing is marked.
-func wholeSentence(text string) Snippet { return Snippet{HTML: html.EscapeString(text)} }
+func wholeSentence(text string) snippet.Snippet {
+	return snippet.Snippet{HTML: html.EscapeString(text)}
+}

@@ -9,8 +9,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"socsearch/index/engine"
 	"socsearch/index/meaning"
+	"socsearch/index/plan"
 	"socsearch/index/query"
+	"socsearch/index/words"
 )
 
 // openMeaning opens the test index with search by meaning.
@@ -56,7 +59,7 @@ func TestUnrelated(t *testing.T) {
 	}
 	related, counts := 0, 0
 	for _, text := range readLines(t, "testdata/related.txt") {
-		if len(plainWords(query.Parse(text))) < sentenceWords {
+		if len(plan.PlainWords(query.Parse(text))) < plan.SentenceWords {
 			continue
 		}
 		related++
@@ -116,7 +119,7 @@ func TestMeaningPages(t *testing.T) {
 		}
 	}
 	for _, text := range texts {
-		for _, filters := range []Filters{nil, {"document": {Any: []string{"roles"}}}, {"objective": {Reject: []string{"1"}}}} {
+		for _, filters := range []engine.Filters{nil, {"document": {Any: []string{"roles"}}}, {"objective": {Reject: []string{"1"}}}} {
 			without := searchFor(t, x, text, func(r *Request) { r.WordsOnly, r.Filters, r.PerPage = true, filters, 500 })
 			seen := map[string]bool{}
 			words := 0
@@ -148,7 +151,7 @@ func TestMeaningPages(t *testing.T) {
 	}
 }
 
-func checkHit(t *testing.T, x *Index, text string, filters Filters, h Hit) {
+func checkHit(t *testing.T, x *Index, text string, filters engine.Filters, h Hit) {
 	t.Helper()
 	if d := filters["document"].Any; d != nil && h.Passage.Document != d[0] || filters["objective"].Reject != nil && h.Passage.Objective == 1 {
 		t.Errorf("%q: %s is outside the filter", text, h.Passage.ID)
@@ -159,8 +162,8 @@ func checkHit(t *testing.T, x *Index, text string, filters Filters, h Hit) {
 	if h.Match != MatchMeaning {
 		return
 	}
-	for _, w := range plainWords(query.Parse(text)) {
-		if fillerWords[strings.ToLower(w)] || isFunctionWord(w) {
+	for _, w := range plan.PlainWords(query.Parse(text)) {
+		if words.FillerWords[strings.ToLower(w)] || words.IsFunctionWord(w) {
 			continue
 		}
 		if strings.Contains(strings.ToLower(" "+h.Passage.Text+" "), " "+strings.ToLower(w)+" ") {

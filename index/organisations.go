@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"socsearch/index/match"
+	"socsearch/index/schema"
 	"socsearch/sources/document"
 	"socsearch/sources/tag"
 )
@@ -32,19 +34,19 @@ func (x *Index) OrganisationList() []OrganisationSummary {
 }
 
 func (x *Index) summarise(o *tag.Organisation) OrganisationSummary {
-	named := x.facetSet(FacetOrganisation, o.Slug)
+	named := x.local.Facets.Set(schema.FacetOrganisation, o.Slug)
 	s := OrganisationSummary{
 		Organisation: o,
-		Count:        named.count(),
-		Implied:      x.facetSet(fieldImplied, o.Slug).count(),
+		Count:        named.Count(),
+		Implied:      x.local.Facets.Set(schema.Implied, o.Slug).Count(),
 		Objectives:   map[string]int{},
 		Threats:      map[string]int{},
 	}
-	for _, v := range x.closedValues("objective") {
-		s.Objectives[v.Value] = named.common(x.facetSet("objective", v.Value))
+	for _, v := range x.ClosedValues("objective") {
+		s.Objectives[v.Value] = named.Common(x.local.Facets.Set("objective", v.Value))
 	}
-	for _, v := range x.closedValues("threat") {
-		s.Threats[v.Value] = named.common(x.facetSet("threat", v.Value))
+	for _, v := range x.ClosedValues("threat") {
+		s.Threats[v.Value] = named.Common(x.local.Facets.Set("threat", v.Value))
 	}
 	return s
 }
@@ -69,22 +71,22 @@ const (
 // Organisation returns an organisation by its slug; [ErrNotFound] if there is
 // none.
 func (x *Index) Organisation(slug string) (*OrganisationDetail, error) {
-	o := x.organisations[slug]
+	o := x.BySlug[slug]
 	if o == nil {
 		return nil, ErrNotFound
 	}
-	d := &OrganisationDetail{OrganisationSummary: x.summarise(o), Parent: x.organisations[o.Parent]}
+	d := &OrganisationDetail{OrganisationSummary: x.summarise(o), Parent: x.BySlug[o.Parent]}
 	for _, other := range x.Organisations {
 		if other.Parent == slug {
 			d.Units = append(d.Units, other)
 		}
 	}
-	named := x.facetSet(FacetOrganisation, slug)
+	named := x.local.Facets.Set(schema.FacetOrganisation, slug)
 	var err error
 	if d.Passages, err = x.passagesIn(named, 0, mostListed); err != nil {
 		return nil, err
 	}
-	if d.ImpliedPassages, err = x.passagesIn(x.facetSet(fieldImplied, slug), 0, mostListed); err != nil {
+	if d.ImpliedPassages, err = x.passagesIn(x.local.Facets.Set(schema.Implied, slug), 0, mostListed); err != nil {
 		return nil, err
 	}
 	d.Entries, err = x.entries(o, named)
@@ -93,10 +95,10 @@ func (x *Index) Organisation(slug string) (*OrganisationDetail, error) {
 
 // entries returns the entries of an organisation among the passages that name
 // it.
-func (x *Index) entries(o *tag.Organisation, named bitset) ([]*document.Passage, error) {
-	entries := slices.Clone(x.facetSet("kind", string(document.KindAnnex)))
-	entries.or(x.facetSet("kind", string(document.KindRole)))
-	entries.and(named)
+func (x *Index) entries(o *tag.Organisation, named match.Bitset) ([]*document.Passage, error) {
+	entries := slices.Clone(x.local.Facets.Set("kind", string(document.KindAnnex)))
+	entries.Or(x.local.Facets.Set("kind", string(document.KindRole)))
+	entries.And(named)
 	list, err := x.passagesIn(entries, 0, mostListed)
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"socsearch/index/analysis"
+	"socsearch/index/words"
 	"socsearch/sources/document"
 )
 
@@ -74,7 +75,7 @@ func addPhrases(seen map[string]string, line string) {
 				break
 			}
 			text := line[tokens[i].Start:last.End]
-			if isFunctionWord(tokens[i].Term) || isFunctionWord(last.Term) || strings.ContainsAny(text, "0123456789’'") {
+			if words.IsFunctionWord(tokens[i].Term) || words.IsFunctionWord(last.Term) || strings.ContainsAny(text, "0123456789’'") {
 				continue
 			}
 			seen[strings.ToLower(text)] = text
@@ -90,7 +91,7 @@ func initials(text string) string {
 		switch first := []rune(w)[0]; {
 		case unicode.IsUpper(first):
 			b.WriteRune(unicode.ToLower(first))
-		case !isFunctionWord(w):
+		case !words.IsFunctionWord(w):
 			return ""
 		}
 	}

@@ -1,9 +1,10 @@
 package index
 
 import (
-	"context"
 	"fmt"
 
+	"socsearch/index/match"
+	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
 
@@ -20,7 +21,7 @@ func (x *Index) Passage(id string) (*document.Passage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return e.passage, nil
+	return e.Passage, nil
 }
 
 // Place returns where a passage stands in reading order, from 0.
@@ -29,37 +30,34 @@ func (x *Index) Place(id string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return int(x.order[number]), nil
+	return int(x.local.Order[number]), nil
 }
 
 // number returns the document number of the passage with an id.
 func (x *Index) number(id string) (uint32, error) {
-	documents, err := x.store.documents(context.Background(), fieldID, id)
-	if err != nil {
-		return 0, err
+	number, ok, err := x.local.Number(id)
+	if err == nil && !ok {
+		err = ErrNotFound
 	}
-	if len(documents) == 0 {
-		return 0, ErrNotFound
-	}
-	return documents[0], nil
+	return number, err
 }
 
 // Passages returns passages in reading order, most at the most after the first
 // from: those of one document, or of all if slug is "".
 func (x *Index) Passages(slug string, from, most int) ([]*document.Passage, error) {
 	if slug != "" {
-		return x.passagesIn(x.facetSet(FacetDocument, slug), from, most)
+		return x.passagesIn(x.local.Facets.Set(schema.FacetDocument, slug), from, most)
 	}
-	all := make(bitset, bitsetWords(len(x.order)))
-	all.fill(len(x.order))
+	all := make(match.Bitset, match.BitsetWords(len(x.local.Order)))
+	all.Fill(len(x.local.Order))
 	return x.passagesIn(all, from, most)
 }
 
 // passagesIn returns passages of a set in reading order.
-func (x *Index) passagesIn(set bitset, from, most int) ([]*document.Passage, error) {
+func (x *Index) passagesIn(set match.Bitset, from, most int) ([]*document.Passage, error) {
 	var list []*document.Passage
-	for _, number := range x.inOrder {
-		if !set.has(number) {
+	for _, number := range x.local.InOrder {
+		if !set.Has(number) {
 			continue
 		}
 		if from > 0 {
@@ -73,7 +71,7 @@ func (x *Index) passagesIn(set bitset, from, most int) ([]*document.Passage, err
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, e.passage)
+		list = append(list, e.Passage)
 	}
 	return list, nil
 }
@@ -85,11 +83,11 @@ type Standing struct {
 }
 
 // standings lists hits in reading order.
-func (x *Index) standings(kept, whole bitset) []Standing {
+func (x *Index) standings(kept, whole match.Bitset) []Standing {
 	var list []Standing
-	for place, number := range x.inOrder {
-		if kept.has(number) {
-			list = append(list, Standing{place, !whole.has(number)})
+	for place, number := range x.local.InOrder {
+		if kept.Has(number) {
+			list = append(list, Standing{place, !whole.Has(number)})
 		}
 	}
 	return list

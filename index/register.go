@@ -3,11 +3,10 @@ package index
 import (
 	"slices"
 
+	"socsearch/index/match"
+	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
-
-// expected is the value of fieldExpectation.
-const expected = "yes"
 
 // mostRegistered bounds the passages of a register: beyond it a register is no
 // longer read but searched, with the filter by commitment.
@@ -18,20 +17,20 @@ const mostRegistered = 20_000
 // values of a facet in filter, if there are any, are left out before any passage
 // is read.
 func (x *Index) Register(expectations bool, filters Filters) ([]*document.Passage, error) {
-	set := make(bitset, bitsetWords(len(x.order)))
+	set := make(match.Bitset, match.BitsetWords(len(x.local.Order)))
 	if expectations {
-		set.or(x.facetSet(fieldExpectation, expected))
+		set.Or(x.local.Facets.Set(schema.Expectation, schema.Expected))
 	} else {
 		for _, s := range document.Strengths {
-			set.or(x.facetSet(FacetCommitment, string(s)))
+			set.Or(x.local.Facets.Set(FacetCommitment, string(s)))
 		}
 	}
 	for name, f := range filters {
 		for _, v := range f.All {
-			set.and(x.facetSet(name, v))
+			set.And(x.local.Facets.Set(name, v))
 		}
 		for _, v := range f.Reject {
-			set.andNot(x.facetSet(name, v))
+			set.AndNot(x.local.Facets.Set(name, v))
 		}
 	}
 	return x.passagesIn(set, 0, mostRegistered)

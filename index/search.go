@@ -5,7 +5,13 @@ import (
 	"strings"
 	"time"
 
+	"socsearch/index/engine"
+	"socsearch/index/local"
+	"socsearch/index/match"
+	"socsearch/index/plan"
 	"socsearch/index/query"
+	"socsearch/index/schema"
+	"socsearch/index/snippet"
 	"socsearch/sources/document"
 )
 
@@ -21,7 +27,7 @@ const (
 // Request is a search whose values have been checked.
 type Request struct {
 	Query   query.Query
-	Filters Filters
+	Filters engine.Filters
 	// Places are ids of passages that are meant, where the query is a reference
 	// to them; its words are not searched for then.
 	Places []string
@@ -71,9 +77,9 @@ type Results struct {
 	Fillers []string
 	// Everywhere is where the hits stand, in reading order, if that was asked for.
 	Everywhere []Standing
-	Facets     []Facet
-	Expanded   []Expanded // what was searched for besides the words themselves
-	Notes      []string   // sentences: how the query was read, beyond the notes of the query
+	Facets     []engine.Facet
+	Expanded   []plan.Expanded // what was searched for besides the words themselves
+	Notes      []string        // sentences: how the query was read, beyond the notes of the query
 	// Suggestion is another spelling of the query that finds something; "" for
 	// none.
 	Suggestion string
@@ -88,7 +94,7 @@ type Results struct {
 type Hit struct {
 	Passage *document.Passage
 	Score   float32 // 0 where nothing was searched for
-	Snippet Snippet
+	Snippet snippet.Snippet
 	Partial bool // it matches some of the words only
 	Match   Match
 	Because string // of one found by meaning, the sentence that is nearest; it is the snippet, too
@@ -104,8 +110,8 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		return nil, err
 	}
 	defer x.admission.leave()
-	a := newArena()
-	defer a.free()
+	a := match.NewArena()
+	defer a.Free()
 	found, err := x.find(ctx, a, r)
 	if err != nil {
 		return nil, err
@@ -114,12 +120,12 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := x.narrow(a, a.set(len(x.order)).addAll(found.documents), r.Filters, r.Implied)
+	n := x.local.Facets.Narrow(a, a.Set(len(x.local.Order)).AddAll(found.Documents), r.Filters, r.Implied)
 	results := &Results{
-		Total:    n.kept.count(),
-		Whole:    n.kept.common(found.whole),
-		Literal:  n.kept.common(found.literal),
-		Facets:   n.counts(),
+		Total:    n.Kept.Count(),
+		Whole:    n.Kept.Common(found.whole),
+		Literal:  n.Kept.Common(found.literal),
+		Facets:   n.Counts(),
 		Expanded: found.expanded,
 		Loose:    found.loose,
 		Notes:    found.notes,
@@ -128,24 +134,25 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		results.Suggestion = strings.Replace(r.Query.String(), phrase, instead, 1)
 	}
 	if r.Everywhere {
-		results.Everywhere = x.standings(n.kept, found.whole)
+		results.Everywhere = x.standings(n.Kept, found.whole)
 	}
 	x.explain(results, r, n)
-	if found.loose && len(found.documents) == 0 {
-		results.Fillers = x.fillers(plainWords(r.Query))
+	if found.loose && len(found.Documents) == 0 {
+		results.Fillers = x.fillers(plan.PlainWords(r.Query))
 	}
 	if r.Most > 0 && results.Total > r.Most {
 		return results, nil
 	}
-	page := x.page(found, n.kept, results, r)
+	page := x.page(found, n.Kept, results, r)
 	if r.Page == 1 && r.PerPage > 0 {
 		page = near.join(page, results.Total <= r.PerPage)
 	}
+	marks := snippet.New(found.plan)
 	if len(page) > 0 {
 		results.Hits = make([]Hit, 0, len(page))
 	}
 	for _, d := range page {
-		h, err := x.hit(d, found, near)
+		h, err := x.hit(d, found, marks, near)
 		if err != nil {
 			return nil, err
 		}
@@ -162,26 +169,26 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 }
 
 // hit makes the result of a document.
-func (x *Index) hit(d scored, found *findings, near *byMeaning) (Hit, error) {
-	e, err := x.passage(d.document)
+func (x *Index) hit(d match.Scored, found *findings, marks *snippet.Highlighter, near *byMeaning) (Hit, error) {
+	e, err := x.passage(d.Document)
 	if err != nil {
 		return Hit{}, err
 	}
-	h := Hit{Passage: e.passage, Score: d.score, Match: MatchWords}
+	h := Hit{Passage: e.Passage, Score: d.Score, Match: MatchWords}
 	switch {
-	case near.has(d.document):
-		h.Match, h.Because = MatchMeaning, near.because(d.document, e.passage)
+	case near.has(d.Document):
+		h.Match, h.Because = MatchMeaning, near.because(d.Document, e.Passage)
 		h.Snippet = wholeSentence(h.Because)
 		return h, nil
-	case !found.whole.has(d.document):
+	case !found.whole.Has(d.Document):
 		h.Match, h.Partial = MatchPartial, true
 	}
-	h.Snippet = found.marks.snippet(e)
+	h.Snippet = marks.Snippet(e)
 	return h, nil
 }
 
 // explain says what a person may want to know of how little was found.
-func (x *Index) explain(results *Results, r Request, n *narrowed) {
+func (x *Index) explain(results *Results, r Request, n *local.Narrowed) {
 	if len(r.Places) == 0 {
 		x.explainWords(results, r)
 	}
@@ -199,210 +206,109 @@ func (x *Index) explainWords(results *Results, r Request) {
 }
 
 // find returns the hits of the query alone, and what to mark in them.
-func (x *Index) find(ctx context.Context, a *arena, r Request) (*findings, error) {
-	m := &matcher{ctx: ctx, lists: x.lists, fields: searchedFields, arena: a}
+func (x *Index) find(ctx context.Context, a *match.Arena, r Request) (*findings, error) {
+	m := &match.Matcher{Ctx: ctx, Lists: x.local.Lists, Fields: schema.Searched, Arena: a}
 	if r.Query.NoWord {
-		return &findings{marks: &Marks{}, whole: m.set(hits{}), literal: m.set(hits{})}, nil
+		return &findings{plan: nil, whole: m.Set(match.Hits{}), literal: m.Set(match.Hits{})}, nil
 	}
 	if r.Query.Root == nil {
-		all := m.everything()
-		return &findings{hits: all, whole: m.set(all), literal: m.set(all), marks: &Marks{}}, nil
+		all := m.Everything()
+		return &findings{Hits: all, whole: m.Set(all), literal: m.Set(all), plan: nil}, nil
 	}
 	if r.PlacesFirst {
 		return x.findPlacesFirst(ctx, m, r)
 	}
 	if len(r.Places) > 0 {
-		h, err := m.places(r.Places)
-		return &findings{hits: h, whole: m.set(h), literal: m.set(h), marks: &Marks{}}, err
+		h, err := m.Places(r.Places)
+		return &findings{Hits: h, whole: m.Set(h), literal: m.Set(h), plan: nil}, err
 	}
-	words := plainWords(r.Query)
-	if !r.Exact && len(words) >= sentenceWords {
+	words := plan.PlainWords(r.Query)
+	if !r.Exact && len(words) >= plan.SentenceWords {
 		return x.loosely(m, r)
 	}
-	narrow := x.collection.planner(ctx, r.Exact, r.Plain)
-	narrow.loud = isLoud(r.Query)
-	p := narrow.plan(r.Query.Root)
-	by := narrow.withKin(r.Query.Root, p)
-	if err := narrow.err(); err != nil {
+	narrow := x.collection.Planner(ctx, r.Exact, r.Plain)
+	narrow.Loud = plan.IsLoud(r.Query)
+	p := narrow.Plan(r.Query.Root)
+	by := narrow.WithFamilies(r.Query.Root, p)
+	if err := narrow.Err(); err != nil {
 		return nil, err
 	}
-	h, err := m.ranked(p, by)
+	h, err := m.Ranked(p, by)
 	if err != nil {
 		return nil, err
 	}
-	f := &findings{hits: h, marks: newMarks(p), expanded: narrow.expanded, notes: narrow.notes, instead: narrow.instead}
-	if f.whole, err = m.wholly(strictly, p, h); err != nil {
+	f := &findings{Hits: h, plan: p, expanded: narrow.Expanded, notes: narrow.Notes, instead: narrow.Instead}
+	if f.whole, err = m.Wholly(match.Strictly, p, h); err != nil {
 		return nil, err
 	}
-	if f.literal, err = m.wholly(literally, p, h); err != nil {
+	if f.literal, err = m.Wholly(match.Literally, p, h); err != nil {
 		return nil, err
 	}
-	if len(h.documents) >= enoughFor(p) || r.Exact {
+	if len(h.Documents) >= plan.EnoughFor(p) || r.Exact {
 		return f, nil
 	}
-	if len(h.documents) == 0 && len(words) > 1 {
+	if len(h.Documents) == 0 && len(words) > 1 {
 		return x.loosely(m, r)
 	}
-	wide := x.collection.planner(ctx, false, r.Plain)
-	wide.wide = true
-	wide.loud = isLoud(r.Query)
-	widened := wide.plan(r.Query.Root)
-	by = wide.withKin(r.Query.Root, widened)
-	if err := wide.err(); err != nil {
+	wide := x.collection.Planner(ctx, false, r.Plain)
+	wide.Wide = true
+	wide.Loud = plan.IsLoud(r.Query)
+	widened := wide.Plan(r.Query.Root)
+	by = wide.WithFamilies(r.Query.Root, widened)
+	if err := wide.Err(); err != nil {
 		return nil, err
 	}
-	more, err := m.ranked(p, by)
+	more, err := m.Ranked(p, by)
 	if err != nil {
 		return nil, err
 	}
-	f.hits, f.marks, f.expanded = m.withTail(h, m.best(m.without(more, h), maxTail)), newMarks(widened), wide.expanded
+	f.Hits, f.plan, f.expanded = m.WithTail(h, m.Best(m.Without(more, h), match.MaxTail)), widened, wide.Expanded
 	return f, nil
 }
 
 // findPlacesFirst finds places, and behind them what the words of the query find.
-func (x *Index) findPlacesFirst(ctx context.Context, m *matcher, r Request) (*findings, error) {
-	places, err := m.places(r.Places)
+func (x *Index) findPlacesFirst(ctx context.Context, m *match.Matcher, r Request) (*findings, error) {
+	places, err := m.Places(r.Places)
 	if err != nil {
 		return nil, err
 	}
 	r.Places, r.PlacesFirst = nil, false
-	f, err := x.find(ctx, m.arena, r)
+	f, err := x.find(ctx, m.Arena, r)
 	if err != nil {
 		return nil, err
 	}
-	f.hits = m.withTail(places, m.without(f.hits, places))
-	f.whole.addAll(places.documents)
+	f.Hits = m.WithTail(places, m.Without(f.Hits, places))
+	f.whole.AddAll(places.Documents)
 	return f, nil
 }
 
-// enoughFor is how many hits with all that was asked for are enough to show
-// alone. Several words may well be meant loosely, and a page has room; words that
-// mean one thing are meant as they are, unless hardly any passage has them; one
-// word always is.
-func enoughFor(p plan) int {
-	const loosely, closely = 10, 3
-	switch p := p.(type) {
-	case group:
-		if len(p.nodes) == 1 {
-			return enoughFor(p.nodes[0])
-		}
-		if p.need == needMost {
-			return loosely
-		}
-	case leaf:
-		if !p.literal && p.alternatives[0].plan != nil {
-			return closely
-		}
-	}
-	return 0
-}
-
-// set returns the documents of hits as a set.
-func (m *matcher) set(h hits) bitset { return m.arena.set(m.lists.Size()).addAll(h.documents) }
-
 // findings are what the words of a query find, before any filter.
 type findings struct {
-	hits
-	whole    bitset  // hits that match all of the words; the others match some
-	literal  bitset  // hits that print all of the words themselves
-	loose    bool    // the words are a sentence's, or hardly any passage has them all
-	full     float32 // of a loose query: what a passage scores that has each of its words once
-	marks    *Marks
-	expanded []Expanded
+	match.Hits
+	whole    match.Bitset // hits that match all of the words; the others match some
+	literal  match.Bitset // hits that print all of the words themselves
+	loose    bool         // the words are a sentence's, or hardly any passage has them all
+	full     float32      // of a loose query: what a passage scores that has each of its words once
+	plan     plan.Node    // what to mark; nil: nothing
+	expanded []plan.Expanded
 	notes    []string          // how the query was read
 	instead  map[string]string // phrases, and those that were meant
 }
 
-// behind keeps the best hit with some of the words below the last with all.
-const behind = 0.99
-
-// maxTail is how many passages with some of the words are shown behind those
-// with all: a page.
-const maxTail = 20
-
-// best keeps the n hits with the highest scores.
-func (m *matcher) best(h hits, n int) hits {
-	if len(h.documents) <= n {
-		return h
-	}
-	least := nthLargest(h.scores, n)
-	kept := m.arena.hits(len(h.documents))
-	for i, s := range h.scores {
-		if s >= least {
-			kept.add(h.documents[i], s)
-		}
-	}
-	return kept
-}
-
-// withTail puts the hits that match some of the words behind those that match
-// all, in their own order.
-func (m *matcher) withTail(all, tail hits) hits {
-	if len(all.documents) == 0 {
-		return tail
-	}
-	least, most := all.scores[0], float32(0)
-	for _, s := range all.scores {
-		least = min(least, s)
-	}
-	for _, s := range tail.scores {
-		most = max(most, s)
-	}
-	if most >= least {
-		tail = m.weighted(tail, behind*least/most)
-	}
-	return m.merge(all, tail, sum)
-}
-
-// Document returns a document by its slug; nil if there is none.
-func (x *Index) Document(slug string) *Document {
-	for i := range x.Documents {
-		if x.Documents[i].Slug == slug {
-			return &x.Documents[i]
-		}
-	}
-	return nil
-}
-
-// Principal returns the document that the others are about: the only one that
-// isn't based on another; nil where there are several.
-func (x *Index) Principal() *Document {
-	var principal *Document
-	for i := range x.Documents {
-		switch {
-		case x.Documents[i].BasedOn != nil:
-		case principal != nil:
-			return nil
-		default:
-			principal = &x.Documents[i]
-		}
-	}
-	return principal
-}
-
 // Values lists the values of a closed facet in their natural order; nil for an
 // open one.
-func (x *Index) Values(facet string) []FacetValue { return x.closedValues(facet) }
+func (x *Index) Values(facet string) []engine.FacetValue { return x.Catalogue.ClosedValues(facet) }
 
 // Label returns what a person reads for a value of a facet.
-func (x *Index) Label(facet, value string) string { return x.label(facet, value) }
+func (x *Index) Label(facet, value string) string { return x.Catalogue.Label(facet, value) }
 
-// maxParagraphRange bounds para:1-9999.
-const maxParagraphRange = 500
+// Used reports whether any passage has a value of a facet.
+func (x *Index) Used(facet string) bool { return x.local.Facets.Used(facet) }
 
-// paragraphNumbers reads "79", "79-82", "4.12" or "4.12-5.3" and returns the numbers
-// that may be meant; nil for anything else.
-func paragraphNumbers(s string) []string {
-	if n, ok := document.ParseNumber(s); ok {
-		return []string{n.String()}
+// Marks returns what a query is about, to mark it in the texts of passages.
+func (x *Index) Marks(q query.Query) *snippet.Highlighter {
+	if q.Root == nil {
+		return &snippet.Highlighter{}
 	}
-	from, to, ok := document.ParseRange(s)
-	if !ok {
-		return nil
-	}
-	var list []string
-	for _, n := range from.UpTo(to, maxParagraphRange) {
-		list = append(list, n.String())
-	}
-	return list
+	return snippet.New(x.collection.Planner(context.Background(), false, false).Plan(q.Root))
 }

@@ -10,7 +10,10 @@ import (
 	"sync"
 	"testing"
 
+	"socsearch/index/engine"
+	"socsearch/index/local"
 	"socsearch/index/query"
+	"socsearch/index/schema"
 	"socsearch/sources"
 )
 
@@ -24,7 +27,7 @@ func buildTestIndex(t testing.TB) (dir, hash string) {
 		t.Fatal(err)
 	}
 	dir = filepath.Join(t.TempDir(), "index")
-	if err := Build(context.Background(), dir, c, OriginEmbedded); err != nil {
+	if err := local.Build(context.Background(), dir, c, local.OriginEmbedded); err != nil {
 		t.Fatal(err)
 	}
 	return dir, c.Hash
@@ -139,14 +142,14 @@ func TestEmptyQueryListsInReadingOrder(t *testing.T) {
 func TestFacets(t *testing.T) {
 	x := openTestIndex(t)
 	c, _ := corpus()
-	filters := Filters{"organisation": {Any: []string{"nca", "hmrc"}}, "objective": {Any: []string{"1", "4"}}, "kind": {Reject: []string{"box"}}, "threat": {All: []string{"money-laundering"}}}
+	filters := engine.Filters{"organisation": {Any: []string{"nca", "hmrc"}}, "objective": {Any: []string{"1", "4"}}, "kind": {Reject: []string{"box"}}, "threat": {All: []string{"money-laundering"}}}
 	results, err := x.Search(context.Background(), Request{Filters: filters, Page: 1, PerPage: 500})
 	if err != nil {
 		t.Fatal(err)
 	}
 	matches := func(i int, but string) bool {
-		for _, f := range FacetFields {
-			have := f.values(&c.Passages[i])
+		for _, f := range schema.FacetFields {
+			have := f.Values(&c.Passages[i])
 			has := func(v string) bool { return slices.Contains(have, v) }
 			filter := filters[f.Name]
 			if f.Name != but && len(filter.Any) > 0 && !slices.ContainsFunc(filter.Any, has) {
@@ -167,13 +170,13 @@ func TestFacets(t *testing.T) {
 	if results.Total != total || total == 0 {
 		t.Errorf("total is %d, counting gives %d", results.Total, total)
 	}
-	for fi, f := range FacetFields {
+	for fi, f := range schema.FacetFields {
 		want, without := map[string]int{}, 0
 		for i := range c.Passages {
 			if !matches(i, f.Name) {
 				continue
 			}
-			values := f.values(&c.Passages[i])
+			values := f.Values(&c.Passages[i])
 			if len(values) == 0 {
 				without++
 			}
@@ -199,7 +202,7 @@ func TestFacets(t *testing.T) {
 
 func TestImpliedOrganisations(t *testing.T) {
 	x := openTestIndex(t)
-	filters := Filters{FacetOrganisation: {Any: []string{"home-office"}}}
+	filters := engine.Filters{schema.FacetOrganisation: {Any: []string{"home-office"}}}
 	named := searchIDs(t, x, Request{Filters: filters})
 	widened := searchIDs(t, x, Request{Filters: filters, Implied: true})
 	if slices.Contains(named, "strategy/193") || !slices.Contains(widened, "strategy/193") {
@@ -247,23 +250,23 @@ func TestDamage(t *testing.T) {
 	}{
 		{"flipped byte", func(t *testing.T, g string) { changeByte(t, glob(t, g, "store/store/*.zap")) }},
 		{"cut file", func(t *testing.T, g string) { must(t, os.Truncate(glob(t, g, "store/store/root.bolt"), 100)) }},
-		{"file gone", func(t *testing.T, g string) { must(t, os.Remove(filepath.Join(g, catalogueName))) }},
-		{"no manifest", func(t *testing.T, g string) { must(t, os.Remove(filepath.Join(g, manifestName))) }},
-		{"half a manifest", func(t *testing.T, g string) { must(t, os.Truncate(filepath.Join(g, manifestName), 30)) }},
+		{"file gone", func(t *testing.T, g string) { must(t, os.Remove(filepath.Join(g, local.CatalogueName))) }},
+		{"no manifest", func(t *testing.T, g string) { must(t, os.Remove(filepath.Join(g, local.ManifestName))) }},
+		{"half a manifest", func(t *testing.T, g string) { must(t, os.Truncate(filepath.Join(g, local.ManifestName), 30)) }},
 		{"current names nothing", func(t *testing.T, g string) {
 			must(t, os.WriteFile(filepath.Join(g, "../current"), []byte("../../etc\n"), 0o644))
 		}},
 		{"other version", func(t *testing.T, g string) {
-			path := filepath.Join(g, manifestName)
+			path := filepath.Join(g, local.ManifestName)
 			data, err := os.ReadFile(path)
 			must(t, err)
-			must(t, os.WriteFile(path, []byte(strings.Replace(string(data), fmt.Sprintf(`"format": %d`, FormatVersion), `"format": 0`, 1)), 0o644))
+			must(t, os.WriteFile(path, []byte(strings.Replace(string(data), fmt.Sprintf(`"format": %d`, local.FormatVersion), `"format": 0`, 1)), 0o644))
 		}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			dir, hash := buildTestIndex(t)
-			path, _, err := readCurrent(dir)
+			path, _, err := local.ReadCurrent(dir)
 			must(t, err)
 			test.spoil(t, path)
 			if x, err := Open(dir, hash); err == nil {

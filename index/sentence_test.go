@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"socsearch/index/plan"
 	"socsearch/index/query"
 )
 
@@ -23,7 +24,7 @@ func TestPlainWords(t *testing.T) {
 		{"what happened in April 2019", nil},
 		{"", nil},
 	} {
-		if got := plainWords(query.Parse(c.query)); !slices.Equal(got, c.want) {
+		if got := plan.PlainWords(query.Parse(c.query)); !slices.Equal(got, c.want) {
 			t.Errorf("plainWords(%q) = %q, want %q", c.query, got, c.want)
 		}
 	}
@@ -55,7 +56,7 @@ func TestSentence(t *testing.T) {
 	crossed := 0
 	for _, set := range judgedSets {
 		for _, q := range readJudged(t, set) {
-			if len(plainWords(query.Parse(q.Query))) < sentenceWords {
+			if len(plan.PlainWords(query.Parse(q.Query))) < plan.SentenceWords {
 				continue
 			}
 			partial := false

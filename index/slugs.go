@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/search"
+	"socsearch/index/schema"
+	"socsearch/index/words"
 )
 
 // UnknownValue is a value of a filter that the index has nothing for.
@@ -18,11 +19,11 @@ type UnknownValue struct {
 func (x *Index) slugs(facet string) []string {
 	var list []string
 	switch facet {
-	case FacetOrganisation:
+	case schema.FacetOrganisation:
 		for _, o := range x.Organisations {
 			list = append(list, o.Slug)
 		}
-	case FacetDocument:
+	case schema.FacetDocument:
 		for _, d := range x.Documents {
 			list = append(list, d.Slug)
 		}
@@ -54,7 +55,7 @@ func nearestSlug(known []string, value string) string {
 	}
 	best, least := "", -1
 	for _, slug := range known {
-		if d := search.LevenshteinDistance(value, slug); least < 0 || d < least {
+		if d := words.Levenshtein(value, slug); least < 0 || d < least {
 			best, least = slug, d
 		}
 	}

@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"socsearch/index/analysis"
+	"socsearch/index/plan"
+	"socsearch/index/schema"
+	"socsearch/index/words"
 	"socsearch/sources/document"
 	"socsearch/sources/resolve"
 )
@@ -115,7 +118,7 @@ func (x *Index) suggestOrganisations(text string) []Suggestion {
 			if o.Abbreviation != "" {
 				label += " (" + o.Abbreviation + ")"
 			}
-			count := x.facetSet(FacetOrganisation, o.Slug).count()
+			count := x.local.Facets.Set(schema.FacetOrganisation, o.Slug).Count()
 			matches = append(matches, match{Suggestion{label, SuggestOrganisation, "/organisations/" + o.Slug}, count})
 		}
 	}
@@ -152,14 +155,14 @@ func (x *Index) suggestWords(text string) ([]Suggestion, error) {
 	if len(prefix) < shortestPrefix {
 		return nil, nil
 	}
-	forms := x.terms().withPrefix([]string{fieldText, fieldHeading}, prefix, perKind+1)
+	forms := x.collection.Terms().WithPrefix([]string{schema.Text, schema.Heading}, prefix, perKind+1)
 	var list []Suggestion
-	before := exactTerms(text[:at])
+	before := words.ExactTerms(text[:at])
 	for _, form := range forms {
 		if len(before) > 0 && !x.standBehind(before[len(before)-1], form) {
 			continue // it would find nothing of the two together
 		}
-		if form != prefix && !strings.Contains(form, "'") && len(list) < perKind && !x.words().spelling.isSlip(form) {
+		if form != prefix && !strings.Contains(form, "'") && len(list) < perKind && !x.collection.Lexicon().Spelling.IsSlip(form) {
 			list = append(list, Suggestion{text[:at] + form, SuggestWord, ""})
 		}
 	}
@@ -168,8 +171,8 @@ func (x *Index) suggestWords(text string) ([]Suggestion, error) {
 
 // standBehind reports whether the documents write a word form behind another.
 func (x *Index) standBehind(first, second string) bool {
-	ask := &probes{ctx: context.Background(), count: x.collection.count}
-	return ask.leaf(textAlone, literal(alternative{terms: []string{first, second}, exact: true, weight: 1})) > 0
+	n, _ := x.collection.Count(context.Background(), plan.TextAlone, plan.Literal(plan.Alternative{Terms: []string{first, second}, Exact: true, Weight: 1}))
+	return n > 0
 }
 
 func (x *Index) suggestHeadings(text string) []Suggestion {

@@ -16,6 +16,5 @@
 //     2018–19 are the same.
 //
 // [Prose] does all this. [Exact] keeps word forms as they are written, for
-// phrases in quotation marks. Both are registered with bleve under their names
-// by importing this package.
+// phrases in quotation marks.
 package analysis

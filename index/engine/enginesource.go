@@ -1,0 +1,19 @@
+package engine
+
+import (
+	"context"
+)
+
+// Source is where lists come from: the store of an engine. A list that can't be read
+// whole is an error, never a shorter list.
+type Source interface {
+	// Size is how many documents there are; their numbers run from 0.
+	Size() int
+	// List returns the documents that have a term in a field, with what it counts in
+	// each (see weigher), and its places if they are wanted. A term that isn't there
+	// has an empty list.
+	List(ctx context.Context, field, term string, withPlaces bool) (*Postings, error)
+	// Documents returns the numbers of the documents that have a value in a field that
+	// is looked up whole, in ascending order.
+	Documents(ctx context.Context, field, value string) ([]uint32, error)
+}

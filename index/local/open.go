@@ -1,0 +1,283 @@
+package local
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"socsearch/index/library"
+	"socsearch/index/match"
+	"socsearch/index/meaning"
+	"socsearch/index/schema"
+	"socsearch/index/words"
+	"socsearch/sources/document"
+)
+
+// boltTimeout bounds the wait for a store that another process holds open.
+const boltTimeout = "2s"
+
+// Index is a generation that is open: the store, and what lies beside it.
+type Index struct {
+	Manifest  Manifest
+	Catalogue *library.Catalogue
+	Path      string // of the generation
+	Verified  bool
+
+	Store   *store
+	Order   []uint32 // place in reading order, by document number
+	InOrder []uint32 // document number, by place in reading order
+	Facets  *facets
+	Vectors *meaning.Vectors // nil: it was built without
+	Lists   *match.Lists
+	Terms   func() *words.Vocabulary // taken apart when it is first asked for
+	Names   []byte                   // what references name passages by: see resolver
+}
+
+// hashedAtOnce is the size up to which the hashes of an index are checked
+// before it is used: some hundred milliseconds. Of a larger one only what is
+// decoded at once is, the files beside the store; the store is checked by its
+// sizes, and by its hashes while it serves: see [Index.Verify].
+const hashedAtOnce = 64 << 20
+
+// Open opens the index in a folder after checking it. corpus is the hash that an
+// index of the embedded documents must have; one that was built from a folder
+// of documents is taken as it is.
+func Open(dir, corpus string) (*Index, error) {
+	const tries = 3 // an indexer may replace the generation while it is being opened
+	for n := 1; ; n++ {
+		path, m, err := ReadCurrent(dir)
+		if err != nil {
+			return nil, err
+		}
+		x, err := openChecked(path, m, corpus, hashedAtOnce)
+		replaced := currentGeneration(dir) != filepath.Base(path)
+		if err == nil || n == tries || !replaced {
+			return x, err
+		}
+	}
+}
+
+// openChecked opens a generation. atOnce is the size in bytes up to which all of
+// its hashes are checked first.
+func openChecked(path string, m Manifest, corpus string, atOnce int64) (*Index, error) {
+	if m.Origin == OriginEmbedded && m.Corpus != corpus {
+		return nil, fmt.Errorf("it holds other documents than this program")
+	}
+	if err := verifySizes(path, m); err != nil {
+		return nil, err
+	}
+	hashed := m.Size() <= atOnce
+	checked := m
+	if !hashed {
+		checked.Files = slices.DeleteFunc(slices.Clone(m.Files), func(f File) bool { return strings.HasPrefix(f.Name, storeName+"/") })
+	}
+	if err := verifyHashes(context.Background(), path, checked); err != nil {
+		return nil, err
+	}
+	x, err := openGeneration(path, m)
+	if err != nil {
+		return nil, err
+	}
+	if err := x.compare(); err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	x.Path, x.Verified = path, hashed
+	return x, nil
+}
+
+func openGeneration(path string, m Manifest) (x *Index, err error) {
+	defer recoverFault(&err)()
+	x = &Index{Manifest: m, Catalogue: new(library.Catalogue)}
+	data, err := os.ReadFile(filepath.Join(path, CatalogueName))
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(data, x.Catalogue); err != nil {
+		return nil, fmt.Errorf("%s: %w", CatalogueName, err)
+	}
+	x.Catalogue.Prepare()
+	if err := x.readOrder(filepath.Join(path, orderName)); err != nil {
+		return nil, err
+	}
+	if err := x.readFacets(filepath.Join(path, facetsName)); err != nil {
+		return nil, err
+	}
+	if err := x.readVectors(path); err != nil {
+		return nil, err
+	}
+	if err := x.readTerms(path); err != nil {
+		return nil, err
+	}
+	if x.Names, err = os.ReadFile(filepath.Join(path, library.NamesName)); err != nil {
+		return nil, err
+	}
+	if x.Store, err = openStore(filepath.Join(path, storeName)); err != nil {
+		return nil, err
+	}
+	x.Lists = match.NewLists(&postings{x.Store, len(x.Order), x.Catalogue.Lengths, x.Terms}, x.Terms)
+	return x, nil
+}
+
+// compared is how many documents of a store are looked up when it is opened, evenly
+// spread: all of a few papers.
+const compared = 1_000
+
+// compare checks that the store and the files beside it are of one build: as many
+// documents, each with the id that its number has there.
+func (x *Index) compare() (err error) {
+	defer recoverFault(&err)()
+	count, err := x.Store.reader.DocCount()
+	if err != nil {
+		return err
+	}
+	if n := uint64(len(x.Order)); count != n || n != uint64(x.Manifest.Passages) {
+		return fmt.Errorf("its store has %d passages, %s %d, the manifest %d", count, orderName, n, x.Manifest.Passages)
+	}
+	step := max(1, len(x.Order)/compared)
+	for number := 0; number < len(x.Order); number += step {
+		want := externalID(int(x.Order[number]))
+		id, err := x.Store.reader.InternalID(want)
+		if err != nil {
+			return err
+		}
+		if got := id.Value(); got != uint64(number) {
+			return fmt.Errorf("passage %s has the number %d in its store and %d in %s", want, got, number, orderName)
+		}
+	}
+	return nil
+}
+
+// recoverFault makes an error of a panic: the libraries below read files that
+// are mapped into memory, and trust them. It is deferred in two steps, since
+// faults must become panics before they happen: defer recoverFault(&err)().
+func recoverFault(err *error) func() {
+	before := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(before)
+		if p := recover(); p != nil {
+			*err = fmt.Errorf("its files can't be read: %v", p)
+		}
+	}
+}
+
+// Verify checks the hashes of all files.
+func (x *Index) Verify(ctx context.Context) error { return verifyHashes(ctx, x.Path, x.Manifest) }
+
+func (x *Index) Close() error { return x.Store.close() }
+
+// store is a bleve index that is open for reading, with a reader that sees it
+// as it is for good.
+type store struct {
+	index  bleve.Index
+	reader bleveindex.IndexReader
+}
+
+func openStore(path string) (*store, error) {
+	x, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": boltTimeout})
+	if err != nil {
+		return nil, err
+	}
+	advanced, err := x.Advanced()
+	if err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	return &store{x, reader}, nil
+}
+
+func (s *store) close() error { return errors.Join(s.reader.Close(), s.index.Close()) }
+
+// documents returns the numbers of the documents that have a term in a field,
+// in ascending order.
+func (s *store) documents(ctx context.Context, field, term string) ([]uint32, error) {
+	postings, err := s.reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
+	if err != nil {
+		return nil, err
+	}
+	defer postings.Close()
+	list := make([]uint32, 0, postings.Count())
+	err = eachPosting(ctx, postings, func(d *bleveindex.TermFieldDoc) { list = append(list, uint32(d.ID.Value())) })
+	return list, err
+}
+
+// terms calls visit for each term of a field in alphabetical order.
+func (s *store) terms(field string, visit func(term string, documents int)) error {
+	dict, err := s.reader.FieldDict(field)
+	if err != nil {
+		return err
+	}
+	defer dict.Close()
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			return err
+		}
+		visit(e.Term, int(e.Count))
+	}
+}
+
+// Ids calls visit for each id of a passage that begins so, in alphabetical order.
+func (s *store) Ids(prefix string, visit func(id string)) error {
+	dict, err := s.reader.FieldDictPrefix(schema.ID, []byte(prefix))
+	if err != nil {
+		return err
+	}
+	defer dict.Close()
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			return err
+		}
+		visit(e.Term)
+	}
+}
+
+// Passage reads the passage with a document number.
+func (x *Index) Passage(number uint32) (*document.Passage, error) {
+	return x.Store.passage(x.Order[number])
+}
+
+// Number returns the document number of the passage with an id; ok is false if there is none.
+func (x *Index) Number(id string) (number uint32, ok bool, err error) {
+	documents, err := x.Store.documents(context.Background(), schema.ID, id)
+	if err != nil || len(documents) == 0 {
+		return 0, false, err
+	}
+	return documents[0], true, nil
+}
+
+// passage reads the passage at a place in reading order.
+func (s *store) passage(place uint32) (p *document.Passage, err error) {
+	doc, err := s.reader.Document(externalID(int(place)))
+	if err != nil {
+		return nil, err
+	}
+	if doc == nil {
+		return nil, fmt.Errorf("passage %d is not in the store", place)
+	}
+	doc.VisitFields(func(f bleveindex.Field) {
+		if f.Name() == schema.Passage {
+			p = new(document.Passage)
+			err = json.Unmarshal(f.Value(), p)
+		}
+	})
+	if err == nil && p == nil {
+		err = fmt.Errorf("passage %d is empty in the store", place)
+	}
+	return p, err
+}
+
+// externalID is the id of a bleve document: the passage's place in reading order.
+func externalID(place int) string { return fmt.Sprintf("%09d", place) }

@@ -1,0 +1,149 @@
+package local
+
+import (
+	"bufio"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strconv"
+
+	"socsearch/index/match"
+	"socsearch/index/schema"
+)
+
+// Beside the store lie files that hold what every search needs of it, in the
+// form in which it is needed: reading them takes a fraction of the time that
+// asking the store would.
+
+// writeOrder writes, for each document number of the finished store, its place
+// in reading order: four bytes each, little-endian.
+func writeOrder(s *store, path string) error {
+	count, err := s.reader.DocCount()
+	if err != nil {
+		return err
+	}
+	order := make([]byte, 4*count)
+	ids, err := s.reader.DocIDReaderAll()
+	if err != nil {
+		return err
+	}
+	defer ids.Close()
+	for {
+		internal, err := ids.Next()
+		if err != nil {
+			return err
+		}
+		if internal == nil {
+			break
+		}
+		external, err := s.reader.ExternalID(internal)
+		if err != nil {
+			return err
+		}
+		place, err := strconv.Atoi(external)
+		if err != nil {
+			return err
+		}
+		binary.LittleEndian.PutUint32(order[4*internal.Value():], uint32(place))
+	}
+	return os.WriteFile(path, order, 0o644)
+}
+
+func (x *Index) readOrder(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	const width = 4 // bytes
+	x.Order = make([]uint32, len(data)/width)
+	x.InOrder = make([]uint32, len(x.Order))
+	for number := range x.Order {
+		place := binary.LittleEndian.Uint32(data[width*number:])
+		if int(place) >= len(x.Order) {
+			return fmt.Errorf("%s: place %d of %d", orderName, place, len(x.Order))
+		}
+		x.Order[number] = place
+		x.InOrder[place] = uint32(number)
+	}
+	return nil
+}
+
+// facetKey is a value of a facet; implied organisations are a facet here.
+type facetKey struct {
+	Facet string `json:"facet"`
+	Value string `json:"value"`
+}
+
+// writeFacets writes the sets of documents of all facets' values: a line of JSON
+// that names the sets in their order, then the sets, each as so many words of 64
+// bits, little-endian.
+func writeFacets(ctx context.Context, s *store, path string) error {
+	var keys []facetKey
+	for _, name := range append(schema.FacetNames(), schema.Lookup...) {
+		if err := s.terms(name, func(term string, _ int) { keys = append(keys, facetKey{name, term}) }); err != nil {
+			return err
+		}
+	}
+	count, err := s.reader.DocCount()
+	if err != nil {
+		return err
+	}
+	head, err := json.Marshal(keys)
+	if err != nil {
+		return err
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(f, 1<<20)
+	out.Write(append(head, '\n'))
+	for _, k := range keys {
+		documents, setErr := s.documents(ctx, k.Facet, k.Value)
+		if setErr != nil {
+			err = setErr
+			break
+		}
+		binary.Write(out, binary.LittleEndian, make(match.Bitset, match.BitsetWords(int(count))).AddAll(documents))
+	}
+	if err == nil {
+		err = out.Flush()
+	}
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	return err
+}
+
+// readFacets reads the sets of documents by facet and value.
+func (x *Index) readFacets(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	end := 0
+	for end < len(data) && data[end] != '\n' {
+		end++
+	}
+	var keys []facetKey
+	if err := json.Unmarshal(data[:end], &keys); err != nil {
+		return fmt.Errorf("%s: %w", facetsName, err)
+	}
+	const width = 8 // bytes
+	words := match.BitsetWords(len(x.Order))
+	if len(data) != end+1+width*words*len(keys) {
+		return fmt.Errorf("%s has %d bytes for %d sets", facetsName, len(data), len(keys))
+	}
+	all := make(match.Bitset, words*len(keys))
+	for i := range all {
+		all[i] = binary.LittleEndian.Uint64(data[end+1+width*i:])
+	}
+	sets := map[facetKey]match.Bitset{}
+	for i, k := range keys {
+		sets[k] = all[words*i : words*(i+1) : words*(i+1)]
+	}
+	x.Facets = newFacets(len(x.Order), x.Catalogue, sets)
+	return nil
+}

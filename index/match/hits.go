@@ -1,0 +1,211 @@
+package match
+
+import (
+	"math"
+	"math/bits"
+
+	"socsearch/index/schema"
+)
+
+// Hits are documents, by number, with their scores.
+type Hits struct {
+	Documents []uint32 // ascending
+	Scores    []float32
+	shared    bool // with other searches: scores must not be changed
+}
+
+func (h *Hits) add(document uint32, score float32) {
+	h.Documents = append(h.Documents, document)
+	h.Scores = append(h.Scores, score)
+}
+
+// The parameters of BM25F (Robertson and Zaragoza, The Probabilistic Relevance
+// Framework, 2009). The relevance test hardly moves between k1 1.2 and 5, b 0.4
+// and 0.75, and headings and names from half to twice the text: these are from
+// the middle.
+const (
+	bm25K1 = 2   // how soon further occurrences stop to count
+	bm25B  = 0.6 // how much long passages are held back
+)
+
+// fieldWeights tell how much a word counts in a field.
+var fieldWeights = map[string]float32{
+	schema.Text:    1,
+	schema.Heading: 1.2, // what stands under a heading is about it
+	schema.Name:    1.2,
+	schema.Note:    0.5, // an aside
+	schema.Section: 1,
+}
+
+// Weigher returns how occurrences in a field are weighted and normalised by the
+// field's length, both in words. lengths are the fields' mean lengths.
+func Weigher(field string, lengths map[string]float64) func(frequency, length float32) float32 {
+	weight, mean := fieldWeight(field), float32(max(lengths[schema.Plain(field)], 1))
+	return func(frequency, length float32) float32 {
+		return weight * frequency / (1 - bm25B + bm25B*length/mean)
+	}
+}
+
+// idf is the weight of a term that stands in n documents.
+func (m *Matcher) idf(n int) float32 {
+	total := float64(m.Lists.Size())
+	return float32(math.Log(1 + (total-float64(n)+0.5)/(float64(n)+0.5)))
+}
+
+// join makes the score of a document that two hits have.
+type join int
+
+const (
+	Sum join = iota
+	greater
+)
+
+// denseShare tells when hits are joined in an array with a place for every
+// document: when they are more than this share of all documents. Below that it
+// costs less to merge them.
+const denseShare = 1.0 / 16
+
+// Union joins hits: every document that is in any.
+func (m *Matcher) Union(all []Hits, how join) Hits {
+	total := 0
+	for _, h := range all {
+		total += len(h.Documents)
+	}
+	switch {
+	case len(all) == 0:
+		return Hits{}
+	case len(all) == 1:
+		return all[0]
+	case float64(total) < denseShare*float64(m.Lists.Size()):
+		out := all[0]
+		for _, h := range all[1:] {
+			out = m.merge(out, h, how)
+		}
+		return out
+	}
+	return m.dense(all, how, total)
+}
+
+func (m *Matcher) dense(all []Hits, how join, total int) Hits {
+	n := m.Lists.Size()
+	seen, scores := m.Arena.Set(n), m.Arena.zeros(n)
+	for _, h := range all {
+		for i, d := range h.Documents {
+			switch score := h.Scores[i]; {
+			case how == Sum || !seen.Has(d):
+				scores[d] += score
+			case score > scores[d]:
+				scores[d] = score
+			}
+			seen.Add(d)
+		}
+	}
+	out := m.Arena.hits(min(total, n))
+	for i, w := range seen {
+		for ; w != 0; w &= w - 1 {
+			d := uint32(i*wordBits + bits.TrailingZeros64(w))
+			out.add(d, scores[d])
+		}
+	}
+	return out
+}
+
+// merge joins two hits.
+func (m *Matcher) merge(a, b Hits, how join) Hits {
+	if len(a.Documents) == 0 {
+		return b
+	}
+	if len(b.Documents) == 0 {
+		return a
+	}
+	out := m.Arena.hits(len(a.Documents) + len(b.Documents))
+	i, j := 0, 0
+	for i < len(a.Documents) && j < len(b.Documents) {
+		switch d, e := a.Documents[i], b.Documents[j]; {
+		case d < e:
+			out.add(d, a.Scores[i])
+			i++
+		case d > e:
+			out.add(e, b.Scores[j])
+			j++
+		case how == Sum:
+			out.add(d, a.Scores[i]+b.Scores[j])
+			i, j = i+1, j+1
+		default:
+			out.add(d, max(a.Scores[i], b.Scores[j]))
+			i, j = i+1, j+1
+		}
+	}
+	out.Documents = append(append(out.Documents, a.Documents[i:]...), b.Documents[j:]...)
+	out.Scores = append(append(out.Scores, a.Scores[i:]...), b.Scores[j:]...)
+	return out
+}
+
+// common keeps the hits of a that b has too, with the sum of their scores.
+func (m *Matcher) common(a, b Hits) Hits {
+	out := m.Arena.hits(min(len(a.Documents), len(b.Documents)))
+	for i, j := 0, 0; i < len(a.Documents) && j < len(b.Documents); {
+		switch {
+		case a.Documents[i] < b.Documents[j]:
+			i++
+		case a.Documents[i] > b.Documents[j]:
+			j++
+		default:
+			out.add(a.Documents[i], a.Scores[i]+b.Scores[j])
+			i, j = i+1, j+1
+		}
+	}
+	return out
+}
+
+// alsoIn keeps the hits of a that b has too, with a's scores.
+func (m *Matcher) alsoIn(a, b Hits) Hits {
+	out := m.Arena.hits(min(len(a.Documents), len(b.Documents)))
+	j := 0
+	for i, d := range a.Documents {
+		if j = seek(b.Documents, j, d); j < len(b.Documents) && b.Documents[j] == d {
+			out.add(d, a.Scores[i])
+		}
+	}
+	return out
+}
+
+// Without keeps the hits of a that b hasn't.
+func (m *Matcher) Without(a, b Hits) Hits {
+	if len(b.Documents) == 0 {
+		return a
+	}
+	out := m.Arena.hits(len(a.Documents))
+	j := 0
+	for i, d := range a.Documents {
+		for j < len(b.Documents) && b.Documents[j] < d {
+			j++
+		}
+		if j == len(b.Documents) || b.Documents[j] != d {
+			out.add(d, a.Scores[i])
+		}
+	}
+	return out
+}
+
+// Own returns hits whose scores may be changed.
+func (m *Matcher) Own(h Hits) Hits {
+	if !h.shared {
+		return h
+	}
+	out := m.Arena.hits(len(h.Documents))
+	out.Documents, out.Scores = h.Documents, append(out.Scores, h.Scores...)
+	return out
+}
+
+// Weighted multiplies scores.
+func (m *Matcher) Weighted(h Hits, weight float32) Hits {
+	if weight == 1 {
+		return h
+	}
+	h = m.Own(h)
+	for i := range h.Scores {
+		h.Scores[i] *= weight
+	}
+	return h
+}

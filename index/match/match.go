@@ -1,0 +1,327 @@
+package match
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"socsearch/index/plan"
+	"socsearch/index/schema"
+)
+
+// Matcher runs a plan.
+type Matcher struct {
+	Ctx    context.Context
+	Lists  *Lists
+	Fields []string // where to look
+	Arena  *Arena
+	Breadth
+}
+
+// Breadth is how much of words side by side a passage must have.
+type Breadth int
+
+const (
+	asPlanned Breadth = iota
+	Strictly          // all
+	Literally         // all, and in themselves: nothing that stands for them
+	typed             // all, in a form of what was typed: no other name of it
+	Loosely           // any
+)
+
+// often is how many postings or hits are looked at between looks at the clock.
+const often = 1 << 12
+
+// Match returns the documents that a plan matches, and how much weight the plan
+// has among others in a group.
+func (m *Matcher) Match(p plan.Node) (Hits, float32, error) {
+	if err := m.Ctx.Err(); err != nil {
+		return Hits{}, 0, err
+	}
+	switch p := p.(type) {
+	case plan.Leaf:
+		return m.leaf(p)
+	case plan.Group:
+		return m.group(p)
+	case plan.Negation:
+		h, weight, err := m.Match(p.Node)
+		return m.Without(m.Everything(), h), weight, err
+	case plan.Restriction:
+		narrow := *m
+		narrow.Fields = p.Fields
+		return narrow.Match(p.Node)
+	case plan.Numbered:
+		h, err := m.numbered(p)
+		return h, 1, err
+	}
+	return Hits{}, 0, nil
+}
+
+// Everything is every document with no score.
+func (m *Matcher) Everything() Hits {
+	n := m.Lists.Size()
+	all := m.Arena.hits(n)
+	for d := range n {
+		all.add(uint32(d), 0)
+	}
+	return all
+}
+
+// leaf scores each alternative of a leaf; a document has the best of them. What
+// stands for a word has less weight than the word, but where no passage has the word
+// it is all there is: often the word that tells what is meant.
+func (m *Matcher) leaf(l plan.Leaf) (Hits, float32, error) {
+	var found []Hits
+	var weight float32
+	own := false // the word itself stands somewhere
+	for i, a := range l.Alternatives {
+		if a.Stands && m.Breadth == Literally || a.Added && m.Breadth == typed || a.Apart && m.Breadth == Strictly {
+			continue
+		}
+		h, idf, err := m.alternative(a)
+		if err != nil {
+			return Hits{}, 0, err
+		}
+		if len(h.Documents) > 0 {
+			found = append(found, m.Weighted(h, a.Weight))
+		}
+		if i == 0 {
+			own = len(h.Documents) > 0
+		}
+		if own {
+			idf *= a.Weight
+		}
+		weight = max(weight, idf)
+	}
+	return m.Union(found, greater), weight, nil
+}
+
+func (m *Matcher) alternative(a plan.Alternative) (Hits, float32, error) {
+	switch {
+	case a.Node != nil:
+		return m.Match(a.Node)
+	case len(a.Terms) == 0:
+		return Hits{}, 0, nil
+	case a.Prefix && len(a.Terms) == 1:
+		return m.prefix(a)
+	case len(a.Terms) > 1:
+		return m.phrase(a)
+	}
+	return m.term(a.Terms[0], a.Exact)
+}
+
+// term scores the documents that have a term in any of the fields.
+func (m *Matcher) term(term string, exact bool) (Hits, float32, error) {
+	key := listKey{m.scoredKey(exact), term}
+	if kept, ok := m.Lists.get(key); ok {
+		l := kept.(*scoredList)
+		return l.Hits, l.idf, nil
+	}
+	var found []Hits
+	for _, field := range m.Fields {
+		l, err := m.Lists.readList(m.Ctx, schema.FieldFor(field, exact), term, false)
+		if err != nil {
+			return Hits{}, 0, err
+		}
+		if len(l.Documents) > 0 {
+			found = append(found, Hits{Documents: l.Documents, Scores: l.Frequencies})
+		}
+	}
+	all := m.Union(found, Sum)
+	l := &scoredList{Hits: Hits{slices.Clone(all.Documents), slices.Clone(all.Scores), true}}
+	if len(all.Documents) > 0 {
+		l.idf = m.idf(len(all.Documents))
+		l.saturate(l.idf)
+	}
+	m.Lists.put(key, l)
+	return l.Hits, l.idf, nil
+}
+
+// scoredKey names the fields that are scored together.
+func (m *Matcher) scoredKey(exact bool) string {
+	const all, allExact = "*", "*" + schema.ExactSuffix
+	switch {
+	case len(m.Fields) != len(schema.Searched):
+		return schema.FieldFor("*"+strings.Join(m.Fields, " "), exact)
+	case exact:
+		return allExact
+	}
+	return all
+}
+
+// saturate turns frequencies into scores.
+func (h Hits) saturate(idf float32) {
+	for i, f := range h.Scores {
+		h.Scores[i] = idf * f * (bm25K1 + 1) / (bm25K1 + f)
+	}
+}
+
+func fieldWeight(field string) float32 { return fieldWeights[schema.Plain(field)] }
+
+// group matches nodes side by side.
+func (m *Matcher) group(g plan.Group) (Hits, float32, error) {
+	var matched, excluded []Hits
+	var weights []float32
+	var total float32
+	for _, n := range g.Nodes {
+		node := n
+		not, isNegation := n.(plan.Negation)
+		isNegation = isNegation && g.MinimumShouldMatch != plan.MatchAny // either side of OR is enough, without a word as with one
+		if isNegation {
+			node = not.Node
+		}
+		h, weight, err := m.Match(node)
+		if err != nil {
+			return Hits{}, 0, err
+		}
+		if isNegation {
+			excluded = append(excluded, h)
+			continue
+		}
+		matched = append(matched, h)
+		weights = append(weights, weight)
+		total += weight
+	}
+	if len(matched) <= fewWords {
+		for i, w := range weights {
+			if w == 0 { // it stands nowhere, and nothing is rarer
+				weights[i] = m.idf(1)
+			}
+		}
+	}
+	h := m.combine(g.MinimumShouldMatch, matched, weights)
+	if len(matched) == 0 && len(excluded) > 0 {
+		h = m.Everything()
+	}
+	for _, e := range excluded {
+		h = m.Without(h, e)
+	}
+	h, err := m.RaiseByProximity(h, g.Pairs)
+	return h, total, err
+}
+
+// fewWords is how many words are few: each is meant, even one that stands
+// nowhere. In a question some words are only there to make a sentence.
+const fewWords = 3
+
+// shareFor is the share of a query's weight that a passage must match: all of
+// one or two words, most of three, some of a question.
+func shareFor(n plan.MinimumShouldMatch, nodes int) float32 {
+	switch {
+	case n == plan.MatchSome:
+		return 0
+	case nodes <= 2:
+		return 0.85
+	case nodes <= fewWords:
+		return 0.6
+	}
+	return 0.4
+}
+
+// combine joins the hits of a group's nodes.
+func (m *Matcher) combine(n plan.MinimumShouldMatch, matched []Hits, weights []float32) Hits {
+	words := n == plan.MatchMost || n == plan.MatchSome
+	switch {
+	case words && (m.Breadth == Strictly || m.Breadth == Literally || m.Breadth == typed):
+		n = plan.MatchAll
+	case words && m.Breadth == Loosely:
+		n = plan.MatchAny
+	}
+	if n == plan.MatchAll {
+		var all Hits
+		for i, h := range matched {
+			if i == 0 {
+				all = h
+				continue
+			}
+			all = m.common(all, h)
+		}
+		return all
+	}
+	scores := m.Union(matched, Sum)
+	if n == plan.MatchAny || len(matched) == 1 && weights[0] > 0 { // one word is all of the query
+		return scores
+	}
+	return m.Covering(n, scores, matched, weights)
+}
+
+// Covering keeps the hits that match enough of the query's weight, and holds
+// those back that lack something.
+func (m *Matcher) Covering(n plan.MinimumShouldMatch, scores Hits, matched []Hits, weights []float32) Hits {
+	var total float32
+	words := 0
+	for _, w := range weights {
+		total += w
+		if w > 0 {
+			words++
+		}
+	}
+	cover := m.Arena.zeros(m.Lists.Size()) // by document
+	for i, h := range matched {
+		share := weights[i] / max(total, 1e-6)
+		for _, d := range h.Documents {
+			cover[d] += share
+		}
+	}
+	least := shareFor(n, words)
+	kept := m.Arena.hits(len(scores.Documents))
+	for i, d := range scores.Documents {
+		if c := cover[d]; c >= least {
+			kept.add(d, scores.Scores[i]*c)
+		}
+	}
+	return kept
+}
+
+// numbered finds passages by their numbers, or those of their footnotes.
+func (m *Matcher) numbered(p plan.Numbered) (Hits, error) {
+	var found []Hits
+	for _, n := range p.Numbers {
+		documents, err := m.Lists.Documents(m.Ctx, p.Field, n)
+		if err != nil {
+			return Hits{}, err
+		}
+		found = append(found, sameScore(documents))
+	}
+	return m.Union(found, greater), nil
+}
+
+// Places finds passages by their ids.
+func (m *Matcher) Places(ids []string) (Hits, error) {
+	var found []Hits
+	for _, id := range ids {
+		documents, err := m.Lists.Documents(m.Ctx, schema.ID, id)
+		if err != nil {
+			return Hits{}, err
+		}
+		found = append(found, sameScore(documents))
+	}
+	return m.Union(found, greater), nil
+}
+
+// sameScore gives documents that are all as good the score 1.
+func sameScore(documents []uint32) Hits {
+	h := Hits{Documents: documents, Scores: make([]float32, len(documents))}
+	for i := range h.Scores {
+		h.Scores[i] = 1
+	}
+	return h
+}
+
+// prefix scores the documents that have a word with a beginning.
+func (m *Matcher) prefix(a plan.Alternative) (Hits, float32, error) {
+	var found []Hits
+	var best float32
+	for _, form := range m.Lists.terms().WithPrefix(m.Fields, a.Terms[0], plan.MaxExpansion) {
+		if err := m.Ctx.Err(); err != nil {
+			return Hits{}, 0, err
+		}
+		h, idf, err := m.term(form, true)
+		if err != nil {
+			return Hits{}, 0, err
+		}
+		found = append(found, h)
+		best = max(best, idf)
+	}
+	return m.Union(found, greater), best, nil
+}

@@ -1,0 +1,106 @@
+package match
+
+import (
+	"context"
+	"math"
+	"sync"
+
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+
+	"socsearch/index/engine"
+	"socsearch/index/plan"
+	"socsearch/index/words"
+)
+
+// scoredList is the hits of a term over several fields, with their final
+// scores. It is shared and never changed.
+type scoredList struct {
+	Hits
+	idf float32
+}
+
+func (l *scoredList) Bytes() int { return 100 + 8*cap(l.Documents) }
+
+// listsMemory is how many bytes of decoded lists are kept: all of a few hundred
+// documents' (some MB), and of the largest collections those that are asked for.
+const listsMemory = 192 << 20
+
+// listKey names a list. fields is a field, or several that are scored together.
+type listKey struct {
+	fields, term string
+}
+
+// Lists is the lists of an engine. It keeps decoded ones, the last used the longest.
+type Lists struct {
+	engine.Source
+	terms func() *words.Vocabulary
+
+	mu    sync.Mutex
+	kept  *simplelru.LRU[listKey, keptList]
+	bytes int
+}
+
+type keptList interface{ Bytes() int }
+
+func NewLists(s engine.Source, terms func() *words.Vocabulary) *Lists {
+	l := &Lists{Source: s, terms: terms}
+	l.kept, _ = simplelru.NewLRU(math.MaxInt32, func(_ listKey, old keptList) { l.bytes -= old.Bytes() })
+	return l
+}
+
+func (l *Lists) get(key listKey) (keptList, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.kept.Get(key)
+}
+
+func (l *Lists) put(key listKey, kept keptList) {
+	size := kept.Bytes()
+	if size > listsMemory/4 {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.kept.Remove(key)
+	l.kept.Add(key, kept)
+	for l.bytes += size; l.bytes > listsMemory; {
+		l.kept.RemoveOldest()
+	}
+}
+
+// placesOf returns the list of a term in a field with its places.
+func (x *Lists) placesOf(ctx context.Context, field, term string) (*engine.Postings, error) {
+	key := listKey{field, term}
+	if kept, ok := x.get(key); ok {
+		return kept.(*engine.Postings), nil
+	}
+	l, err := x.readList(ctx, field, term, true)
+	if err == nil {
+		x.put(key, l)
+	}
+	return l, err
+}
+
+// readList decodes what the store has of a term in a field, or of several terms
+// as if they were one.
+func (x *Lists) readList(ctx context.Context, field, term string, withPlaces bool) (*engine.Postings, error) {
+	terms := words.AnyOf(term)
+	if len(terms) == 1 {
+		return x.List(ctx, field, term, withPlaces)
+	}
+	all := new(engine.Postings)
+	for _, t := range terms {
+		l, err := x.List(ctx, field, t, true)
+		if err != nil {
+			return nil, err
+		}
+		all = all.Or(l)
+	}
+	return all, nil
+}
+
+// Count counts the documents that have a leaf in some fields.
+func (x *Lists) Count(ctx context.Context, fields []string, l plan.Leaf) (int, error) {
+	h, _, err := (&Matcher{Ctx: ctx, Lists: x, Fields: fields}).leaf(l)
+	return len(h.Documents), err
+}

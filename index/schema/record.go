@@ -1,0 +1,74 @@
+package schema
+
+import (
+	"encoding/json"
+	"strings"
+
+	"socsearch/sources/document"
+)
+
+// Record is what an engine indexes of a passage.
+type Record struct {
+	Text    string `json:"text"`
+	Heading string `json:"heading"`
+	Section string `json:"section"`
+	Name    string `json:"name"`
+	Note    string `json:"note"`
+
+	ID           string   `json:"id"`
+	Number       string   `json:"number"`
+	NoteNumber   []string `json:"note_number"`
+	Document     string   `json:"document"`
+	Kind         string   `json:"kind"`
+	Part         []string `json:"part"` // none is no value; "" would be one
+	Objective    []string `json:"objective"`
+	Organisation []string `json:"organisation"`
+	Implied      []string `json:"implied"`
+	Strand       []string `json:"strand"`
+	Threat       []string `json:"threat"`
+	Commitment   []string `json:"commitment"`
+	Expectation  []string `json:"expectation"`
+
+	Passage string `json:"passage"`
+}
+
+// NewRecord returns what is indexed of a passage.
+func NewRecord(p *document.Passage) (*Record, error) {
+	passage, err := json.Marshal(p)
+	if err != nil {
+		return nil, err
+	}
+	r := &Record{
+		Text:    p.Text,
+		Heading: p.Title,
+		Section: strings.Join(append(p.Section[:len(p.Section):len(p.Section)], p.Title), "\n"),
+		ID:      p.ID,
+		Implied: mentionSlugs(p.Implied),
+		Passage: string(passage),
+	}
+	if n := len(p.Section); n > 0 {
+		r.Heading = p.Section[n-1] + "\n" + p.Title
+	}
+	if p.Kind == document.KindParagraph {
+		r.Number = p.Number
+	}
+	for _, m := range p.Organisations {
+		r.Name += m.Name + " " + m.Abbreviation + "\n"
+	}
+	for _, n := range p.Footnotes {
+		r.Note += n.Text + "\n"
+		r.NoteNumber = append(r.NoteNumber, n.Number)
+	}
+	values := map[string][]string{}
+	for _, f := range FacetFields {
+		values[f.Name] = f.Values(p)
+	}
+	r.Document, r.Kind = p.Document, string(p.Kind)
+	r.Part, r.Objective = values["part"], values["objective"]
+	r.Organisation, r.Strand, r.Threat = values[FacetOrganisation], p.Strands, p.Threats
+	r.Commitment = values[FacetCommitment]
+	if len(p.Expectations) > 0 {
+		r.Expectation = []string{Expected}
+	}
+	return r, nil
+}

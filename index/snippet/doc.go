@@ -1,0 +1,3 @@
+// Package snippet marks in texts what a plan looks for, and cuts out the part of
+// a passage that shows most of it.
+package snippet
