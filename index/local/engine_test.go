@@ -1,0 +1,15 @@
+package local
+
+import (
+	"testing"
+
+	"socsearch/index/engine/enginetest"
+)
+
+// TestEngine runs what every engine must pass.
+func TestEngine(t *testing.T) {
+	c, err := corpus()
+	must(t, err)
+	x := openTestIndex(t)
+	enginetest.Run(t, c, enginetest.Engine{Source: x.Lists.Source, Vocabulary: x.Terms(), Place: func(n uint32) int { return int(x.Order[n]) }})
+}
