@@ -232,7 +232,10 @@ func (s *searcher) search(t *testing.T, text string) map[int]float32 {
 
 // queries are of every kind that can be asked: at least 400, from the texts.
 func queries(c *sources.Corpus) []string {
-	list := []string{"NCA", "it", "the", "anti-corruption", "cybercrime", "£3.6 million", "2018-19", "crim*", "anti-corr*", "human traficking", "organized crime"}
+	list := []string{"it", "the", "£3.6 million", "2018-19", "crim*", "non-exist*", "human traficking", "organized crime"}
+	for _, d := range c.Definitions {
+		list = append(list, d.Abbreviation, d.Name)
+	}
 	const step = 5 // passages between those that queries are taken from
 	for i := 0; i < len(c.Passages); i += step {
 		w := strings.FieldsFunc(c.Passages[i].Text, func(r rune) bool { return strings.ContainsRune(" \n•“”\"()[]:*", r) })
