@@ -55,7 +55,7 @@ func (m *Memory) add(document uint32, r *schema.Record) {
 	for field, values := range map[string][]string{
 		schema.ID: {r.ID}, schema.Number: {r.Number}, schema.NoteNumber: r.NoteNumber, schema.Implied: r.Implied,
 		"document": {r.Document}, "kind": {r.Kind}, "part": r.Part, "objective": r.Objective,
-		"organisation": r.Organisation, "strand": r.Strand, "threat": r.Threat,
+		"organisation": r.Organisation, "strand": r.Strand, "threat": r.Threat, "commitment": r.Commitment, schema.Expectation: r.Expectation,
 	} {
 		if m.whole[field] == nil {
 			m.whole[field] = map[string][]uint32{}
