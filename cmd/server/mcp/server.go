@@ -31,6 +31,7 @@ func newServer(t *tools) *sdk.Server {
 	add(s, t.live, "resolve_reference", "Find out what a reference means (“para 79”, “p 31”, “fn 39”, “Annex A”, a whole citation) and whether the place exists.", t.resolve)
 	add(s, t.live, "check_quotations", "Check a text that you or somebody wrote: do the quoted words stand in these documents, unaltered, at the place cited? Use it before you answer.", t.check)
 	add(s, t.live, "list_organisations", "List the organisations that the documents name, with the slugs that search filters by.", t.organisations)
+	add(s, t.live, "list_commitments", "List who undertook what, by when, with how much money: found by rules, each with its words and citation. No official list.", t.commitments)
 	add(s, t.live, "get_contents", "Read what documents there are, or the headings of one with their pages and first passages.", t.contents)
 	return s
 }
