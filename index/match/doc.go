@@ -5,7 +5,7 @@
 // Closeness of words is looked at in the hits that reach the first pages alone, the
 // proximityLooked best: it is a second phase over a window, as search engines have
 // it. Without the bound the slowest hundredth of searches over 100,000 passages took
-// three times as long, and hardly a top ten changed; with it an engine that hands
+// three times as long; with it an engine that hands
 // over its best candidates can do the same. An engine is held to the same hits with
 // the same scores up to that many hits, and beyond it to the same totals and facets.
 //
