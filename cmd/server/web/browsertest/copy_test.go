@@ -47,7 +47,7 @@ func TestCopy(t *testing.T) {
 // one out, and finds it kept.
 func TestBriefing(t *testing.T) {
 	b := open(t)
-	for _, page := range []string{"/?q=traffickers&organisation=border-force", "/?q=witnesses"} {
+	for _, page := range []string{"/?q=trafficking&organisation=border-force", "/?q=witnesses"} {
 		b.visit(page)
 		b.run(chromedp.Click(".hit .tick"))
 		b.until(`document.querySelector('.tick').getAttribute('aria-pressed') === 'true'`)
