@@ -132,7 +132,7 @@ func runUntilEnd(t *testing.T, address string, c *exec.Cmd) {
 		c.Process.Kill()
 		c.Wait()
 	})
-	for range 500 {
+	for range waits {
 		if r, err := http.Get("http://" + address + "/"); err == nil {
 			r.Body.Close()
 			return

@@ -15,6 +15,10 @@ import (
 	"time"
 )
 
+// waits is how often a test looks, ten milliseconds apart, for a server that starts
+// or takes another index: a minute, since the race detector makes building slow.
+const waits = 6_000
+
 // logBuffer is a buffer that many may write to.
 type logBuffer struct {
 	mu sync.Mutex
@@ -54,7 +58,7 @@ func startServer(t *testing.T, args ...string) (address string, log *logBuffer) 
 			t.Errorf("run: %v", err)
 		}
 	})
-	for range 500 {
+	for range waits {
 		if m := listening.FindStringSubmatch(log.String()); m != nil {
 			return m[1], log
 		}

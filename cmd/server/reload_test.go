@@ -30,7 +30,7 @@ func rebuild(t *testing.T, dir string) {
 // waitFor waits until the log says something.
 func waitFor(t *testing.T, log *logBuffer, want string) {
 	t.Helper()
-	for range 500 {
+	for range waits {
 		if strings.Contains(log.String(), want) {
 			return
 		}
