@@ -191,7 +191,7 @@ func (w *storeWriter) flush(ctx context.Context) error {
 }
 
 func addLengths(lengths map[string]float64, r *schema.Record) {
-	for field, text := range map[string]string{schema.Text: r.Text, schema.Heading: r.Heading, schema.Section: r.Section, schema.Name: r.Name, schema.Note: r.Note} {
+	for field, text := range map[string]string{schema.Text: r.Text, schema.Heading: r.Heading, schema.Name: r.Name, schema.Note: r.Note} {
 		lengths[field] += float64(len(analysis.Exact(text)))
 	}
 }

@@ -13,12 +13,12 @@ import (
 // any change to the mapping, the analysis, the making of passages, or the files
 // beside the store: an index of another version is rebuilt. A test holds it
 // against what is indexed.
-const FormatVersion = 9
+const FormatVersion = 10
 
 // newMapping makes the mapping: what isn't named here is not indexed.
 func newMapping() *mapping.IndexMappingImpl {
 	passage := bleve.NewDocumentStaticMapping()
-	for _, name := range schema.Analysed {
+	for _, name := range schema.Searched {
 		passage.AddFieldMappingsAt(name, textField(name, proseName), textField(name+schema.ExactSuffix, exactName))
 	}
 	for _, name := range slices.Concat([]string{schema.ID, schema.Number, schema.NoteNumber}, schema.Lookup, schema.FacetNames()) {

@@ -39,10 +39,10 @@ func writeTerms(s *store, path string) error {
 
 func writeTermTable(s *store, w io.Writer, suffix string) error {
 	counts := map[string][]uint32{}
-	for i, field := range schema.Analysed {
+	for i, field := range schema.Searched {
 		err := s.terms(field+suffix, func(term string, documents int) {
 			if counts[term] == nil {
-				counts[term] = make([]uint32, len(schema.Analysed))
+				counts[term] = make([]uint32, len(schema.Searched))
 			}
 			counts[term][i] = uint32(documents)
 		})

@@ -34,7 +34,6 @@ var fieldWeights = map[string]float32{
 	schema.Heading: 1.2, // what stands under a heading is about it
 	schema.Name:    1.2,
 	schema.Note:    0.5, // an aside
-	schema.Section: 1,
 }
 
 // Weigher returns how occurrences in a field are weighted and normalised by the

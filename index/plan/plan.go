@@ -244,5 +244,5 @@ func (p *Planner) field(n query.Field) Node {
 		}
 		return Restriction{[]string{schema.Note}, p.Plan(n.Node)}
 	}
-	return Restriction{[]string{schema.Section}, p.Plan(n.Node)}
+	return Restriction{[]string{schema.Heading}, p.Plan(n.Node)}
 }

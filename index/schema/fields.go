@@ -8,18 +8,15 @@ import (
 // ExactSuffix that holds word forms as written.
 const (
 	Text    = "text"    // the passage
-	Heading = "heading" // the heading that it stands under, and its title
+	Heading = "heading" // all headings above it, and its title
 	Name    = "name"    // names and abbreviations of organisations named in it
 	Note    = "note"    // its footnotes
-
-	Section = "section" // all headings above it, for heading: alone
 
 	ExactSuffix = "_exact"
 )
 
 var (
 	Searched = []string{Text, Heading, Name, Note}
-	Analysed = append([]string{Section}, Searched...)
 )
 
 // The fields that are looked up whole.
@@ -50,6 +47,6 @@ func FieldFor(field string, exact bool) string {
 func Plain(field string) string { return strings.TrimSuffix(field, ExactSuffix) }
 
 // Printed are where a passage has its own words: its text, its footnotes,
-// and the heading that it stands under. Names of organisations are none: a
+// and the headings above it. Names of organisations are none: a
 // passage that has NCA prints neither agency nor crime.
 var Printed = []string{Text, Heading, Note}

@@ -11,7 +11,6 @@ import (
 type Record struct {
 	Text    string `json:"text"`
 	Heading string `json:"heading"`
-	Section string `json:"section"`
 	Name    string `json:"name"`
 	Note    string `json:"note"`
 
@@ -40,14 +39,10 @@ func NewRecord(p *document.Passage) (*Record, error) {
 	}
 	r := &Record{
 		Text:    p.Text,
-		Heading: p.Title,
-		Section: strings.Join(append(p.Section[:len(p.Section):len(p.Section)], p.Title), "\n"),
+		Heading: strings.Join(append(p.Section[:len(p.Section):len(p.Section)], p.Title), "\n"),
 		ID:      p.ID,
 		Implied: mentionSlugs(p.Implied),
 		Passage: string(passage),
-	}
-	if n := len(p.Section); n > 0 {
-		r.Heading = p.Section[n-1] + "\n" + p.Title
 	}
 	if p.Kind == document.KindParagraph {
 		r.Number = p.Number

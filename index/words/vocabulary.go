@@ -26,7 +26,7 @@ type termTable struct {
 // fieldNumbers are the places of fields in a row of counts.
 var fieldNumbers = func() map[string]int {
 	numbers := map[string]int{}
-	for i, f := range schema.Analysed {
+	for i, f := range schema.Searched {
 		numbers[f] = i
 	}
 	return numbers
@@ -68,7 +68,7 @@ func (v *Vocabulary) Occurs(term string) bool {
 // in the name of an organisation alone.
 func (v *Vocabulary) PrintsTerm(term string) bool {
 	for t := range strings.SplitSeq(term, OrMark) {
-		if InFields(v.prose.find(t), append([]string{schema.Section}, schema.Printed...)) > 0 {
+		if InFields(v.prose.find(t), schema.Printed) > 0 {
 			return true
 		}
 	}
@@ -145,7 +145,7 @@ func (t *termTable) parse(text string) bool {
 	}
 	lines := strings.Count(text, "\n") + 1
 	t.Terms, t.Counts = make([]string, 0, lines), make([][]uint32, 0, lines)
-	numbers := make([]uint32, 0, lines*len(schema.Analysed))
+	numbers := make([]uint32, 0, lines*len(schema.Searched))
 	for line := range strings.SplitSeq(text, "\n") {
 		term, rest, _ := strings.Cut(line, "\t")
 		from := len(numbers)
@@ -156,7 +156,7 @@ func (t *termTable) parse(text string) bool {
 			}
 			numbers = append(numbers, uint32(n))
 		}
-		if len(numbers)-from != len(schema.Analysed) {
+		if len(numbers)-from != len(schema.Searched) {
 			return false
 		}
 		t.Terms, t.Counts = append(t.Terms, term), append(t.Counts, numbers[from:])

@@ -47,7 +47,7 @@ func NewMemory(passages []document.Passage) (*Memory, error) {
 }
 
 func (m *Memory) add(document uint32, r *schema.Record) {
-	for field, text := range map[string]string{schema.Text: r.Text, schema.Heading: r.Heading, schema.Section: r.Section, schema.Name: r.Name, schema.Note: r.Note} {
+	for field, text := range map[string]string{schema.Text: r.Text, schema.Heading: r.Heading, schema.Name: r.Name, schema.Note: r.Note} {
 		m.lengths[field] += float64(len(analysis.Exact(text)))
 		m.addTokens(document, field, analysis.Prose(text))
 		m.addTokens(document, field+schema.ExactSuffix, analysis.Exact(text))
@@ -120,10 +120,10 @@ func (m *Memory) Vocabulary() (*words.Vocabulary, error) {
 	var tables []string
 	for _, suffix := range []string{"", schema.ExactSuffix} {
 		rows := map[string][]string{}
-		for i, field := range schema.Analysed {
+		for i, field := range schema.Searched {
 			for term, documents := range m.texts[field+suffix] {
 				if rows[term] == nil {
-					rows[term] = slices.Repeat([]string{"0"}, len(schema.Analysed))
+					rows[term] = slices.Repeat([]string{"0"}, len(schema.Searched))
 				}
 				rows[term][i] = strconv.Itoa(len(documents))
 			}
