@@ -1,0 +1,92 @@
+package mcp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"socsearch/index"
+	"socsearch/sources/resolve"
+)
+
+type passagesIn struct {
+	IDs    []string `json:"ids" jsonschema:"ids of passages, ranges (DOCUMENT/79-82), printed pages (DOCUMENT/page/31), or references as people write them"`
+	Cursor string   `json:"cursor,omitempty" jsonschema:"next_cursor of the answer before"`
+}
+
+type passagesOut struct {
+	about
+	Passages   []passage `json:"passages"`
+	NextCursor string    `json:"next_cursor,omitempty"`
+}
+
+func (t *tools) passages(_ context.Context, x *index.Index, in passagesIn) (passagesOut, error) {
+	out := passagesOut{about: aboutIndex(x), Passages: []passage{}}
+	from, err := offset(in.Cursor)
+	if err != nil {
+		return out, err
+	}
+	if len(in.IDs) == 0 {
+		return out, argumentError("ids", "is empty: name passages by the ids that search gives")
+	}
+	var ids []string
+	for _, wanted := range in.IDs {
+		found, err := x.Resolve(wanted)
+		if err != nil {
+			return out, argumentError("ids", describe(wanted, err))
+		}
+		for _, id := range found.Passages {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	for _, id := range ids[min(from, len(ids)):min(from+maxPassages, len(ids))] {
+		p, err := x.Passage(id)
+		if err != nil {
+			return out, err
+		}
+		whole := t.passage(x, p)
+		whole.Text = p.Text
+		for _, n := range p.Footnotes {
+			whole.Footnotes = append(whole.Footnotes, footnote{n.Number, n.Text})
+		}
+		out.Passages = append(out.Passages, whole)
+	}
+	out.NextCursor = next(from, len(out.Passages), len(ids))
+	return out, nil
+}
+
+// describe says why a reference leads nowhere, and what to do.
+func describe(ref string, err error) string {
+	var missing *resolve.MissingError
+	if errors.As(err, &missing) {
+		return fmt.Sprintf("%q: %s", ref, missing.Error())
+	}
+	return fmt.Sprintf("%q names no passage: use an id that search gives, or write “para 79”, “p 31” or “fn 39”", ref)
+}
+
+type resolveIn struct {
+	Reference string `json:"reference" jsonschema:"as somebody wrote it"`
+}
+
+type resolveOut struct {
+	about
+	Passages []string `json:"passages" jsonschema:"ids"`
+	Address  string   `json:"address"`
+	Note     string   `json:"note,omitempty" jsonschema:"what the reference left open, and how it was taken"`
+	Others   []string `json:"others,omitempty" jsonschema:"ids in other documents that the reference fits as well"`
+}
+
+func (t *tools) resolve(_ context.Context, x *index.Index, in resolveIn) (resolveOut, error) {
+	out := resolveOut{about: aboutIndex(x), Passages: []string{}}
+	found, err := x.Resolve(in.Reference)
+	if err != nil {
+		return out, argumentError("reference", describe(in.Reference, err))
+	}
+	out.Passages, out.Address, out.Note, out.Others = found.Passages, t.base+found.URL, found.Note, found.Others
+	const most = 100
+	out.Passages = out.Passages[:min(len(out.Passages), most)]
+	return out, nil
+}

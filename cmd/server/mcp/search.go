@@ -1,0 +1,111 @@
+package mcp
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"socsearch/index"
+	"socsearch/index/query"
+)
+
+type searchIn struct {
+	Query        string   `json:"query" jsonschema:"words, a phrase in quotation marks, an acronym, or a question"`
+	Organisation []string `json:"organisation,omitempty" jsonschema:"slugs from list_organisations; passages that name any of them"`
+	Document     []string `json:"document,omitempty" jsonschema:"slugs of documents"`
+	Objective    []string `json:"objective,omitempty" jsonschema:"numbers of objectives"`
+	Threat       []string `json:"threat,omitempty" jsonschema:"slugs of threats"`
+	Kind         []string `json:"kind,omitempty" jsonschema:"paragraph, foreword, box, figure, annex or role"`
+	Limit        int      `json:"limit,omitempty" jsonschema:"1 to 20; 10 if left out"`
+	Cursor       string   `json:"cursor,omitempty" jsonschema:"next_cursor of the answer before"`
+}
+
+type searchOut struct {
+	about
+	Description string    `json:"description" jsonschema:"what was searched for"`
+	Notes       []string  `json:"notes" jsonschema:"what a reader must know of the answer"`
+	Total       int       `json:"total"`
+	Results     []passage `json:"results"`
+	NextCursor  string    `json:"next_cursor,omitempty"`
+}
+
+func (t *tools) search(ctx context.Context, x *index.Index, in searchIn) (searchOut, error) {
+	out := searchOut{about: aboutIndex(x), Notes: []string{}, Results: []passage{}}
+	from, err := offset(in.Cursor)
+	switch {
+	case err != nil:
+		return out, err
+	case len(in.Query) > maxWords:
+		return out, argumentError("query", fmt.Sprintf("has %d characters: ask with %d at most", len(in.Query), maxWords))
+	case in.Limit < 0 || in.Limit > maxResults:
+		return out, argumentError("limit", fmt.Sprintf("must be 1 to %d", maxResults))
+	case in.Limit == 0:
+		in.Limit = maxResults / 2
+	}
+	filters, err := filtersOf(x, in)
+	if err != nil {
+		return out, err
+	}
+	r := index.Request{Query: query.Parse(in.Query), Filters: filters, Sort: index.SortRelevance, Page: from/in.Limit + 1, PerPage: in.Limit}
+	found, err := x.Search(ctx, r)
+	if err != nil {
+		return out, err
+	}
+	out.Total, out.Description = found.Total, r.Query.String()
+	out.Notes = append(out.Notes, r.Query.Notes...)
+	if found.NotUsed != "" {
+		out.Notes = append(out.Notes, found.NotUsed)
+	}
+	if found.Total == 0 {
+		out.Notes = append(out.Notes, "Nothing was found: try fewer or other words, or leave filters out.")
+	}
+	for _, h := range found.Hits {
+		p := t.passage(x, h.Passage)
+		p.Snippet = plain(h.Snippet.HTML)
+		p.Match = "words"
+		if h.Partial {
+			p.Match = "partial"
+		}
+		out.Results = append(out.Results, p)
+	}
+	out.NextCursor = next((r.Page-1)*in.Limit, len(found.Hits), found.Total)
+	return out, nil
+}
+
+// filtersOf checks the filters: a value that there isn't finds nothing, and a model
+// would take that for an answer.
+func filtersOf(x *index.Index, in searchIn) (index.Filters, error) {
+	filters := index.Filters{}
+	for _, f := range []struct {
+		facet  string
+		values []string
+	}{{index.FacetOrganisation, in.Organisation}, {index.FacetDocument, in.Document}, {"objective", in.Objective}, {"threat", in.Threat}, {"kind", in.Kind}} {
+		if len(f.values) == 0 {
+			continue
+		}
+		for i, v := range f.values {
+			f.values[i] = strings.ToLower(strings.TrimSpace(v))
+			if !known(x, f.facet, f.values[i]) {
+				return nil, argumentError(f.facet, fmt.Sprintf("%q is unknown here: see list_organisations or get_contents for what there is", v))
+			}
+		}
+		filters[f.facet] = index.Filter{Any: f.values}
+	}
+	return filters, nil
+}
+
+func known(x *index.Index, facet, value string) bool {
+	switch facet {
+	case index.FacetDocument:
+		return x.Document(value) != nil
+	case index.FacetOrganisation:
+		return slices.ContainsFunc(x.OrganisationList(), func(o index.OrganisationSummary) bool { return o.Slug == value })
+	}
+	return slices.ContainsFunc(x.Values(facet), func(v index.FacetValue) bool { return v.Value == value })
+}
+
+// plain is a snippet without its marks.
+func plain(html string) string {
+	return strings.NewReplacer("<mark>", "", "</mark>", "", "&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#39;", "'", "&amp;", "&").Replace(html)
+}
