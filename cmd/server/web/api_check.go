@@ -34,20 +34,26 @@ var errDraftType = &httpError{status: http.StatusUnsupportedMediaType, title: "U
 
 // checkAPI answers POST /api/v1/check.
 func (s *server) checkAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	o, err := checkOptions(r, x)
-	if err != nil {
-		return err
-	}
-	d, err := readDraft(r)
-	if err != nil {
-		return err
-	}
-	report, err := checkDraft(r, x, d, o)
+	_, report, err := checkRequest(r, x)
 	if err != nil {
 		return err
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	return writeJSON(w, report)
+}
+
+// checkRequest reads the draft of a request and checks it.
+func checkRequest(r *http.Request, x *index.Index) (*given, *draft.Report, error) {
+	o, err := checkOptions(r, x)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := readDraft(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	report, err := checkDraft(r, x, d, o)
+	return d, report, err
 }
 
 // checkOptions reads the address of a check.

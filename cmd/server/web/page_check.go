@@ -77,15 +77,7 @@ func styleOptions(selected cite.Style) []styleOption {
 
 // checkReport answers POST /check.
 func (s *server) checkReport(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	o, err := checkOptions(r, x)
-	if err != nil {
-		return err
-	}
-	d, err := readDraft(r)
-	if err != nil {
-		return err
-	}
-	report, err := checkDraft(r, x, d, o)
+	d, report, err := checkRequest(r, x)
 	if err != nil {
 		return err
 	}

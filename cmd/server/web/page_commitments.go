@@ -72,7 +72,7 @@ func (s *server) commitmentsPage(w http.ResponseWriter, r *http.Request, x *inde
 		Clear:        registerClear(q),
 		Hidden:       registerHidden(q),
 		Sorts:        registerSorts(q),
-		Pager:        registerPager(q, len(found.lines)),
+		Pager:        newPager("/commitments", q.address, q.page, q.perPage, len(found.lines)),
 		Exports:      registerExports(q),
 		Money:        newMoney(x, q, found.lines),
 	}
@@ -200,20 +200,6 @@ func registerSorts(q registerRequest) []linkView {
 		{"Deadline", "/commitments" + at.set(paramSort, sortDeadline).String(), q.sort == sortDeadline},
 		{"Sum", "/commitments" + at.set(paramSort, sortAmount).String(), q.sort == sortAmount},
 	}
-}
-
-func registerPager(q registerRequest, total int) pagerView {
-	if q.perPage == 0 {
-		return pagerView{}
-	}
-	p := pagerView{Page: q.page, Last: max(1, (total+q.perPage-1)/q.perPage)}
-	if q.page > 1 {
-		p.Previous = "/commitments" + q.address.page(min(q.page-1, p.Last)).String()
-	}
-	if q.page < p.Last {
-		p.Next = "/commitments" + q.address.page(q.page+1).String()
-	}
-	return p
 }
 
 func registerExports(q registerRequest) []linkView {

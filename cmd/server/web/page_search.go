@@ -113,7 +113,7 @@ func newSearchView(x *index.Index, asked search, found *index.Results) searchVie
 		Chips:       chips(x, asked),
 		Clear:       "/" + queryAddress(asked.request.Query.Raw),
 		Hidden:      hiddenFields(asked),
-		Pager:       pager(asked, found.Total),
+		Pager:       newPager("/", asked.address, asked.request.Page, asked.request.PerPage, found.Total),
 		Sorts:       sorts(asked),
 		Exports:     exports(asked),
 	}
@@ -204,17 +204,17 @@ func obstacles(asked search, n *index.Nothing) []linkView {
 	return list
 }
 
-func pager(asked search, total int) pagerView {
-	r := asked.request
-	if r.PerPage == 0 {
+// newPager leads to the pages of a list at a path.
+func newPager(path string, at address, page, perPage, total int) pagerView {
+	if perPage == 0 {
 		return pagerView{}
 	}
-	p := pagerView{Page: r.Page, Last: max(1, (total+r.PerPage-1)/r.PerPage)}
-	if r.Page > 1 {
-		p.Previous = "/" + asked.address.page(min(r.Page-1, p.Last)).String()
+	p := pagerView{Page: page, Last: max(1, (total+perPage-1)/perPage)}
+	if page > 1 {
+		p.Previous = path + at.page(min(page-1, p.Last)).String()
 	}
-	if r.Page < p.Last {
-		p.Next = "/" + asked.address.page(r.Page+1).String()
+	if page < p.Last {
+		p.Next = path + at.page(page+1).String()
 	}
 	return p
 }

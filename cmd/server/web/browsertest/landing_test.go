@@ -113,3 +113,15 @@ func TestBoxEverywhere(t *testing.T) {
 		}
 	}
 }
+
+// TestCitationBeside: the panel that cites a passage has its column for itself.
+func TestCitationBeside(t *testing.T) {
+	b := open(t)
+	b.size(1280, 800)
+	b.visit("/strategy/79")
+	width := 0.0
+	b.script(`document.querySelector('.cite').getBoundingClientRect().width`, &width)
+	if width < 300 {
+		t.Errorf("the citation is %.0f px wide, want 300 at least", width)
+	}
+}
