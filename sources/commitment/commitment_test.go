@@ -283,7 +283,7 @@ func TestPlaces(t *testing.T) {
 					text = []rune(note.Text)
 				}
 			}
-			for _, w := range append(c.Why, document.Place{Start: c.Start, End: c.End, Text: c.Text}) {
+			for _, w := range append(c.Why, document.Span{Start: c.Start, End: c.End, Text: c.Text}) {
 				if w.Start < 0 || w.End > len(text) || string(text[w.Start:w.End]) != w.Text {
 					t.Errorf("%s: %d to %d isn't %q", id, w.Start, w.End, w.Text)
 				}

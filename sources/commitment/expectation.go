@@ -50,7 +50,7 @@ func (g *grammar) expectation(f *found, s *sentence, before string) {
 		at := f.commitment.Start
 		from, to := max(i-1, 0), min(end, len(s.tokens))
 		start, stop := s.tokens[from].start, s.tokens[to-1].end
-		f.commitment.Why = []document.Place{{Start: start, End: stop, Text: string([]rune(f.commitment.Text)[start-at : stop-at])}}
+		f.commitment.Why = []document.Span{{Start: start, End: stop, Text: string([]rune(f.commitment.Text)[start-at : stop-at])}}
 		return
 	}
 }

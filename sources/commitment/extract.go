@@ -237,7 +237,7 @@ func union(a, b []string) []string {
 func (g *grammar) bare(runes []rune, u unit) document.Commitment {
 	text := string(runes[u.start:u.end])
 	c := document.Commitment{Start: u.start, End: u.end, Text: text, Kind: document.CommitmentAct, Strength: document.Firm,
-		Actors: []string{}, Years: []int{}, Why: []document.Place{}}
+		Actors: []string{}, Years: []int{}, Why: []document.Span{}}
 	c.Money, c.Amounts = sums(text)
 	var by []string
 	for _, d := range g.dates(text) {
@@ -257,12 +257,12 @@ func (g *grammar) bare(runes []rune, u unit) document.Commitment {
 
 // why returns the words that made a predicate a commitment: its subject, and from
 // its first word to its verb.
-func (g *grammar) why(runes []rune, tokens []token, p *predicate) []document.Place {
-	var places []document.Place
+func (g *grammar) why(runes []rune, tokens []token, p *predicate) []document.Span {
+	var places []document.Span
 	place := func(from, to int) {
 		if from < to && to <= len(tokens) {
 			start, end := tokens[from].start, tokens[to-1].end
-			places = append(places, document.Place{Start: start, End: end, Text: string(runes[start:end])})
+			places = append(places, document.Span{Start: start, End: end, Text: string(runes[start:end])})
 		}
 	}
 	if p.subject.end <= p.at {

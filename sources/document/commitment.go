@@ -17,23 +17,23 @@ type Commitment struct {
 	Sure     bool           `json:"sure"`     // false: a reader may well say that it is none
 	Footnote string         `json:"footnote"` // number of the footnote that it stands in, else ""
 	Repeats  string         `json:"repeats"`  // id of the passage that says the same first, else ""
-	Why      []Place        `json:"why"`      // the words that made it one
+	Why      []Span         `json:"why"`      // the words that made it one
 }
 
 // Expectation is a sentence that says what others are to do. Offsets count as
 // those of a [Commitment].
 type Expectation struct {
-	Start    int     `json:"start"`
-	End      int     `json:"end"`
-	Text     string  `json:"text"`
-	Of       string  `json:"of"` // of whom, as printed: "companies"
-	Sure     bool    `json:"sure"`
-	Footnote string  `json:"footnote"`
-	Why      []Place `json:"why"`
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	Text     string `json:"text"`
+	Of       string `json:"of"` // of whom, as printed: "companies"
+	Sure     bool   `json:"sure"`
+	Footnote string `json:"footnote"`
+	Why      []Span `json:"why"`
 }
 
-// Place is words of a text.
-type Place struct {
+// Span is words of a text.
+type Span struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Text  string `json:"text"`

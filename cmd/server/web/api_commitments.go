@@ -195,7 +195,7 @@ func yesNo(b bool) string {
 	return "no"
 }
 
-func whyWords(why []document.Place) string {
+func whyWords(why []document.Span) string {
 	var list []string
 	for _, w := range why {
 		list = append(list, w.Text)

@@ -104,10 +104,10 @@ func newResult(x *index.Index, p *document.Passage, day time.Time) resultJSON {
 func withoutWhy(p *document.Passage) ([]document.Commitment, []document.Expectation) {
 	commitments, expectations := slices.Clone(p.Commitments), slices.Clone(p.Expectations)
 	for i := range commitments {
-		commitments[i].Why = []document.Place{}
+		commitments[i].Why = []document.Span{}
 	}
 	for i := range expectations {
-		expectations[i].Why = []document.Place{}
+		expectations[i].Why = []document.Span{}
 	}
 	return commitments, expectations
 }
