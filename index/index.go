@@ -40,6 +40,7 @@ type Index struct {
 	resolver   library.Resolver
 	phrases    func() []printedPhrase // collected when they are first asked for
 	checker    lazyChecker
+	openings   sync.Map // slug: func() map[string]string
 }
 
 // Open opens the index in a folder after checking it. corpus is the hash that an

@@ -32,14 +32,17 @@ type Manifest struct {
 	// TitleAlso are short titles under which the document is cited.
 	TitleAlso []string `yaml:"title_also"`
 	// AuthorAlso are other names under which the document is cited.
-	AuthorAlso   []string  `yaml:"author_also"`
-	Series       string    `yaml:"series"`      // "Cm 9718"
-	SeriesType   string    `yaml:"series_type"` // "Command Paper"
-	ISBN         string    `yaml:"isbn"`
-	Published    string    `yaml:"published"` // a day, a month or a year, as ISO 8601 has it
-	Publisher    string    `yaml:"publisher"`
-	Presented    string    `yaml:"presented"` // the statement of presentation
-	LandingPage  string    `yaml:"landing_page"`
+	AuthorAlso  []string `yaml:"author_also"`
+	Series      string   `yaml:"series"`      // "Cm 9718"
+	SeriesType  string   `yaml:"series_type"` // "Command Paper"
+	ISBN        string   `yaml:"isbn"`
+	Published   string   `yaml:"published"` // a day, a month or a year, as ISO 8601 has it
+	Publisher   string   `yaml:"publisher"`
+	Presented   string   `yaml:"presented"` // the statement of presentation
+	LandingPage string   `yaml:"landing_page"`
+	// TextPage is the page that holds the text itself, where the landing page only
+	// leads to it; "" where there is none.
+	TextPage     string    `yaml:"text_page"`
 	Licence      Licence   `yaml:"licence"`
 	Supersedes   *Relation `yaml:"supersedes"`
 	SupersededBy *Relation `yaml:"superseded_by"`
@@ -93,6 +96,16 @@ func (m *Manifest) Status() string {
 	}
 	return StatusCurrent
 }
+
+// Addresses are the pages on which the publisher has the document: the landing
+// page, and the page of its text.
+func (m *Manifest) Addresses() []string {
+	return slices.DeleteFunc([]string{m.LandingPage, m.TextPage}, func(a string) bool { return a == "" })
+}
+
+// OfficialText is the page that holds the publisher's text: the landing page for
+// want of a better; "" where none is known.
+func (m *Manifest) OfficialText() string { return cmp.Or(m.TextPage, m.LandingPage) }
 
 // IsPDF tells whether the document's file is a PDF. All that a PDF's manifest
 // needs is a slug, a title and a file.

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"socsearch/sources/document"
@@ -10,6 +11,12 @@ import (
 // The rules for what is named by number: paragraphs, pages, footnotes, figures.
 
 func (r *reading) readParagraphs() (bool, *MissingError) {
+	if slices.Contains(paragraphWords, r.peek(0)) && r.peek(1) == lastWord {
+		return r.readLastParagraph()
+	}
+	if r.at > 0 && r.words[r.at-1] == "and" && r.segment().bare() && !r.segment().empty() { // "p 63 and para 5"
+		r.segments = append(r.segments, &segment{})
+	}
 	if !r.wordThenNumber(paragraphWords...) {
 		return false, nil
 	}
@@ -23,6 +30,20 @@ func (r *reading) readParagraphs() (bool, *MissingError) {
 		return true, nil
 	}
 	return true, r.addParagraphs(spans)
+}
+
+// readLastParagraph takes the last paragraph of a foreword, a box or an entry.
+func (r *reading) readLastParagraph() (bool, *MissingError) {
+	start := r.at
+	r.at += 2
+	if t := r.thingAfter(); t != nil {
+		last := strconv.Itoa(len(t.passages))
+		r.addThing(r.passages[t.passages[0]].Kind, t)
+		r.segment().last().positions = []span{{last, last}}
+		return true, nil
+	}
+	r.at = start
+	return false, nil
 }
 
 // pageOf is the page just named, if its paragraphs are counted on it and the
@@ -113,7 +134,7 @@ func (r *reading) readBareNumbers() (bool, *MissingError) {
 	}
 	at := before == "at" && r.named > levelNone // "Cm 9718 at 31"
 	switch {
-	case !at && slices.Contains([]string{"the", "of", "in", "on", "from", "at", "by"}, before):
+	case !at && (slices.Contains([]string{"the", "of", "in", "on", "from", "at", "by"}, before) || slices.Contains(signals, before)):
 		return false, nil // "the 43"
 	case r.named == levelNone && year.MatchString(r.peek(0)) && r.byNumber[r.peek(0)] == 0:
 		return false, nil // 2018 alone
@@ -137,8 +158,12 @@ func (r *reading) readBareNumbers() (bool, *MissingError) {
 }
 
 func (r *reading) readPages() (bool, *MissingError) {
+	beside := r.at > 0 && r.words[r.at-1] == "and" // "para 5 and p 63" are two places
 	if !r.wordThenNumber(pageWords...) {
 		return false, nil
+	}
+	if beside && !r.segment().empty() {
+		r.segments = append(r.segments, &segment{})
 	}
 	spans := r.numbers(pageWords)
 	if r.has(ofTheFile) { // as labels call pages without a printed number

@@ -13,12 +13,14 @@ type reading struct {
 	words []string
 	at    int // the next word
 
-	named    int  // how well the document is named
-	backed   bool // its publisher is named
-	dated    bool
-	whole    bool // it is cited as a whole, by title, number or year: a bare number is a page now
-	open     bool // "ff": the end of a range was left open
-	segments []*segment
+	named  int  // how well the document is named
+	backed bool // its publisher is named
+	dated  bool
+	whole  bool // it is cited as a whole, by title, number or year: a bare number is a page now
+	// otherYear is the year of another edition or paper, which is cited then.
+	otherYear string
+	open      bool // "ff": the end of a range was left open
+	segments  []*segment
 	// absent is the first thing named that doesn't exist. It counts only once all
 	// is read: "50" of "50 million" isn't a paragraph.
 	absent *MissingError
@@ -29,6 +31,7 @@ type reading struct {
 // of it of the same name, a number last.
 var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readDocument,
+	(*reading).readCountry,
 	(*reading).readOtherSeries,
 	(*reading).readOtherYear,
 	(*reading).readCrossReference,
@@ -50,7 +53,7 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 
 // startWords are the words with which a rule begins that aren't names.
 var startWords = func() map[string]bool {
-	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, imprint,
+	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, signals, imprint, countryStarts(),
 		slices.Collect(maps.Keys(series)), []string{"box", "annex", "foreword", "entry", ";"})
 	set := map[string]bool{}
 	for _, w := range words {
@@ -68,6 +71,11 @@ func (d *reader) mayStart(word string) bool {
 // noise are words that join the parts of a reference.
 var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also", "-", "above", "below", "supra", "cf", "eg", "generally",
 	"especially", "esp", "particularly", "by", "inclusive"}
+
+// signals are words that bring a reference in: "as stated in para 79". A number
+// alone is none after them: "under 18".
+var signals = []string{"as", "stated", "set", "out", "noted", "described", "discussed", "mentioned", "quoted", "cited", "explained", "said",
+	"per", "under", "within", "contra", "compare", "paraphrasing", "quoting", "citing"}
 
 // imprint are the words for who printed a paper and where, after its name.
 var imprint = []string{"london", "hmso", "tso", "stationery", "office", "her", "majestys"}
@@ -87,7 +95,7 @@ func (d *reader) read(c citation) (*reading, error) {
 	if len(words) > 0 && !d.mayStart(words[0]) {
 		return r, ErrNotReference
 	}
-	if d.manifest.LandingPage != "" && slices.Contains(c.addresses, d.manifest.LandingPage) {
+	if slices.ContainsFunc(c.addresses, d.hasAddress) {
 		r.named, r.whole = levelCertain, true
 	}
 	if c.book != "" {
@@ -103,10 +111,13 @@ func (d *reader) read(c citation) (*reading, error) {
 			return r, err
 		}
 	}
-	if !r.isReference() {
+	if !r.isReference() || len(c.addresses) > 0 && r.named < levelCertain { // another page's address
 		return r, ErrNotReference
 	}
-	if r.absent != nil {
+	switch {
+	case r.otherYear != "" && (r.absent == nil || r.absent.Document != ""): // whatever it has where
+		return r, r.wrongYear()
+	case r.absent != nil:
 		return r, r.absent
 	}
 	return r, nil
@@ -138,7 +149,7 @@ func (r *reading) step() error {
 			return nil
 		}
 	}
-	if r.next(noise...) || r.named > levelNone && r.next(imprint...) {
+	if r.next(noise...) || r.next(signals...) || r.named > levelNone && r.next(imprint...) {
 		return nil
 	}
 	return ErrNotReference
@@ -146,12 +157,13 @@ func (r *reading) step() error {
 
 // isReference tells whether what was read is enough: a place, or a document that
 // is named for certain or by author and date. A publisher proves nothing, since
-// it is an organisation in the text too.
+// it is an organisation in the text too: with the date it stands for the author of a
+// place, "(Home Office, 2018, p. 31)", but not alone.
 func (r *reading) isReference() bool {
+	placed := r.absent != nil || r.otherYear != "" || slices.ContainsFunc(r.segments, func(s *segment) bool { return !s.empty() })
 	if r.backed && r.named < levelCertain {
-		return false
+		return r.dated && placed
 	}
-	placed := r.absent != nil || slices.ContainsFunc(r.segments, func(s *segment) bool { return !s.empty() })
 	return placed || r.named == levelCertain || r.named == levelAuthor && r.dated
 }
 

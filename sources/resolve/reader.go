@@ -209,12 +209,31 @@ func (d *reader) forewordOf(p *document.Passage) *thing {
 			return t
 		}
 	}
-	t := &thing{label: under, names: [][]string{name}}
+	t := &thing{label: under, names: append([][]string{name}, namesOfForeword(p)...)}
 	if under == "Foreword" {
 		t.label = "the foreword"
 	}
 	d.forewords = append(d.forewords, t)
 	return t
+}
+
+// namesOfForeword are what people call a foreword by its heading: "Foreword by the
+// Minister", "the Minister's foreword".
+func namesOfForeword(p *document.Passage) [][]string {
+	if len(p.Section) == 0 {
+		return nil
+	}
+	heading := tokens(p.Section[0])
+	names := [][]string{heading}
+	if at := slices.Index(heading, "by"); at > 0 {
+		writer := slices.DeleteFunc(slices.Clone(heading[at+1:]), func(w string) bool { return w == "the" })
+		if n := len(writer); n > 0 {
+			own := slices.Clone(writer)
+			own[n-1] += "s"
+			names = append(names, append(writer, heading[:at]...), append(own, heading[:at]...))
+		}
+	}
+	return names
 }
 
 // addTo adds a passage to the thing whose paragraph stands before it, if its id is
@@ -266,14 +285,14 @@ func (d *reader) addPhrases() {
 	if short != "" {
 		d.phrase(levelCertain, short+"'s")
 	}
-	d.phrase(levelAuthor, m.Author)
+	d.names(levelAuthor, m.Author)
 	if m.Author == hmGovernment {
-		d.phrase(levelAuthor, otherHMGovernment...)
+		d.names(levelAuthor, otherHMGovernment...)
 	}
-	d.phrase(levelAuthor, m.AuthorAlso...)
+	d.names(levelAuthor, m.AuthorAlso...)
 	d.citing(m.Title, m.TitleSentence, m.Series)
 	d.citing(m.TitleAlso...)
-	d.phrase(levelBacker, m.Publisher)
+	d.names(levelBacker, m.Publisher)
 	d.phrase(levelDate, dates(m.Published)...)
 	for _, e := range d.entries {
 		p := d.passages[e.passages[0]]
@@ -299,6 +318,32 @@ func (d *reader) phrase(level int, names ...string) {
 	}
 }
 
+// names adds the names of authors or publishers, as genitives too ("the Home
+// Office's"), and those of companies without what the law adds to them.
+func (d *reader) names(level int, names ...string) {
+	for _, name := range names {
+		words := tokens(name)
+		if len(words) == 0 {
+			continue
+		}
+		forms := [][]string{words}
+		if n := len(words) - 1; n > 0 && slices.Contains(companies, words[n]) {
+			forms = append(forms, words[:n])
+			for _, c := range companies {
+				forms = append(forms, append(slices.Clone(words[:n]), c))
+			}
+		}
+		for _, form := range forms {
+			own := slices.Clone(form)
+			own[len(own)-1] += "s"
+			d.phrases = append(d.phrases, phrase{tokens: form, level: level}, phrase{tokens: own, level: level})
+		}
+	}
+}
+
+// companies are what stands behind the name of a company.
+var companies = []string{"limited", "ltd", "plc", "llp", "inc"}
+
 // citing adds names by which a document is cited as a whole, before others of the
 // same words.
 func (d *reader) citing(names ...string) {
@@ -313,13 +358,13 @@ func (d *reader) citing(names ...string) {
 // and otherHMGovernment how others do.
 const hmGovernment = "HM Government"
 
-var otherHMGovernment = []string{"HMG", "HM Govt", "UK Government", "Her Majesty's Government", "His Majesty's Government"}
+var otherHMGovernment = []string{"HMG", "HM Govt", "HM Gov", "UK Govt", "UK Government", "Her Majesty's Government", "His Majesty's Government"}
 
 // dates are the ways in which citations write when a document was published.
 func dates(published string) []string {
 	for layout, ways := range map[string][]string{
-		"2006-01-02": {"2006", "January 2006", "2 January 2006", "2006, January 2"},
-		"2006-01":    {"2006", "January 2006", "2006, January"},
+		"2006-01-02": {"2006", "January 2006", "Jan 2006", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "2006, January 2", "2006-01-02"},
+		"2006-01":    {"2006", "January 2006", "Jan 2006", "2006, January", "2006-01"},
 		"2006":       {"2006"},
 	} {
 		if t, err := time.Parse(layout, published); err == nil {
@@ -331,6 +376,16 @@ func dates(published string) []string {
 		}
 	}
 	return []string{"no date", "n.d."}
+}
+
+// hasAddress reports whether the document is to be had at an address.
+func (d *reader) hasAddress(address string) bool {
+	plain := func(a string) string {
+		_, rest, _ := strings.Cut(a, "://")
+		rest, _, _ = strings.Cut(rest, "#")
+		return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+	}
+	return slices.ContainsFunc(d.manifest.Addresses(), func(own string) bool { return plain(own) == plain(address) })
 }
 
 // name is what messages call the document.

@@ -37,3 +37,19 @@ func TestReferences(t *testing.T) {
 	}
 	t.Logf("%d references", tried)
 }
+
+// TestNotes: what was left open is said.
+func TestNotes(t *testing.T) {
+	r, _ := load(t)
+	for ref, want := range map[string]string{
+		"para 79ff":                        "“ff” names no end: what is named is shown, and what follows stands after it.",
+		"(Home Office, 2018, p. 31)":       "The author isn’t named: this is taken to be the strategy (Cm 9718), which Home Office published.",
+		"(HM Government, 2018, p. 31)":     "",
+		"Home Office, Cm 9718, 2018, p 31": "",
+	} {
+		got, err := r.Resolve(ref)
+		if err != nil || got.Note != want {
+			t.Errorf("Resolve(%q) = %+v, %v, want the note %q", ref, got, err, want)
+		}
+	}
+}

@@ -24,8 +24,8 @@ type Reference struct {
 	Kind     Kind
 	Passages []string // ids in reading order, none twice
 	URL      string   // address of what is meant, or where it begins: "/strategy/79-82"
-	// Note says what was left open and how it was taken: "79ff" names no end. "" for
-	// nothing.
+	// Note says what was left open and how it was taken: "79ff" names no end, a
+	// publisher and a year name no author. "" for nothing.
 	Note string
 	// Others are ids of passages in other documents that the reference names as
 	// well, since it doesn't say which document it is to: "para 79".
@@ -82,7 +82,7 @@ const maxLength = 1000
 
 // Resolve resolves a reference. The error is [ErrNotReference] or a [*MissingError].
 func (r *Resolver) Resolve(ref string) (*Reference, error) {
-	ref = strings.TrimSpace(ref)
+	ref = strings.TrimSpace(halfWidth(ref))
 	if len(ref) > maxLength || isSearch(ref) {
 		return nil, ErrNotReference
 	}
@@ -104,16 +104,28 @@ func (r *Resolver) Resolve(ref string) (*Reference, error) {
 	if !ok {
 		return nil, ErrNotReference
 	}
-	words := inFigures(tokens(rest))
+	return r.read(citation{spelt(inFigures(tokens(rest))), addresses, book})
+}
+
+// spelt writes words as the grammar has them.
+func spelt(words []string) []string {
+	next := func(i int) string {
+		if i+1 < len(words) {
+			return words[i+1]
+		}
+		return ""
+	}
 	for i, w := range words {
 		switch {
 		case w == "annexe":
 			words[i] = "annex"
-		case w == "art" && i+1 < len(words) && isNumber(words[i+1]):
+		case w == "art" && isNumber(next(i)):
 			words[i] = "article"
+		case w == "exec" && next(i) == "summary":
+			words[i] = "executive"
 		}
 	}
-	return r.read(citation{words, addresses, book})
+	return words
 }
 
 // read reads a citation by every document's names and takes the best reading.

@@ -28,6 +28,47 @@ func (r *reading) readDocument() (bool, *MissingError) {
 	return false, nil
 }
 
+// countries are what stands before the author of a paper of the government, or
+// before its title, as libraries and other countries' guides have it: "Great
+// Britain. Home Office" (AACR2 24.17), and behind all (Bluebook 20.2.4): "(UK)".
+var countries = [][]string{{"great", "britain"}, {"gb"}, {"united", "kingdom"}, {"uk"}, {"british"},
+	{"governments"}, {"uk", "governments"}, {"hm", "governments"}, {"british", "governments"}}
+
+func countryStarts() []string {
+	var words []string
+	for _, c := range countries {
+		words = append(words, c[0])
+	}
+	return words
+}
+
+// readCountry passes a country's name before the author or the title, or at the end.
+func (r *reading) readCountry() (bool, *MissingError) {
+	for _, c := range countries {
+		end := r.at+len(c) == len(r.words) && r.named > levelNone
+		if r.has(c) && (end || r.nameAfter(len(c))) {
+			r.at += len(c)
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// nameAfter reports whether the document's author, publisher or title begins so
+// many words on, behind its date or not.
+func (r *reading) nameAfter(n int) bool {
+	after := *r
+	after.at += n
+	for _, p := range r.phrases {
+		if p.level == levelDate && after.has(p.tokens) {
+			after.at += len(p.tokens)
+			break
+		}
+	}
+	after.next("the")
+	return slices.ContainsFunc(r.phrases, func(p phrase) bool { return p.level != levelDate && after.has(p.tokens) })
+}
+
 // documentAfter reports whether a name of the document begins so many words on:
 // "the 2018 strategy".
 func (r *reading) documentAfter(n int) bool {
@@ -46,7 +87,7 @@ func (r *reading) readOtherYear() (bool, *MissingError) {
 	if r.named <= levelNone && !r.documentAfter(1) || r.dated {
 		return false, nil
 	}
-	what := "paper of " + r.peek(0)
+	r.otherYear = r.peek(0)
 	r.at++
 	for r.at < len(r.words) && (r.next("to", "-", "/") || isNumber(r.peek(0)) && len(r.peek(0)) <= 4 && r.at > 0 && slices.Contains([]string{"to", "-", "/"}, r.words[r.at-1])) {
 		if isNumber(r.peek(0)) {
@@ -54,13 +95,21 @@ func (r *reading) readOtherYear() (bool, *MissingError) {
 		}
 	}
 	r.whole = true
-	return true, &MissingError{What: what}
+	return true, nil
+}
+
+// wrongYear says what there isn't where another year was read.
+func (r *reading) wrongYear() *MissingError {
+	if r.named == levelCertain {
+		return &MissingError{What: r.otherYear + " edition of " + r.name()}
+	}
+	return &MissingError{What: "paper of " + r.otherYear + " by " + r.manifest.Author}
 }
 
 // readCrossReference takes "(n 3)" after an author: the work that is cited in the
 // writer's own note 3, which is the author's here.
 func (r *reading) readCrossReference() (bool, *MissingError) {
-	if r.named <= levelNone || !r.next(crossWord) {
+	if r.named <= levelNone && !r.backed || !r.next(crossWord) {
 		return false, nil
 	}
 	r.dated, r.whole = true, true
@@ -106,7 +155,8 @@ func (r *reading) readBox() (bool, *MissingError) {
 }
 
 // boxByWords takes the box whose title alone has the words that come next: "box on
-// firearms". It takes nothing where two have them, or none.
+// firearms". It takes nothing where two have them, or none, nor by words of the
+// document's own title alone: all of its boxes are about those.
 func (r *reading) boxByWords() *thing {
 	start := r.at
 	var words []string
@@ -116,9 +166,14 @@ func (r *reading) boxByWords() *thing {
 		}
 		r.at++
 	}
+	title := tokens(r.manifest.Title)
+	if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(title, w) }) {
+		r.at = start
+		return nil
+	}
 	var found *thing
 	for _, b := range r.boxes {
-		if len(words) == 0 || len(b.names) == 0 || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(b.names[0], w) }) {
+		if len(b.names) == 0 || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(b.names[0], w) }) {
 			continue
 		}
 		if found != nil {
@@ -166,7 +221,7 @@ func (r *reading) readAnnex() (bool, *MissingError) {
 	found := false
 	for {
 		start := r.at
-		for r.next("and", "the") {
+		for r.next("and", "the", "entry", "entries", "on", "for") {
 		}
 		t := r.thingHere(r.entries)
 		if t == nil {
@@ -253,7 +308,7 @@ func (r *reading) entriesOf(annex []string) []*thing {
 func (r *reading) readForeword() (bool, *MissingError) {
 	start := r.at
 	if t := r.thingHere(r.forewords); t != nil {
-		if r.words[start] == "foreword" || r.named == levelCertain || slices.Contains(paragraphWords, r.peek(0)) {
+		if slices.Contains(r.words[start:r.at], "foreword") || r.named == levelCertain || slices.Contains(paragraphWords, r.peek(0)) {
 			r.addThing(document.KindForeword, t)
 			return true, nil
 		}

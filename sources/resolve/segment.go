@@ -202,12 +202,16 @@ func (r *reading) reference() *Reference {
 	return ref
 }
 
-// note says how an end that was left open was taken.
+// note says how what was left open was taken: an end, or which paper.
 func (r *reading) note() string {
-	if !r.open {
-		return ""
+	var notes []string
+	if r.backed && r.named == levelNone {
+		notes = append(notes, "The author isn’t named: this is taken to be "+r.fullName()+", which "+r.manifest.Publisher+" published.")
 	}
-	return "“ff” names no end: what is named is shown, and what follows stands after it."
+	if r.open {
+		notes = append(notes, "“ff” names no end: what is named is shown, and what follows stands after it.")
+	}
+	return strings.Join(notes, " ")
 }
 
 // noteFragment leads to the first footnote that is named; "" where none is.

@@ -57,10 +57,24 @@ func word(runes []rune) (word string, length int) {
 			b.WriteRune(unicode.ToLower(r))
 		case (r == '’' || r == '\'') && i+1 < len(runes) && unicode.IsLetter(runes[i+1]):
 		default:
-			return b.String(), i
+			return oneSpelling(b.String()), i
 		}
 	}
-	return b.String(), len(runes)
+	return oneSpelling(b.String()), len(runes)
+}
+
+// american is the ending of verbs that British titles mostly print with an s, and
+// others with a z.
+var american = regexp.MustCompile(`[a-z]{3}iz(?:e[drs]?|ing|ations?|ers)$`)
+
+// oneSpelling writes a word with an s where it is spelt with either letter, so that
+// a title is the same in both.
+func oneSpelling(word string) string {
+	if !strings.Contains(word, "iz") || !american.MatchString(word) {
+		return word
+	}
+	at := strings.LastIndex(word, "iz")
+	return word[:at] + "is" + word[at+2:]
 }
 
 // numberLength is the length of the number with which runes begin: "79", "4.12".

@@ -21,7 +21,8 @@ type documentJSON struct {
 	Publisher    string             `json:"publisher"`
 	Presented    string             `json:"presented"`
 	LandingPage  string             `json:"landing_page"`
-	Status       string             `json:"status"` // "current" or "superseded"
+	TextPage     string             `json:"text_page"` // that holds the text itself; "" where the landing page does
+	Status       string             `json:"status"`    // "current" or "superseded"
 	Supersedes   *document.Relation `json:"supersedes"`
 	SupersededBy *document.Relation `json:"superseded_by"`
 	BasedOn      *document.Relation `json:"based_on"`
@@ -39,7 +40,7 @@ type documentAnswer struct {
 func newDocument(d *index.Document) documentJSON {
 	return documentJSON{
 		Slug: d.Slug, Title: d.Title, Author: d.Author, Series: d.Series, SeriesType: d.SeriesType, ISBN: d.ISBN,
-		Published: d.Published, Publisher: d.Publisher, Presented: d.Presented, LandingPage: d.LandingPage,
+		Published: d.Published, Publisher: d.Publisher, Presented: d.Presented, LandingPage: d.LandingPage, TextPage: d.TextPage,
 		Status: d.Status(), Supersedes: d.Supersedes, SupersededBy: d.SupersededBy, BasedOn: d.BasedOn,
 		Licence: d.Licence, Passages: d.Passages, URL: "/" + d.Slug,
 	}

@@ -26,13 +26,14 @@ type metaTag struct{ Name, Content string }
 // to the words (text fragments), and the printed page to turn to.
 type officialView struct{ Link, Pages string }
 
-// newMetadata describes passages that stand one after the other.
-func newMetadata(d *index.Document, passages []*document.Passage, base string) (metadata, error) {
+// newMetadata describes passages that stand one after the other. opening is words
+// that lead to them in the publication; "" for none.
+func newMetadata(d *index.Document, passages []*document.Passage, opening, base string) (metadata, error) {
 	first, last := passages[0], passages[len(passages)-1]
 	m := metadata{Canonical: base + pathOf(passages), UnAPI: strings.TrimPrefix(pathOf(passages), "/")}
 	m.Tags = citationTags(d)
-	if d.LandingPage != "" {
-		m.Official = officialView{d.LandingPage + "#:~:text=" + textFragment(first.Text), pagesLabel(first.Page, last.PageEnd)}
+	if page := d.OfficialText(); page != "" {
+		m.Official = officialView{page + textFragment(opening), pagesLabel(first.Page, last.PageEnd)}
 	}
 	data, err := json.Marshal(jsonLD(d, first, m.Canonical))
 	m.JSONLD = template.JS(data) // encoding/json escapes <, > and &
@@ -134,13 +135,11 @@ func jsonLD(d *index.Document, p *document.Passage, canonical string) map[string
 	return part
 }
 
-// fragmentWords is how many words name a place in a text for a browser.
-const fragmentWords = 8
-
-// textFragment writes the first words of a text for #:~:text= (WICG, URL
-// Fragment Text Directives), where a hyphen and a comma have meanings.
-func textFragment(text string) string {
-	words := strings.Fields(strings.SplitN(text, "\n", 2)[0])
-	phrase := strings.Join(words[:min(fragmentWords, len(words))], " ")
-	return strings.NewReplacer("+", "%20", "-", "%2D", ",", "%2C").Replace(url.QueryEscape(phrase))
+// textFragment leads a browser to words (WICG, URL Fragment Text Directives), where
+// a hyphen, a comma and an ampersand have meanings; "" for no words.
+func textFragment(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "#:~:text=" + strings.NewReplacer("+", "%20", "-", "%2D", ",", "%2C").Replace(url.QueryEscape(words))
 }

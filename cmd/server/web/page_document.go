@@ -197,6 +197,7 @@ func documentFacts(d *index.Document) []factView {
 		{Name: "Presented", Value: d.Presented},
 		{Name: "ISBN", Value: d.ISBN},
 		{Name: "Official publication", Value: d.LandingPage, Link: d.LandingPage},
+		{Name: "Official text", Value: d.TextPage, Link: d.TextPage},
 		{Name: "Licence", Value: d.Licence.Name, Link: d.Licence.URL},
 		{Name: "Copyright", Value: d.Licence.Notice},
 	}

@@ -69,7 +69,7 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 	}
 	v.OnlyExpects = !slices.ContainsFunc(v.Undertakes, func(row registerRow) bool { return row.Of == "" })
 	v.Cite = newCiteView(x, passages, v.About.Link)
-	if v.Meta, err = newMetadata(d, passages, s.base(r)); err != nil {
+	if v.Meta, err = newMetadata(d, passages, x.Opening(first), s.base(r)); err != nil {
 		return err
 	}
 	for n := first.Page; n > 0 && n <= last.PageEnd; n++ {
