@@ -35,7 +35,7 @@
 // National Library of Medicine, and which is free to use with that
 // acknowledgement. Words that it lacks are from SCOWL, as Debian's wamerican and
 // wbritish have it (SCOWL-LICENSE). Families are those of WordNet 3.0
-// (../thesaurus/WORDNET-LICENSE).
+// (© 2006 Princeton University; WORDNET-LICENSE).
 package morphology
 
 //go:generate go run ./generate -lemminflect lemminflect/resources/lemma_lu.csv.gz -wordnet /usr/share/wordnet -words /usr/share/dict/american-english,/usr/share/dict/british-english -dir .

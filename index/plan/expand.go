@@ -41,16 +41,6 @@ const (
 	maxExpansions    = 6    // ways to say a word otherwise: more would drown it
 )
 
-// relationWeight tells how far a relation of the thesaurus is trusted: what
-// people wrote for the field as it is, what was derived from a dictionary less.
-func relationWeight(r thesaurus.Relation) float64 {
-	const derived = 0.6
-	if r == thesaurus.Field || r == thesaurus.Spelling {
-		return 1
-	}
-	return derived
-}
-
 // expand lists what stands for a word or phrase: what its acronym stands for, or
 // its acronym; then other words from the thesaurus; and where the documents lack
 // the word and nothing stands for it, how it may be spelled.
@@ -77,12 +67,12 @@ func (p *Planner) expand(run []string, occurs bool) []Alternative {
 		case occurs:
 			least = leastBeside
 		}
-		if weight := e.Weight * relationWeight(e.Relation); weight >= least && !isFamily(run, e.To) {
+		if e.Weight >= least && !isFamily(run, e.To) {
 			relation := RelationThesaurus
 			if e.Relation == thesaurus.Spelling || strings.EqualFold(strings.ReplaceAll(e.To, " ", ""), said.Term) {
 				relation = RelationSpelling
 			}
-			add(e.To, weight, nearSlop, relation)
+			add(e.To, e.Weight, nearSlop, relation)
 		}
 	}
 	if len(said.To) == 0 && !occurs && len(run) == 1 {

@@ -5,20 +5,16 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 )
 
-// relations are the letters of the relations in the data.
-var relations = map[byte]Relation{
-	'h': Field, 'w': Spelling, 's': Synonym, 'd': Derivation, 'm': Similar, 'b': Broader, 'n': Narrower, 'r': Related,
-}
-
 // table is a data file that is looked up where it stands, without reading it
 // all first: lines in the order of their keys. A line holds, parted by tabs, the
-// key, the headword if it differs, and expansions: a relation's letter, the
-// weight in hundredths, a space and the words.
+// key, the headword if it differs, and expansions: the weight in hundredths, a
+// space and the words.
 //
-//	policeman		s80 police officer	n33 police chief
+//	fake	fakes	80 counterfeit	50 intellectual property crime
 type table struct {
 	data    string
 	lines   []int // where each line begins
@@ -100,12 +96,9 @@ func (t table) under(key string) iter.Seq2[string, string] {
 func parseExpansions(s string) []Expansion {
 	expansions := make([]Expansion, 0, strings.Count(s, "\t")+1)
 	for field := range strings.SplitSeq(s, "\t") {
-		weight, to, _ := strings.Cut(field[1:], " ")
-		n := 0
-		for _, digit := range weight {
-			n = n*10 + int(digit-'0')
-		}
-		expansions = append(expansions, Expansion{to, float64(n) / 100, relations[field[0]]})
+		weight, to, _ := strings.Cut(field, " ")
+		hundredths, _ := strconv.Atoi(weight)
+		expansions = append(expansions, Expansion{to, float64(hundredths) / 100, Field})
 	}
 	return expansions
 }
@@ -118,10 +111,6 @@ type Entry struct {
 
 // Write returns entries as a table, in order. Weights are rounded to hundredths.
 func Write(entries []Entry) string {
-	letters := map[Relation]byte{}
-	for letter, r := range relations {
-		letters[r] = letter
-	}
 	lines := make([]string, len(entries))
 	for i, e := range entries {
 		var b strings.Builder
@@ -131,7 +120,7 @@ func Write(entries []Entry) string {
 		}
 		b.WriteString(key + "\t" + headword)
 		for _, x := range e.Expansions {
-			fmt.Fprintf(&b, "\t%c%d %s", letters[x.Relation], int(x.Weight*100+0.5), x.To)
+			fmt.Fprintf(&b, "\t%d %s", int(x.Weight*100+0.5), x.To)
 		}
 		lines[i] = b.String() + "\n"
 	}

@@ -22,18 +22,9 @@ type Relation = string
 
 // The relations.
 const (
-	Field      Relation = "field"      // the same subject, by the thesaurus of the field
-	Spelling   Relation = "spelling"   // the same word as the documents spell it
-	Synonym    Relation = "synonym"    // the rest are WordNet's
-	Derivation Relation = "derivation" // a word of the same family
-	Similar    Relation = "similar"
-	Broader    Relation = "broader"
-	Narrower   Relation = "narrower"
-	Related    Relation = "related" // another kind of the same thing
+	Field    Relation = "field"    // the same subject, by the thesaurus of the field
+	Spelling Relation = "spelling" // the same words as the documents spell them
 )
-
-//go:embed everyday.tsv
-var everydayData string
 
 //go:embed spelling.tsv
 var spellingData string
@@ -44,34 +35,35 @@ var fieldData string
 // Thesaurus leads from words to the documents' own. It doesn't change; any
 // number of goroutines may use it.
 type Thesaurus struct {
-	field, everyday, spelling table
-	longest                   int // words in the longest key
+	field    table
+	spelling map[string]string // the documents' spelling, by another: of several words by their key
+	longest  int               // words in the longest key
 }
 
 // Load makes the embedded data ready to be looked up. An error is a mistake in
 // them.
 func Load() (*Thesaurus, error) {
-	t := new(Thesaurus)
-	for _, f := range []struct {
-		name, data string
-		table      *table
-	}{
-		{"field.tsv", fieldData, &t.field},
-		{"everyday.tsv", everydayData, &t.everyday},
-		{"spelling.tsv", spellingData, &t.spelling},
-	} {
-		var err error
-		if *f.table, err = newTable(f.data); err != nil {
-			return nil, fmt.Errorf("%s: %w", f.name, err)
+	field, err := newTable(fieldData)
+	if err != nil {
+		return nil, fmt.Errorf("field.tsv: %w", err)
+	}
+	t := &Thesaurus{field: field, spelling: map[string]string{}, longest: field.longest}
+	for line := range strings.Lines(spellingData) {
+		if strings.HasPrefix(line, "#") {
+			continue
 		}
-		t.longest = max(t.longest, f.table.longest)
+		other, usual, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok {
+			return nil, fmt.Errorf("spelling.tsv: %q has no tab", line)
+		}
+		if strings.Contains(other, " ") {
+			other = Key(other)
+		}
+		t.spelling[other] = usual
+		t.longest = max(t.longest, strings.Count(other, " ")+1)
 	}
 	return t, nil
 }
-
-// MaxWords is how many words the longest headword of everyday.tsv may have:
-// longer ones are names and sayings.
-const MaxWords = 3
 
 // Key returns the form under which words are looked up: their lemmas, without
 // case, accents, hyphens and possessives. Acronyms are words here: UWOs and uwo
@@ -112,12 +104,13 @@ func (t *Thesaurus) Expand(words ...string) []Expansion {
 		return nil
 	}
 	spelled, changed := t.spelled(typed)
-	found := t.lookUp(spelled)
+	text := strings.Join(spelled, " ")
+	found := t.field.find(Key(text), text)
 	if changed {
 		for i := range found {
 			found[i].Weight *= spellingWeight
 		}
-		found = append(found, Expansion{strings.Join(spelled, " "), spellingWeight, Spelling})
+		found = append(found, Expansion{text, spellingWeight, Spelling})
 	}
 	return Best(found, Key(strings.Join(typed, " ")))
 }
@@ -126,34 +119,35 @@ func (t *Thesaurus) Expand(words ...string) []Expansion {
 // the word itself.
 const spellingWeight = 0.95
 
-// lookUp collects what the data say of words. Where the thesaurus of the field
-// speaks, WordNet's guess isn't asked.
-func (t *Thesaurus) lookUp(words []string) []Expansion {
-	text := strings.Join(words, " ")
-	key := Key(text)
-	field := t.field.find(key, text)
-	if len(field) == 0 {
-		return t.everyday.find(key, text)
-	}
-	return field
-}
-
-// spelled returns words with each as the documents spell it.
+// spelled returns words as the documents spell them: together (web sites), or else
+// each.
 func (t *Thesaurus) spelled(words []string) (spelled []string, changed bool) {
+	if together, ok := t.spelledTogether(words); ok {
+		return strings.Fields(together), true
+	}
 	for _, word := range words {
-		if found, ok := t.spelling.exact(Key(word), word); ok {
-			word, changed = found[0].To, true
+		if usual, ok := t.spelling[word]; ok {
+			word, changed = usual, true
 		}
 		spelled = append(spelled, word)
 	}
 	return spelled, changed
 }
 
+// spelledTogether returns how the documents spell several words that have a spelling
+// of their own.
+func (t *Thesaurus) spelledTogether(words []string) (usual string, ok bool) {
+	if len(words) > 1 {
+		usual, ok = t.spelling[Key(strings.Join(words, " "))]
+	}
+	return usual, ok
+}
+
 // Spelled returns how the documents spell a word that is spelled another way; ""
 // if nothing is known of it.
 func (t *Thesaurus) Spelled(word string) string {
 	if spelled, changed := t.spelled([]string{word}); changed {
-		return spelled[0]
+		return strings.Join(spelled, " ")
 	}
 	return ""
 }
@@ -182,11 +176,16 @@ func (t *Thesaurus) FieldWords() []string {
 	return words
 }
 
-// hasEntry tells whether several words together have an entry, in any spelling:
+// hasEntry reports whether several words together have an entry, in any spelling:
 // that one of them is spelled another way makes no phrase of them.
 func (t *Thesaurus) hasEntry(words []string) bool {
-	spelled, _ := t.spelled(plainWords(strings.Join(words, " ")))
-	return len(spelled) > 0 && len(Best(t.lookUp(spelled), Key(strings.Join(spelled, " ")))) > 0
+	typed := plainWords(strings.Join(words, " "))
+	if _, ok := t.spelledTogether(typed); ok {
+		return true
+	}
+	spelled, _ := t.spelled(typed)
+	text := strings.Join(spelled, " ")
+	return len(Best(t.field.find(Key(text), text), Key(text))) > 0
 }
 
 // Longest returns how many of the first words make the longest phrase that has

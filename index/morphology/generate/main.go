@@ -15,8 +15,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"socsearch/index/thesaurus/wordnet"
 )
 
 func main() {
@@ -60,7 +58,7 @@ func fromDictionaries(lexicon, dict string, lists []string, dir string) (map[str
 	if err != nil {
 		return nil, err
 	}
-	d, err := wordnet.Read(os.DirFS(dict))
+	d, err := readDerivations(os.DirFS(dict))
 	if err != nil {
 		return nil, fmt.Errorf("reading WordNet: %w", err)
 	}
@@ -70,7 +68,7 @@ func fromDictionaries(lexicon, dict string, lists []string, dir string) (map[str
 			return nil, err
 		}
 	}
-	w, err := readLexicon(lexicon, func(lemma string) bool { return listed[lemma] || d.Senses(lemma) != nil })
+	w, err := readLexicon(lexicon, func(lemma string) bool { return listed[lemma] || d.lemmas[lemma] })
 	if err != nil {
 		return nil, err
 	}

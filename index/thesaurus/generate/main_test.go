@@ -3,53 +3,26 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"socsearch/index/thesaurus"
-	"socsearch/index/thesaurus/vocabulary"
-	"socsearch/sources"
 )
 
-// The folders of package thesaurus and of WordNet, as Debian installs it.
-const (
-	dir  = ".."
-	dict = "/usr/share/wordnet"
-)
-
-func upToDate(t *testing.T, files map[string]string) {
-	t.Helper()
-	for name, want := range files {
-		got, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if string(got) != want {
-			t.Errorf("%s is out of date: run go generate ./index/thesaurus", name)
-		}
-	}
-}
+// dir is the folder of package thesaurus.
+const dir = ".."
 
 func TestFieldUpToDate(t *testing.T) {
-	files, err := fromField(os.DirFS(dir))
+	want, err := fieldTable(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	upToDate(t, files)
-}
-
-func TestWordNetUpToDate(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes ten seconds")
-	}
-	if _, err := os.Stat(dict); err != nil {
-		t.Skipf("WordNet is not installed (apt-get install wordnet-base): %v", err)
-	}
-	files, err := fromWordNet(os.DirFS(dict))
+	got, err := os.ReadFile(filepath.Join(dir, "field.tsv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	upToDate(t, files)
+	if string(got) != want {
+		t.Error("field.tsv is out of date: run go generate ./index/thesaurus")
+	}
 }
 
 func readField(t *testing.T) []fieldEntry {
@@ -63,22 +36,6 @@ func readField(t *testing.T) []fieldEntry {
 		t.Fatal(err)
 	}
 	return entries
-}
-
-// TestFieldOccurs tells that each entry leads to words of the documents.
-func TestFieldOccurs(t *testing.T) {
-	c, err := sources.Load(sources.Embedded())
-	if err != nil {
-		t.Fatal(err)
-	}
-	docs := vocabulary.Of(c.Passages)
-	for _, e := range readField(t) {
-		for _, to := range slices.Concat(e.To, e.Same) {
-			if !docs.Has(to) {
-				t.Errorf("%q (%s): the documents don't print it", to, e.Reason)
-			}
-		}
-	}
 }
 
 // TestFieldOnce tells that no two entries lead from the same word to the same.
