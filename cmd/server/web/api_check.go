@@ -178,12 +178,12 @@ func checkDraft(r *http.Request, x *index.Index, d *given, o draft.Options) (*dr
 
 // posted answers POST, and what next answers for the methods that read; nil for
 // nothing. The body may be as long as a draft.
-func (s *server) posted(h indexHandler, writeError func(http.ResponseWriter, *http.Request, *httpError), next http.Handler) http.Handler {
+func (s *server) posted(h indexHandler, writeError errorWriter, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var err error
 		switch {
 		case r.Method == http.MethodPost:
-			if err = checkQuery(r.URL.RawQuery); err == nil {
+			if err = errors.Join(limitBody(w, r, maxDraftBody), checkQuery(r.URL.RawQuery)); err == nil {
 				err = s.withIndex(h)(w, r)
 			}
 		case next != nil:
@@ -203,9 +203,3 @@ func (s *server) posted(h indexHandler, writeError func(http.ResponseWriter, *ht
 }
 
 const postMethods = "POST, OPTIONS"
-
-// takesDraft reports whether an address takes drafts, which are longer than what
-// others take.
-func takesDraft(path string) bool {
-	return path == "/check" || path == "/api/v1/check" || path == "/mcp"
-}

@@ -58,7 +58,11 @@ func toHTTP(err error) *httpError {
 	return errInternal
 }
 
-func (s *server) fail(w http.ResponseWriter, r *http.Request, err error, write func(http.ResponseWriter, *http.Request, *httpError)) {
+// errorWriter answers with an error in the way of an address: as a problem document
+// or as a page.
+type errorWriter func(http.ResponseWriter, *http.Request, *httpError)
+
+func (s *server) fail(w http.ResponseWriter, r *http.Request, err error, write errorWriter) {
 	e := toHTTP(err)
 	if e == errInternal {
 		s.Log.Error("request failed", "path", r.URL.Path, "error", err)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gorilla/mux"
 	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/time/rate"
 
@@ -60,66 +61,76 @@ func newLimiter(limits Limits) (*limiter, error) {
 	return l, nil
 }
 
-// unlimited are the addresses that answer under any load: those who look after
-// the server ask there.
-func unlimited(path string) bool {
-	return path == "/healthz" || path == "/readyz" || path == "/metrics"
-}
-
-// limit holds requests to the limits.
-func (s *server) limit(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		l := s.limiter
-		if most := l.maxBody(r.URL.Path); most > 0 {
-			if r.ContentLength > most {
-				s.refuse(w, r, errTooLarge)
+// limit holds the requests of some addresses to the limits of rate, load and time;
+// refuse answers those that are sent away.
+func (s *server) limit(refuse errorWriter) mux.MiddlewareFunc {
+	return func(next http.Handler) http.Handler {
+		next = s.timed(next)
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if isOurOwn(r) {
+				next.ServeHTTP(w, r)
 				return
 			}
-			r.Body = http.MaxBytesReader(w, r.Body, most)
-		}
-		if !unlimited(r.URL.Path) {
-			if wait := l.wait(r); wait > 0 {
+			if wait := s.limiter.wait(r); wait > 0 {
 				s.metrics.shed.WithLabelValues("rate").Inc()
 				w.Header().Set("Retry-After", strconv.Itoa(int((wait+time.Second-1)/time.Second)))
-				s.refuse(w, r, errTooMany)
+				refuse(w, r, errTooMany)
 				return
 			}
-			leave, ok := l.enter(r.Context())
+			leave, ok := s.limiter.enter(r.Context())
 			if !ok {
 				s.metrics.shed.WithLabelValues("overload").Inc()
 				w.Header().Set("Retry-After", "1")
-				s.refuse(w, r, errOverloaded)
+				refuse(w, r, errOverloaded)
 				return
 			}
 			defer leave()
-		}
-		if l.Timeout > 0 {
-			ctx, cancel := context.WithTimeout(r.Context(), l.Timeout)
-			defer cancel()
-			r = r.WithContext(ctx)
-		}
-		next.ServeHTTP(w, r)
+			next.ServeHTTP(w, r)
+		})
+	}
+}
+
+// timed gives each request the time that it may take.
+func (s *server) timed(next http.Handler) http.Handler {
+	if s.limiter.Timeout <= 0 {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), s.limiter.Timeout)
+		defer cancel()
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
 
-// maxBody is how long the body of a request to an address may be; 0 for no limit.
-func (l *limiter) maxBody(path string) int64 {
-	if takesDraft(path) {
-		return maxDraftBody
-	}
-	return l.MaxBody
+type ourOwnKey struct{}
+
+// asOurOwn marks a request that the site makes of itself while it answers another:
+// it has that one's place, and would wait for ever for one of its own.
+func asOurOwn(ctx context.Context) context.Context {
+	return context.WithValue(ctx, ourOwnKey{}, true)
 }
+
+func isOurOwn(r *http.Request) bool { return r.Context().Value(ourOwnKey{}) != nil }
 
 // maxDraftBody is a draft, and a form around it.
 const maxDraftBody = draft.MaxSize + 4<<10
 
-// refuse answers without the router, in the way of the address.
-func (s *server) refuse(w http.ResponseWriter, r *http.Request, e *httpError) {
-	if strings.HasPrefix(r.URL.Path, "/api/") {
-		s.writeProblem(w, r, e)
-		return
+// limitBody lets so many bytes of a request's body be read; 0 is no limit. A body
+// that says that it is longer is an error at once.
+func limitBody(w http.ResponseWriter, r *http.Request, most int64) error {
+	if most <= 0 {
+		return nil
 	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8") // a page would cost what is short
+	if r.ContentLength > most {
+		return errTooLarge
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, most)
+	return nil
+}
+
+// refusePlainly sends a request for a page away: a page would cost what is short.
+func refusePlainly(w http.ResponseWriter, _ *http.Request, e *httpError) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(e.status)
 	w.Write([]byte(e.title + ". " + e.detail + "\n"))
 }

@@ -2,12 +2,15 @@ package web
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"socsearch/index"
 )
@@ -66,6 +69,56 @@ func TestRate(t *testing.T) {
 	}
 	if w := askFrom(h, "/readyz", "192.0.2.1:1000", ""); w.Code != http.StatusServiceUnavailable {
 		t.Errorf("/readyz is limited: %d", w.Code)
+	}
+}
+
+// TestRefusals checks that a client that is sent away is told so in the way of the
+// address, and that other sites' scripts can read it of the API.
+func TestRefusals(t *testing.T) {
+	h := limited(t, Limits{PerSecond: 0.5, Burst: 1})
+	tests := []struct{ path, contentType, origins string }{
+		{"/api/v1/search", "application/problem+json", "*"},
+		{"/api/nothing", "application/problem+json", "*"},
+		{"/about", "text/plain; charset=utf-8", ""},
+		{"/a/b/c/d", "text/plain; charset=utf-8", ""},
+		{"/static/nothing.css", "text/plain; charset=utf-8", ""},
+	}
+	askFrom(h, "/about", "192.0.2.1:1000", "")
+	for _, test := range tests {
+		w := askFrom(h, test.path, "192.0.2.1:1000", "")
+		got := []any{w.Code, w.Header().Get("Content-Type"), w.Header().Get("Access-Control-Allow-Origin")}
+		if diff := cmp.Diff([]any{http.StatusTooManyRequests, test.contentType, test.origins}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.path, diff)
+		}
+	}
+}
+
+// TestOnePlace checks that a server that works on one request at a time still looks
+// for the tidy form of an address.
+func TestOnePlace(t *testing.T) {
+	x, err := testIndex()
+	if err != nil {
+		t.Fatal(err)
+	}
+	live := new(index.Live)
+	live.Swap(x)
+	h, err := New(live, Options{Limits: Limits{Concurrent: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := askFrom(h, "/ABOUT", "192.0.2.1:1000", ""); w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != "/about" {
+		t.Errorf("/ABOUT answers %d and leads to %q", w.Code, w.Header().Get("Location"))
+	}
+}
+
+// TestSurvive checks that a panic is answered in the way of the address, once.
+func TestSurvive(t *testing.T) {
+	s := &server{Options: Options{Log: slog.New(slog.DiscardHandler)}}
+	h := s.survive(s.writeProblem)(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("secret") }))
+	w := httptest.NewRecorder()
+	h.ServeHTTP(&statusWriter{ResponseWriter: w}, httptest.NewRequest("GET", "/api/v1/search", nil))
+	if w.Code != http.StatusInternalServerError || w.Header().Get("Content-Type") != "application/problem+json" || strings.Contains(w.Body.String(), "secret") {
+		t.Errorf("a panic answers %d %s", w.Code, w.Body)
 	}
 }
 

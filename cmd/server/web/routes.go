@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -34,7 +35,7 @@ type server struct {
 	limiter *limiter
 	results *results
 	mount   mount
-	router  http.Handler // the routes alone, without limits
+	router  http.Handler // the routes alone
 }
 
 // New returns the handler of the whole site over an index that may be swapped
@@ -71,24 +72,51 @@ func New(live *index.Live, o Options) (http.Handler, error) {
 	return s.routes(), nil
 }
 
-// routes lists every address of the site.
+// routes puts the addresses together, in groups that answer errors, limits and
+// other sites' scripts each in their own way. The first that fits answers, and the
+// pages' fit nearly everything.
 func (s *server) routes() http.Handler {
 	r := mux.NewRouter()
 	r.Use(rememberRoute)
+	s.apiRoutes(r.PathPrefix("/api/").Subrouter())
+	s.operatorRoutes(r.NewRoute().Subrouter())
+	s.pageRoutes(r.NewRoute().Subrouter())
+	r.NotFoundHandler = s.survive(s.writeErrorPage)(s.limit(refusePlainly)(s.answer(noAddress, s.writeErrorPage)))
+	s.router = r
+	return s.snapshot(s.observe(r))
+}
 
-	// The API.
-	r.Handle("/api/v1/search", s.api(s.searchAPI))                                     // results and facets
-	r.Handle("/api/v1/passages/{document}/{anchor}", s.api(s.passageAPI))              // a passage, or a range of them
-	r.Handle("/api/v1/organisations", s.api(s.organisationsAPI))                       // who is in the documents
-	r.Handle("/api/v1/organisations/{slug}", s.api(s.organisationAPI))                 // one organisation
-	r.Handle("/api/v1/commitments", s.api(s.commitmentsAPI))                           // the register of commitments
-	r.Handle("/api/v1/suggest", s.api(s.suggestAPI))                                   // completions
-	r.Handle("/api/v1/documents", s.api(s.documentsAPI))                               // what is searched
-	r.Handle("/api/v1/documents/{document}", s.api(s.documentAPI))                     // one document with its contents
-	r.Handle("/api/v1/resolve", s.api(s.resolveAPI))                                   // what a reference means
-	r.Handle("/api/v1/check", allowOrigins(s.posted(s.checkAPI, s.writeProblem, nil))) // quotations and references of a draft
-	r.Handle("/api/v1/openapi.json", s.api(s.openAPIAPI))                              // the description of all these
-	r.PathPrefix("/api/").Handler(allowOrigins(s.answer(noAddress, s.writeProblem)))
+// apiRoutes lists the addresses of the API: what is wrong is said in problem
+// documents, and other sites' scripts may read all of it.
+func (s *server) apiRoutes(r *mux.Router) {
+	r.Use(allowOrigins, s.survive(s.writeProblem), s.limit(s.writeProblem))
+	r.Handle("/v1/search", s.api(s.searchAPI))                        // results and facets
+	r.Handle("/v1/passages/{document}/{anchor}", s.api(s.passageAPI)) // a passage, or a range of them
+	r.Handle("/v1/organisations", s.api(s.organisationsAPI))          // who is in the documents
+	r.Handle("/v1/organisations/{slug}", s.api(s.organisationAPI))    // one organisation
+	r.Handle("/v1/commitments", s.api(s.commitmentsAPI))              // the register of commitments
+	r.Handle("/v1/suggest", s.api(s.suggestAPI))                      // completions
+	r.Handle("/v1/documents", s.api(s.documentsAPI))                  // what is searched
+	r.Handle("/v1/documents/{document}", s.api(s.documentAPI))        // one document with its contents
+	r.Handle("/v1/resolve", s.api(s.resolveAPI))                      // what a reference means
+	r.Handle("/v1/check", s.posted(s.checkAPI, s.writeProblem, nil))  // quotations and references of a draft
+	r.Handle("/v1/openapi.json", s.api(s.openAPIAPI))                 // the description of all these
+	r.PathPrefix("/").Handler(s.answer(noAddress, s.writeProblem))
+}
+
+// operatorRoutes lists what those who look after the server ask for. It answers
+// under any load.
+func (s *server) operatorRoutes(r *mux.Router) {
+	r.Use(s.survive(s.writeProblem), s.timed)
+	r.Handle("/healthz", s.answer(s.healthz, s.writeProblem)) // does a query work
+	r.Handle("/readyz", s.answer(s.readyz, s.writeProblem))   // is the index loaded
+	r.Handle("/metrics", s.answer(s.figures, s.writeProblem)) // figures for Prometheus
+}
+
+// pageRoutes lists the pages and what belongs to them: what is wrong is said on a
+// page.
+func (s *server) pageRoutes(r *mux.Router) {
+	r.Use(s.survive(s.writeErrorPage), s.limit(refusePlainly))
 
 	// What a browser gets besides pages.
 	r.PathPrefix("/static/").Handler(s.answer(s.assets.serve, s.writeErrorPage))
@@ -100,14 +128,8 @@ func (s *server) routes() http.Handler {
 	r.Handle("/llms.txt", s.page(s.llms))
 	r.Handle("/unapi", s.page(s.unAPI))
 	r.Handle("/favicon.svg", s.page(s.favicon))
-
-	// What those who look after the server ask for.
-	r.Handle("/healthz", s.answer(s.healthz, s.writeProblem)) // does a query work
-	r.Handle("/readyz", s.answer(s.readyz, s.writeProblem))   // is the index loaded
-	r.Handle("/metrics", s.answer(s.figures, s.writeProblem)) // figures for Prometheus
-
 	if s.Tools != nil {
-		r.Handle("/mcp", s.Tools) // tools for language models
+		r.Handle("/mcp", s.draftsTo(s.Tools)) // tools for language models
 	}
 
 	// The pages.
@@ -123,10 +145,6 @@ func (s *server) routes() http.Handler {
 	r.Handle("/{document}", s.page(s.documentPage))                                    // a document, whole
 	r.Handle("/{document}/page/{page}", s.page(s.printedPage))                         // a printed page of it
 	r.Handle("/{document}/{anchor}", s.page(s.passagePage))                            // a passage, or a range of them
-
-	r.NotFoundHandler = s.answer(noAddress, s.writeErrorPage)
-	s.router = r
-	return s.snapshot(s.guard(r))
 }
 
 // handler answers a request, or returns why it can't.
@@ -137,7 +155,7 @@ type indexHandler func(w http.ResponseWriter, r *http.Request, x *index.Index) e
 
 // api and page answer from the index, and errors each in their own way.
 func (s *server) api(h indexHandler) http.Handler {
-	return allowOrigins(s.answer(s.withIndex(s.kept(h)), s.writeProblem))
+	return s.answer(s.withIndex(s.kept(h)), s.writeProblem)
 }
 func (s *server) page(h indexHandler) http.Handler {
 	return s.answer(s.withIndex(s.kept(h)), s.writeErrorPage)
@@ -171,15 +189,26 @@ func (s *server) withIndex(h indexHandler) handler {
 	}
 }
 
+// draftsTo hands requests with bodies as long as a draft to a handler.
+func (s *server) draftsTo(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err := limitBody(w, r, maxDraftBody); err != nil {
+			s.fail(w, r, err, refusePlainly)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 func noAddress(http.ResponseWriter, *http.Request) error { return errNoAddress }
 
 // answer calls a handler for the methods that read, and writes its error.
-func (s *server) answer(h handler, writeError func(http.ResponseWriter, *http.Request, *httpError)) http.Handler {
+func (s *server) answer(h handler, writeError errorWriter) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		err := error(nil)
 		switch r.Method {
 		case http.MethodGet, http.MethodHead:
-			if err = checkQuery(r.URL.RawQuery); err == nil {
+			if err = errors.Join(limitBody(w, r, s.limiter.MaxBody), checkQuery(r.URL.RawQuery)); err == nil {
 				err = h(w, r)
 			}
 		case http.MethodOptions:

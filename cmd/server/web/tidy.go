@@ -33,7 +33,7 @@ func (s *server) tidied(w http.ResponseWriter, r *http.Request) bool {
 	if path == r.URL.Path || path == "" || strings.HasPrefix(path, "//") {
 		return false
 	}
-	tidy := r.Clone(r.Context())
+	tidy := r.Clone(asOurOwn(r.Context()))
 	tidy.Method = http.MethodGet
 	tidy.URL.Path, tidy.URL.RawPath = path, ""
 	tidy.Header.Del("If-None-Match")

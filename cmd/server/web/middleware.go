@@ -8,22 +8,14 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/gorilla/mux"
 )
 
-// guard wraps the router, so that what it does itself (404, redirects) is
-// guarded, counted and logged like all else. From the outside in: what is seen
-// of a request, then the limits, then the router. An answer that is kept belongs
-// between the limits and the router.
-func (s *server) guard(router http.Handler) http.Handler {
-	return s.observe(s.limit(router))
-}
-
-// observe gives each request its id and the security headers, survives panics,
-// and logs and counts what was answered.
+// observe gives each request its id and the security headers, and logs and counts
+// what was answered. It stands around the router, so that what the router does
+// itself (404, redirects) is counted like all else.
 func (s *server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		started := time.Now()
@@ -33,9 +25,6 @@ func (s *server) observe(next http.Handler) http.Handler {
 		s.metrics.inFlight.Inc()
 		defer func() {
 			s.metrics.inFlight.Dec()
-			if p := recover(); p != nil {
-				s.survive(seen, r, p)
-			}
 			took := time.Since(started)
 			s.metrics.request(seen, took)
 			s.logRequest(r, seen, took)
@@ -47,19 +36,27 @@ func (s *server) observe(next http.Handler) http.Handler {
 	})
 }
 
-// survive answers a request whose handler panicked. The client learns nothing
-// of the reason.
-func (s *server) survive(w *statusWriter, r *http.Request, p any) {
-	if p == http.ErrAbortHandler {
-		panic(p)
-	}
-	s.Log.Error("panic", "id", w.id, "path", r.URL.Path, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
-	switch {
-	case w.wrote:
-	case strings.HasPrefix(r.URL.Path, "/api/"):
-		s.writeProblem(w, r, errInternal)
-	default:
-		s.writeErrorPage(w, r, errInternal)
+// survive answers a request whose handler panicked, in the way of its addresses.
+// The client learns nothing of the reason.
+func (s *server) survive(writeError errorWriter) mux.MiddlewareFunc {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			defer func() {
+				p := recover()
+				if p == nil {
+					return
+				}
+				seen := findStatusWriter(w)
+				if p == http.ErrAbortHandler || seen == nil { // the latter is a request of our own: see tidied
+					panic(p)
+				}
+				s.Log.Error("panic", "id", seen.id, "path", r.URL.Path, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+				if !seen.wrote {
+					writeError(w, r, errInternal)
+				}
+			}()
+			next.ServeHTTP(w, r)
+		})
 	}
 }
 
