@@ -43,11 +43,11 @@ func runCheck(ctx context.Context, args []string, stdin io.Reader, stdout, stder
 	live := new(index.Live)
 	defer live.Swap(nil)
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	k, err := newKeeper(c.index, live, log, nil, nil)
+	reload, err := newReloader(c.index, live, log, nil, nil)
 	if err != nil {
 		return err
 	}
-	if err := k.start(ctx); err != nil {
+	if err := reload.start(ctx); err != nil {
 		return err
 	}
 	x, release, err := live.Acquire()

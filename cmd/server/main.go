@@ -114,18 +114,18 @@ func keep(ctx context.Context, o options, live *index.Live, metrics *web.Metrics
 		encoder = meaning.NewEncoder()
 		go encoder.Warm()
 	}
-	k, err := newKeeper(o.index, live, log, metrics.Search, encoder)
+	reload, err := newReloader(o.index, live, log, metrics.Search, encoder)
 	if err != nil {
 		return err
 	}
-	if err := k.start(ctx); err != nil {
+	if err := reload.start(ctx); err != nil {
 		return err
 	}
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
 	context.AfterFunc(ctx, func() { signal.Stop(hangup) })
 	ready()
-	go k.watch(ctx, o.reload, hangup)
+	go reload.watch(ctx, o.reload, hangup)
 	return nil
 }
 

@@ -34,11 +34,11 @@ func runTools(ctx context.Context, args []string, stderr io.Writer) error {
 	live := new(index.Live)
 	defer live.Swap(nil)
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	k, err := newKeeper(dir, live, log, nil, nil)
+	reload, err := newReloader(dir, live, log, nil, nil)
 	if err != nil {
 		return err
 	}
-	if err := k.start(ctx); err != nil {
+	if err := reload.start(ctx); err != nil {
 		return err
 	}
 	return mcp.Serve(ctx, live, strings.TrimRight(base, "/"))

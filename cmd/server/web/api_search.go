@@ -29,7 +29,7 @@ type searchTail struct {
 	Facets     map[string]facetJSON    `json:"facets"`
 	Unknown    []unknownValue          `json:"unknown"` // values of filters that there aren't
 	Suggestion document.OptionalString `json:"suggestion"`
-	Nothing    *nothingJSON            `json:"nothing"` // why nothing was found; null if something was
+	Nothing    *zeroResultsJSON        `json:"nothing"` // why nothing was found; null if something was
 }
 
 type queryJSON struct {
@@ -49,8 +49,8 @@ type expansionJSON struct {
 	Relation  string   `json:"relation"`
 }
 
-// nothingJSON says why nothing was found.
-type nothingJSON struct {
+// zeroResultsJSON says why nothing was found.
+type zeroResultsJSON struct {
 	Sentence       string         `json:"sentence"`
 	WithoutFilters int            `json:"without_filters"`
 	Filters        []obstacleJSON `json:"filters"`
@@ -67,12 +67,12 @@ type unusedJSON struct {
 	Nearest []string `json:"nearest"`
 }
 
-func newNothing(found *index.Results) *nothingJSON {
+func newZeroResults(found *index.Results) *zeroResultsJSON {
 	n := found.Nothing
 	if n == nil {
 		return nil
 	}
-	out := &nothingJSON{Sentence: found.NotUsed, WithoutFilters: n.WithoutFilters, Filters: []obstacleJSON{}, Unused: unusedWords(found)}
+	out := &zeroResultsJSON{Sentence: found.NotUsed, WithoutFilters: n.WithoutFilters, Filters: []obstacleJSON{}, Unused: unusedWords(found)}
 	for _, f := range n.Filters {
 		out.Filters = append(out.Filters, obstacleJSON{f.Facet, f.Without})
 	}
@@ -223,7 +223,7 @@ func (s *server) searchHead(x *index.Index, asked search, found *index.Results) 
 }
 
 func newSearchTail(asked search, found *index.Results) searchTail {
-	t := searchTail{Facets: map[string]facetJSON{}, Unknown: append([]unknownValue{}, asked.unknown...), Suggestion: document.OptionalString(found.Suggestion), Nothing: newNothing(found)}
+	t := searchTail{Facets: map[string]facetJSON{}, Unknown: append([]unknownValue{}, asked.unknown...), Suggestion: document.OptionalString(found.Suggestion), Nothing: newZeroResults(found)}
 	for _, f := range found.Facets {
 		values := make([]facetValueJSON, 0, len(f.Values))
 		for _, v := range f.Values {
