@@ -14,8 +14,9 @@ import (
 	"testing"
 )
 
-// TestImports checks that imports run cmd → index → sources and never back, and
-// that the engine's package alone knows of bleve.
+// TestImports checks that imports run cmd → index → sources and never back, that
+// the engine's package alone knows of bleve, and that package ask knows neither HTTP
+// nor those who use it.
 func TestImports(t *testing.T) {
 	forbidden := map[string][]string{ // folder → what nothing below it may import
 		"sources": {"socsearch/index", "socsearch/cmd", "socsearch/static", "github.com/blevesearch", "net/http"},
@@ -25,6 +26,9 @@ func TestImports(t *testing.T) {
 	}
 	eachImport(t, func(file, name string) {
 		folder, _, _ := strings.Cut(filepath.ToSlash(file), "/")
+		if path.Dir(filepath.ToSlash(file)) == "cmd/server/ask" && (name == "net/http" || strings.HasPrefix(name, "socsearch/cmd")) {
+			t.Errorf("%s imports %s: what is asked and said is the same for pages, API and tools", file, name)
+		}
 		for _, banned := range forbidden[folder] {
 			if strings.HasPrefix(name, banned) {
 				t.Errorf("%s imports %s", file, name)

@@ -17,7 +17,6 @@ import (
 	"github.com/hashicorp/golang-lru/v2/simplelru"
 
 	"socsearch/cmd/internal/version"
-	"socsearch/index"
 )
 
 // answer is a whole answer to a request that only reads: the same index and the
@@ -53,7 +52,7 @@ type request struct {
 	day                       time.Time // citations say when
 }
 
-func (s *server) requestOf(x *index.Index, r *http.Request) request {
+func (s *server) requestOf(x *snapshot, r *http.Request) request {
 	return request{x.Generation(), r.URL.EscapedPath(), r.URL.RawQuery, r.Header.Get("Accept"), s.base(r), today()}
 }
 
@@ -118,7 +117,7 @@ var buildID = func() string {
 
 // etagOf names the answer to a request: by the index, the program, and all of
 // the request that the answer depends on, however it is written.
-func (s *server) etagOf(x *index.Index, r *http.Request) string {
+func (s *server) etagOf(x *snapshot, r *http.Request) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%s\n%s\n%s\n%s\n%s\n", x.Manifest.Fingerprint(), buildID, r.URL.EscapedPath(), r.URL.Query().Encode(), acceptedFormat(r))
 	fmt.Fprintln(sum, s.base(r), today().Unix()) // absolute links; citations that say when
@@ -129,7 +128,7 @@ func (s *server) etagOf(x *index.Index, r *http.Request) string {
 // kept answers from what is kept, or asks the handler and keeps its answer. It
 // does the ETag, the condition and the compression for every address.
 func (s *server) kept(h indexHandler) indexHandler {
-	return func(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+	return func(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 		asked := s.requestOf(x, r)
 		a, known := s.answers.get(asked)
 		s.metrics.answered(known)

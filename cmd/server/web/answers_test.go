@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-func ask(t *testing.T, method, path string, header map[string]string) *httptest.ResponseRecorder {
+func get(t *testing.T, method, path string, header map[string]string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequest(method, path, nil)
 	for name, value := range header {
@@ -25,12 +25,12 @@ func ask(t *testing.T, method, path string, header map[string]string) *httptest.
 // and format, and that it spares the body.
 func TestETags(t *testing.T) {
 	const path = "/api/v1/search?q=fraud"
-	plain := ask(t, "GET", path, nil)
+	plain := get(t, "GET", path, nil)
 	etag := plain.Header().Get("ETag")
 	if !strings.HasPrefix(etag, `"`) || plain.Header().Get("Content-Encoding") != "" {
 		t.Fatalf("ETag %s, encoding %q", etag, plain.Header().Get("Content-Encoding"))
 	}
-	zipped := ask(t, "GET", path, map[string]string{"Accept-Encoding": "gzip"})
+	zipped := get(t, "GET", path, map[string]string{"Accept-Encoding": "gzip"})
 	if zipped.Header().Get("ETag") == etag || zipped.Header().Get("Content-Encoding") != "gzip" {
 		t.Errorf("gzip has the ETag %s and the encoding %q", zipped.Header().Get("ETag"), zipped.Header().Get("Content-Encoding"))
 	}
@@ -46,19 +46,19 @@ func TestETags(t *testing.T) {
 		t.Errorf("the compressed body differs from the plain one: %v", err)
 	}
 	for _, known := range []string{etag, zipped.Header().Get("ETag"), "W/" + etag, `"x", ` + etag} {
-		if w := ask(t, "GET", path, map[string]string{"If-None-Match": known}); w.Code != http.StatusNotModified || w.Body.Len() > 0 {
+		if w := get(t, "GET", path, map[string]string{"If-None-Match": known}); w.Code != http.StatusNotModified || w.Body.Len() > 0 {
 			t.Errorf("If-None-Match %s: status %d, %d bytes", known, w.Code, w.Body.Len())
 		}
 	}
 	for _, other := range []string{path + "&page=2", path + "&format=ndjson", "/?q=fraud"} {
-		if ask(t, "GET", other, nil).Header().Get("ETag") == etag {
+		if get(t, "GET", other, nil).Header().Get("ETag") == etag {
 			t.Errorf("%s has the ETag of %s", other, path)
 		}
 	}
-	if same := ask(t, "GET", path, nil); same.Header().Get("ETag") != etag || same.Body.String() != plain.Body.String() {
+	if same := get(t, "GET", path, nil); same.Header().Get("ETag") != etag || same.Body.String() != plain.Body.String() {
 		t.Error("the same address gives another answer")
 	}
-	byAccept := ask(t, "GET", path, map[string]string{"Accept": "text/csv"})
+	byAccept := get(t, "GET", path, map[string]string{"Accept": "text/csv"})
 	if got := byAccept.Header().Get("Content-Type"); got != "text/csv; charset=utf-8" {
 		t.Errorf("Accept: text/csv gives %s", got)
 	}
@@ -66,7 +66,7 @@ func TestETags(t *testing.T) {
 
 func TestHeadHasNoBody(t *testing.T) {
 	for _, path := range []string{"/", "/strategy/79", "/api/v1/search", "/static/css/base.css", "/robots.txt"} {
-		get, head := ask(t, "GET", path, nil), ask(t, "HEAD", path, nil)
+		get, head := get(t, "GET", path, nil), get(t, "HEAD", path, nil)
 		if head.Code != get.Code || head.Body.Len() > 0 || head.Header().Get("Content-Length") != get.Header().Get("Content-Length") {
 			t.Errorf("HEAD %s: status %d, %d bytes, length %s; GET has %d and %s", path, head.Code, head.Body.Len(),
 				head.Header().Get("Content-Length"), get.Code, get.Header().Get("Content-Length"))

@@ -7,17 +7,10 @@ import (
 	"slices"
 	"strings"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 	"socsearch/index/draft"
 	"socsearch/sources/blocks"
 	"socsearch/sources/cite"
-)
-
-// The parameters of a check.
-const (
-	paramStyle    = "style"
-	paramDocument = "document"
-	paramName     = "name"
 )
 
 // given is a draft as it came.
@@ -33,8 +26,8 @@ var errDraftType = &httpError{status: http.StatusUnsupportedMediaType, title: "U
 	detail: "Drafts are read as text/plain, text/markdown, text/html, .docx and .odt by their media types, or as multipart/form-data with “file”."}
 
 // checkAPI answers POST /api/v1/check.
-func (s *server) checkAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	_, report, err := checkRequest(r, x)
+func (s *server) checkAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	_, report, err := x.checkRequest(r)
 	if err != nil {
 		return err
 	}
@@ -43,8 +36,8 @@ func (s *server) checkAPI(w http.ResponseWriter, r *http.Request, x *index.Index
 }
 
 // checkRequest reads the draft of a request and checks it.
-func checkRequest(r *http.Request, x *index.Index) (*given, *draft.Report, error) {
-	o, err := checkOptions(r, x)
+func (x *snapshot) checkRequest(r *http.Request) (*given, *draft.Report, error) {
+	o, err := x.ReadCheck(r.URL.Query())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -52,38 +45,8 @@ func checkRequest(r *http.Request, x *index.Index) (*given, *draft.Report, error
 	if err != nil {
 		return nil, nil, err
 	}
-	report, err := checkDraft(r, x, d, o)
+	report, err := x.checkDraft(r, d, o)
 	return d, report, err
-}
-
-// checkOptions reads the address of a check.
-func checkOptions(r *http.Request, x *index.Index) (draft.Options, error) {
-	values := r.URL.Query()
-	var wrong []fieldError
-	for name, list := range values {
-		switch {
-		case !slices.Contains([]string{paramStyle, paramDocument, paramName}, name):
-			wrong = append(wrong, fieldError{Parameter: name, Detail: "is unknown"})
-		case len(list) > 1:
-			wrong = append(wrong, fieldError{Parameter: name, Detail: "takes one value"})
-		}
-	}
-	o := draft.Options{Style: cite.Style(values.Get(paramStyle)), Document: strings.ToLower(values.Get(paramDocument)), Name: values.Get(paramName), Accessed: today()}
-	if o.Style != "" && !slices.Contains(cite.Styles, o.Style) {
-		var names []string
-		for _, style := range cite.Styles {
-			names = append(names, string(style))
-		}
-		wrong = append(wrong, fieldError{Parameter: paramStyle, Detail: "must be one of " + strings.Join(names, ", ")})
-	}
-	if o.Document != "" && x.Document(o.Document) == nil {
-		wrong = append(wrong, fieldError{Parameter: paramDocument, Detail: "there is no document “" + o.Document + "” here"})
-	}
-	if wrong != nil {
-		slices.SortFunc(wrong, func(a, b fieldError) int { return strings.Compare(a.Parameter, b.Parameter) })
-		return o, &httpError{status: http.StatusBadRequest, title: "Bad request", detail: "The parameters named can’t be used as they are.", fields: wrong}
-	}
-	return o, nil
 }
 
 // readDraft takes the draft from the body: itself, or a form with "file" or
@@ -129,7 +92,7 @@ func readForm(r *http.Request) (*given, error) {
 				return nil, errDraftType
 			}
 			d.data, d.name, found = data, part.FileName(), true
-		case name == paramStyle && slices.Contains(cite.Styles, cite.Style(data)):
+		case name == ask.ParamStyle && slices.Contains(cite.Styles, cite.Style(data)):
 			d.style = cite.Style(data)
 		case name == "text" && !found && len(data) > 0:
 			d.data, d.format, found = data, draft.FormatText, true
@@ -150,11 +113,11 @@ func formError(err error) error {
 }
 
 func badDraft(detail string) *httpError {
-	return &httpError{status: http.StatusBadRequest, title: "The draft can’t be read", detail: upperFirst(detail) + "."}
+	return &httpError{status: http.StatusBadRequest, title: "The draft can’t be read", detail: ask.Capitalise(detail) + "."}
 }
 
 // checkDraft reads and checks a draft.
-func checkDraft(r *http.Request, x *index.Index, d *given, o draft.Options) (*draft.Report, error) {
+func (x *snapshot) checkDraft(r *http.Request, d *given, o draft.Options) (*draft.Report, error) {
 	doc, err := draft.Read(d.data, d.format)
 	if detail, ok := blocks.Detail(err); ok {
 		return nil, badDraft(detail)
@@ -172,7 +135,7 @@ func checkDraft(r *http.Request, x *index.Index, d *given, o draft.Options) (*dr
 	if d.style != "" {
 		o.Style = d.style
 	}
-	o.Format = string(d.format)
+	o.Format, o.Accessed = string(d.format), today()
 	return checker.Check(r.Context(), doc, o)
 }
 
@@ -183,7 +146,7 @@ func (s *server) posted(h indexHandler, writeError errorWriter, next http.Handle
 		var err error
 		switch {
 		case r.Method == http.MethodPost:
-			if err = errors.Join(limitBody(w, r, maxDraftBody), checkQuery(r.URL.RawQuery)); err == nil {
+			if err = errors.Join(limitBody(w, r, maxDraftBody), ask.CheckQuery(r.URL.RawQuery)); err == nil {
 				err = s.withIndex(h)(w, r)
 			}
 		case next != nil:

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
@@ -49,86 +49,86 @@ type expectationLine struct {
 	document.Expectation
 }
 
-func newRegisterLine(x *index.Index, e registered, day time.Time) any {
-	p := e.passage
-	place := placeJSON{p.ID, p.Document, p.Label, p.Page, p.Objective, e.link(), registerCitation(x, e, day)}
-	if e.commitment != nil {
-		return commitmentLine{place, *e.commitment}
+func (x *snapshot) newRegisterLine(e ask.Line, day time.Time) any {
+	p := e.Passage
+	place := placeJSON{p.ID, p.Document, p.Label, p.Page, p.Objective, e.Link(), x.registerCitation(e, day)}
+	if e.Commitment != nil {
+		return commitmentLine{place, *e.Commitment}
 	}
-	return expectationLine{place, *e.expectation}
+	return expectationLine{place, *e.Expectation}
 }
 
-func registerCitation(x *index.Index, e registered, day time.Time) string {
-	d := x.Document(e.passage.Document)
+func (x *snapshot) registerCitation(e ask.Line, day time.Time) string {
+	d := x.Document(e.Passage.Document)
 	if d == nil {
 		return ""
 	}
-	return cite.Cite(cite.StyleOSCOLA, cite.Work{Manifest: &d.Manifest, Pins: cite.Passages(e.passage)}, day).Text
+	return cite.Cite(cite.StyleOSCOLA, cite.Work{Manifest: &d.Manifest, Pins: cite.Passages(e.Passage)}, day).Text
 }
 
 // registerPath is the address of the register in the API.
 const registerPath = "/api/v1/commitments"
 
 // commitmentsAPI answers GET /api/v1/commitments.
-func (s *server) commitmentsAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	q, err := readRegister(x, r.URL.Query(), true)
+func (s *server) commitmentsAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	q, err := x.ReadRegister(r.URL.Query(), true)
 	if err != nil {
 		return err
 	}
-	found, err := findRegistered(r.Context(), x, q)
+	found, err := x.FindRegistered(r.Context(), q)
 	if err != nil {
 		return err
 	}
 	name := acceptedFormat(r)
-	if !slices.Contains(registerFormats, name) {
-		name = registerFormats[0]
+	if !slices.Contains(ask.RegisterFormats, name) {
+		name = ask.RegisterFormats[0]
 	}
 	f := formatByName(name)
 	f.setContentType(w.Header())
-	e := registerExport{index: x, list: q.list, base: s.base(r), day: today(), lines: found.lines}
+	e := registerExport{index: x, list: q.List, base: s.base(r), day: today(), lines: found.Lines}
 	switch name {
 	case "csv":
 		return e.csv(w)
 	case "markdown":
 		return writeText(w, e.markdown())
 	}
-	links := s.registerLinks(q, len(found.lines))
+	links := s.registerLinks(q, len(found.Lines))
 	setLinks(w.Header(), links)
-	e.lines = q.pageOf(found.lines)
+	e.lines = q.PageOf(found.Lines)
 	if name == "ndjson" {
 		return e.ndjson(w)
 	}
-	answer := registerAnswer{List: q.list, Total: len(found.lines), Page: q.page, PerPage: q.perPage, Links: links, Results: []any{}, Facets: map[string]facetJSON{}}
+	answer := registerAnswer{List: q.List, Total: len(found.Lines), Page: q.Page, PerPage: q.PerPage, Links: links, Results: []any{}, Facets: map[string]facetJSON{}}
 	for _, line := range e.lines {
-		answer.Results = append(answer.Results, newRegisterLine(x, line, e.day))
+		answer.Results = append(answer.Results, x.newRegisterLine(line, e.day))
 	}
-	for _, f := range found.facets {
+	for _, f := range found.Facets {
 		values := []facetValueJSON{}
-		for _, v := range f.values {
+		for _, v := range f.Values {
 			values = append(values, facetValueJSON{v.Value, v.Label, v.Count, v.Selected})
 		}
-		answer.Facets[f.name] = facetJSON{values, f.withoutValue}
+		answer.Facets[f.Name] = facetJSON{values, f.WithoutValue}
 	}
 	return writeJSON(w, answer)
 }
 
-func (s *server) registerLinks(q registerRequest, total int) linksJSON {
+func (s *server) registerLinks(q ask.Register, total int) linksJSON {
 	at := s.BaseURL + registerPath
-	links := linksJSON{Self: at + q.address.String()}
-	if q.perPage > 0 && q.page*q.perPage < total {
-		links.Next = document.OptionalString(at + q.address.page(q.page+1).String())
+	links := linksJSON{Self: at + q.Address.String()}
+	if q.PerPage > 0 && q.Page*q.PerPage < total {
+		links.Next = document.OptionalString(at + q.Address.ToPage(q.Page+1).String())
 	}
-	if q.page > 1 {
-		links.Previous = document.OptionalString(at + q.address.page(q.page-1).String())
+	if q.Page > 1 {
+		links.Previous = document.OptionalString(at + q.Address.ToPage(q.Page-1).String())
 	}
 	return links
 }
 
 // registerExport writes lines of the register in the formats besides JSON.
 type registerExport struct {
-	index *index.Index
+	index *snapshot
 	list  string
-	lines []registered
+	lines []ask.Line
 	base  string // before every path
 	day   time.Time
 }
@@ -136,7 +136,7 @@ type registerExport struct {
 func (e registerExport) ndjson(w io.Writer) error {
 	var b bytes.Buffer
 	for _, line := range e.lines {
-		if err := encodeJSON(&b, newRegisterLine(e.index, line, e.day)); err != nil {
+		if err := encodeJSON(&b, e.index.newRegisterLine(line, e.day)); err != nil {
 			return err
 		}
 	}
@@ -156,7 +156,7 @@ func (e registerExport) csv(w io.Writer) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	columns := commitmentColumns
-	if e.list == listExpectations {
+	if e.list == ask.ListExpectations {
 		columns = expectationColumns
 	}
 	out.Write(columns)
@@ -171,20 +171,20 @@ func (e registerExport) csv(w io.Writer) error {
 	return out.Error()
 }
 
-func (e registerExport) cells(line registered) []string {
-	p := line.passage
-	cells := []string{p.ID, p.Document, p.Label, optional(p.Page), optional(p.Objective), line.text()}
-	last := []string{registerCitation(e.index, line, e.day), e.base + line.link(), e.index.Document(p.Document).Licence.Notice}
-	if c := line.commitment; c != nil {
+func (e registerExport) cells(line ask.Line) []string {
+	p := line.Passage
+	cells := []string{p.ID, p.Document, p.Label, optional(p.Page), optional(p.Objective), line.Text()}
+	last := []string{e.index.registerCitation(line, e.day), e.base + line.Link(), e.index.Document(p.Document).Licence.Notice}
+	if c := line.Commitment; c != nil {
 		sum := ""
 		if len(c.Amounts) > 0 {
-			sum = strconv.FormatFloat(line.sum(), 'f', -1, 64)
+			sum = strconv.FormatFloat(line.Sum(), 'f', -1, 64)
 		}
 		cells = append(cells, strings.Join(c.Actors, listSeparator), string(c.Kind), string(c.Strength), yesNo(c.Sure), c.By,
-			strings.Join(yearValues(c.Years), listSeparator), strings.Join(c.Money, listSeparator), sum, c.Footnote, c.Repeats, whyWords(c.Why))
+			strings.Join(ask.YearValues(c.Years), listSeparator), strings.Join(c.Money, listSeparator), sum, c.Footnote, c.Repeats, whyWords(c.Why))
 		return append(cells, last...)
 	}
-	x := line.expectation
+	x := line.Expectation
 	return append(append(cells, x.Of, yesNo(x.Sure), x.Footnote, whyWords(x.Why)), last...)
 }
 
@@ -208,9 +208,9 @@ func (e registerExport) markdown() string {
 	var b strings.Builder
 	var notices []string
 	for _, line := range e.lines {
-		text := strings.ReplaceAll(line.text(), "\n", " ")
-		fmt.Fprintf(&b, "- %s (%s) [%s](%s%s)\n", text, e.summary(line), registerCitation(e.index, line, e.day), e.base, line.link())
-		if n := e.index.Document(line.passage.Document).Licence.Notice; n != "" && !slices.Contains(notices, n) {
+		text := strings.ReplaceAll(line.Text(), "\n", " ")
+		fmt.Fprintf(&b, "- %s (%s) [%s](%s%s)\n", text, e.summary(line), e.index.registerCitation(line, e.day), e.base, line.Link())
+		if n := e.index.Document(line.Passage.Document).Licence.Notice; n != "" && !slices.Contains(notices, n) {
 			notices = append(notices, n)
 		}
 	}
@@ -221,14 +221,14 @@ func (e registerExport) markdown() string {
 }
 
 // summary says in a few words who undertakes a line, by when and how firmly.
-func (e registerExport) summary(line registered) string {
-	c := line.commitment
+func (e registerExport) summary(line ask.Line) string {
+	c := line.Commitment
 	if c == nil {
-		return "expected of " + line.expectation.Of + doubtful(line.expectation.Sure)
+		return "expected of " + line.Expectation.Of + doubtful(line.Expectation.Sure)
 	}
 	var who []string
 	for _, a := range c.Actors {
-		who = append(who, actorLabel(e.index, a))
+		who = append(who, e.index.ActorLabel(a))
 	}
 	s := strings.Join(who, ", ") + "; " + string(c.Kind)
 	if c.By != "" {

@@ -47,7 +47,7 @@ func newDocument(d *index.Document) documentJSON {
 }
 
 // documentsAPI answers GET /api/v1/documents.
-func (s *server) documentsAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) documentsAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	if err := noParameters(r); err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (s *server) documentsAPI(w http.ResponseWriter, r *http.Request, x *index.I
 }
 
 // documentAPI answers GET /api/v1/documents/{document}.
-func (s *server) documentAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) documentAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	if err := noParameters(r); err != nil {
 		return err
 	}

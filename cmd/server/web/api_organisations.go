@@ -6,6 +6,7 @@ import (
 
 	"github.com/gorilla/mux"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/document"
 )
@@ -48,7 +49,7 @@ func newOrganisation(o index.OrganisationSummary) organisationJSON {
 func organisationURL(slug string) string { return "/organisations/" + slug }
 
 // organisationsAPI answers GET /api/v1/organisations.
-func (s *server) organisationsAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) organisationsAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	if err := noParameters(r); err != nil {
 		return err
 	}
@@ -60,11 +61,11 @@ func (s *server) organisationsAPI(w http.ResponseWriter, r *http.Request, x *ind
 }
 
 // organisationAPI answers GET /api/v1/organisations/{slug}.
-func (s *server) organisationAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) organisationAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	if err := noParameters(r); err != nil {
 		return err
 	}
-	o, err := findOrganisation(x, mux.Vars(r)["slug"])
+	o, err := x.findOrganisation(mux.Vars(r)["slug"])
 	if err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func (s *server) organisationAPI(w http.ResponseWriter, r *http.Request, x *inde
 	return writeJSON(w, answer)
 }
 
-func findOrganisation(x *index.Index, slug string) (*index.OrganisationDetail, error) {
+func (x *snapshot) findOrganisation(slug string) (*index.OrganisationDetail, error) {
 	o, err := x.Organisation(slug)
 	if errors.Is(err, index.ErrNotFound) {
 		return nil, &httpError{status: http.StatusNotFound, title: "There is no such organisation",
@@ -103,7 +104,7 @@ func passageIDs(passages []*document.Passage) []string {
 
 // noParameters refuses parameters at an address that takes none.
 func noParameters(r *http.Request) error {
-	p := &paramReader{values: r.URL.Query()}
-	p.refuseUnknown(nil)
-	return p.error()
+	p := ask.Read(r.URL.Query())
+	p.Only()
+	return p.Err()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/document"
 )
@@ -27,7 +28,7 @@ type searchHead struct {
 
 type searchTail struct {
 	Facets     map[string]facetJSON    `json:"facets"`
-	Unknown    []unknownValue          `json:"unknown"` // values of filters that there aren't
+	Unknown    []ask.UnknownValue      `json:"unknown"` // values of filters that there aren't
 	Suggestion document.OptionalString `json:"suggestion"`
 	Nothing    *zeroResultsJSON        `json:"nothing"` // why nothing was found; null if something was
 }
@@ -105,30 +106,26 @@ type facetValueJSON struct {
 	Selected bool   `json:"selected"`
 }
 
-// maxExport bounds an export: more passages than that are a collection, not a
-// result.
-const maxExport = 10_000
-
 // searchAPI answers GET /api/v1/search.
-func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	asked, err := readSearch(x, r.URL.Query(), true)
+func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	asked, err := x.ReadSearch(r.URL.Query(), true)
 	if err != nil {
 		return err
 	}
 	f := formatByName(acceptedFormat(r))
 	if f.whole {
-		asked.request.Page, asked.request.PerPage, asked.request.Most = 1, maxExport, maxExport
+		asked.Request.Page, asked.Request.PerPage, asked.Request.Most = 1, ask.MaxExport, ask.MaxExport
 	}
-	if f.name != formats[0].name && !asked.near {
-		asked.request.NearAlone = 0
+	if f.name != formats[0].name && !asked.Near {
+		asked.Request.NearAlone = 0
 	}
-	found, err := x.Search(r.Context(), asked.request)
+	found, err := x.Search(r.Context(), asked.Request)
 	if err != nil {
 		return err
 	}
-	if f.whole && found.Total > maxExport {
+	if f.whole && found.Total > ask.MaxExport {
 		return &httpError{status: http.StatusBadRequest, title: "Too many passages to export",
-			detail: fmt.Sprintf("An export holds %d passages at most, and the search finds %d: narrow it.", maxExport, found.Total)}
+			detail: fmt.Sprintf("An export holds %d passages at most, and the search finds %d: narrow it.", ask.MaxExport, found.Total)}
 	}
 	if !f.whole {
 		setLinks(w.Header(), s.searchLinks(asked, found.Total))
@@ -143,7 +140,7 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *index.Inde
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // writeSearch writes the answer of a search as JSON.
-func (s *server) writeSearch(w http.ResponseWriter, x *index.Index, asked search, found *index.Results) error {
+func (s *server) writeSearch(w http.ResponseWriter, x *snapshot, asked ask.Search, found *index.Results) error {
 	w.Header().Set("Content-Type", "application/json")
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
@@ -172,7 +169,7 @@ func (s *server) writeSearch(w http.ResponseWriter, x *index.Index, asked search
 	return err
 }
 
-func (s *server) appendHits(b *bytes.Buffer, x *index.Index, hits []index.Hit) error {
+func (s *server) appendHits(b *bytes.Buffer, x *snapshot, hits []index.Hit) error {
 	for i, h := range hits {
 		if i > 0 {
 			b.WriteByte(',')
@@ -197,14 +194,14 @@ func setLinks(h http.Header, links linksJSON) {
 	h.Set("Link", strings.Join(parts, ", "))
 }
 
-func (s *server) searchHead(x *index.Index, asked search, found *index.Results) searchHead {
-	q := asked.request.Query
+func (s *server) searchHead(x *snapshot, asked ask.Search, found *index.Results) searchHead {
+	q := asked.Request.Query
 	h := searchHead{
 		Query: queryJSON{
 			Raw:         q.Raw,
 			Interpreted: q.String(),
-			Description: describe(x, asked.request, found),
-			Notes:       notNil(notes(asked, found)),
+			Description: x.Describe(asked.Request, found),
+			Notes:       notNil(ask.Notes(asked, found)),
 			Expanded:    []expansionJSON{},
 			Unused:      unusedWords(found),
 			NotUsed:     found.NotUsed,
@@ -212,8 +209,8 @@ func (s *server) searchHead(x *index.Index, asked search, found *index.Results) 
 		Total:     found.Total,
 		Whole:     found.Whole,
 		ByMeaning: found.ByMeaning,
-		Page:      asked.request.Page,
-		PerPage:   asked.request.PerPage,
+		Page:      asked.Request.Page,
+		PerPage:   asked.Request.PerPage,
 		Links:     s.searchLinks(asked, found.Total),
 	}
 	for _, e := range found.Expanded {
@@ -222,8 +219,8 @@ func (s *server) searchHead(x *index.Index, asked search, found *index.Results) 
 	return h
 }
 
-func newSearchTail(asked search, found *index.Results) searchTail {
-	t := searchTail{Facets: map[string]facetJSON{}, Unknown: append([]unknownValue{}, asked.unknown...), Suggestion: document.OptionalString(found.Suggestion), Nothing: newZeroResults(found)}
+func newSearchTail(asked ask.Search, found *index.Results) searchTail {
+	t := searchTail{Facets: map[string]facetJSON{}, Unknown: append([]ask.UnknownValue{}, asked.Unknown...), Suggestion: document.OptionalString(found.Suggestion), Nothing: newZeroResults(found)}
 	for _, f := range found.Facets {
 		values := make([]facetValueJSON, 0, len(f.Values))
 		for _, v := range f.Values {
@@ -237,15 +234,15 @@ func newSearchTail(asked search, found *index.Results) searchTail {
 // searchPath is the address of the search in the API.
 const searchPath = "/api/v1/search"
 
-func (s *server) searchLinks(asked search, total int) linksJSON {
+func (s *server) searchLinks(asked ask.Search, total int) linksJSON {
 	at := s.BaseURL + searchPath
-	page, perPage := asked.request.Page, asked.request.PerPage
-	links := linksJSON{Self: at + asked.address.String()}
+	page, perPage := asked.Request.Page, asked.Request.PerPage
+	links := linksJSON{Self: at + asked.Address.String()}
 	if perPage > 0 && page*perPage < total {
-		links.Next = document.OptionalString(at + asked.address.page(page+1).String())
+		links.Next = document.OptionalString(at + asked.Address.ToPage(page+1).String())
 	}
 	if page > 1 {
-		links.Previous = document.OptionalString(at + asked.address.page(page-1).String())
+		links.Previous = document.OptionalString(at + asked.Address.ToPage(page-1).String())
 	}
 	return links
 }

@@ -49,12 +49,12 @@ func newResults() (*results, error) {
 }
 
 // append appends a hit's JSON to a buffer.
-func (r *results) append(b *bytes.Buffer, x *index.Index, h index.Hit) error {
+func (r *results) append(b *bytes.Buffer, x *snapshot, h index.Hit) error {
 	key := resultKey{h.Passage, today()}
 	same, ok := r.encoded.Get(key)
 	if !ok {
 		var own bytes.Buffer
-		if err := encodeJSON(&own, newResult(x, h.Passage, key.day)); err != nil {
+		if err := encodeJSON(&own, x.newResult(h.Passage, key.day)); err != nil {
 			return err
 		}
 		same = own.Bytes()
@@ -84,7 +84,7 @@ func (r *results) append(b *bytes.Buffer, x *index.Index, h index.Hit) error {
 	return nil
 }
 
-func newResult(x *index.Index, p *document.Passage, day time.Time) resultJSON {
+func (x *snapshot) newResult(p *document.Passage, day time.Time) resultJSON {
 	r := resultJSON{Passage: *p, Footnotes: []footnoteMark{}}
 	r.Organisations = document.WithoutWhy(p.Organisations)
 	r.Implied = document.WithoutWhy(p.Implied)

@@ -4,7 +4,7 @@ import (
 	"net/http"
 	"net/url"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 )
 
 // suggestionJSON completes what is being typed.
@@ -17,14 +17,14 @@ type suggestionJSON struct {
 const maxSuggestText = 100 // characters: more is no beginning
 
 // suggestAPI answers GET /api/v1/suggest.
-func (s *server) suggestAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	p := &paramReader{values: r.URL.Query()}
-	p.refuseUnknown([]string{paramQuery})
-	text := p.values.Get(paramQuery)
+func (s *server) suggestAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	p := ask.Read(r.URL.Query())
+	p.Only(ask.ParamQuery)
+	text := p.Get(ask.ParamQuery)
 	if len([]rune(text)) > maxSuggestText {
-		p.add(paramQuery, "must have 100 characters at most")
+		p.Wrong(ask.ParamQuery, "must have 100 characters at most")
 	}
-	if err := p.error(); err != nil {
+	if err := p.Err(); err != nil {
 		return err
 	}
 	found, err := x.Suggest(text)
@@ -34,7 +34,7 @@ func (s *server) suggestAPI(w http.ResponseWriter, r *http.Request, x *index.Ind
 	list := []suggestionJSON{}
 	for _, f := range found {
 		if f.URL == "" {
-			f.URL = "/" + newAddress(url.Values{paramQuery: {f.Text}}).String()
+			f.URL = "/" + ask.NewAddress(url.Values{ask.ParamQuery: {f.Text}}).String()
 		}
 		list = append(list, suggestionJSON{f.Text, string(f.Kind), f.URL})
 	}

@@ -3,7 +3,6 @@ package web
 import (
 	"html/template"
 
-	"socsearch/index"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
@@ -30,7 +29,7 @@ type copyView struct {
 }
 
 // newCiteView cites passages in every style.
-func newCiteView(x *index.Index, passages []*document.Passage, link string) citeView {
+func (x *snapshot) newCiteView(passages []*document.Passage, link string) citeView {
 	w := cite.Work{Manifest: &x.Document(passages[0].Document).Manifest, Pins: cite.Passages(passages...)}
 	v := citeView{Link: link, Markdown: cite.Markdown(w, cite.QuoteOptions{Footnotes: true, Link: link, Accessed: today()})}
 	for _, style := range cite.Styles {

@@ -1,11 +1,12 @@
 // Package web answers HTTP requests: the pages that people see and the API
-// beside them. It reads addresses, asks package index, and writes what comes
-// back as HTML (templates in static) or JSON; it knows nothing of bleve.
+// beside them. Package ask reads what they ask for and says in sentences what was
+// found; this one writes it as HTML (templates in static) or JSON. It knows nothing
+// of bleve.
 //
-//	routes.go    every address, in one function
-//	errors.go    errors become statuses, pages and problem documents
-//	params.go    raw values of an address become a checked search
-//	address.go   and a search becomes an address again
-//	api_*.go     the API
-//	page_*.go    the pages
+//	routes.go      every address, in groups with middleware of their own
+//	middleware.go  what stands around them
+//	snapshot.go    the one index that a request is answered from
+//	errors.go      errors become statuses, pages and problem documents
+//	api_*.go       the API
+//	page_*.go      the pages
 package web

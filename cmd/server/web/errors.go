@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 )
 
@@ -15,14 +16,8 @@ type httpError struct {
 	status  int
 	title   string
 	detail  string
-	fields  []fieldError
+	fields  []ask.FieldError
 	nearest string // id of a passage that may have been meant
-}
-
-// fieldError says what is wrong with a parameter.
-type fieldError struct {
-	Parameter string `json:"parameter"`
-	Detail    string `json:"detail"`
 }
 
 func (e *httpError) Error() string { return e.title }
@@ -43,9 +38,16 @@ var (
 // where errors become statuses.
 func toHTTP(err error) *httpError {
 	var known *httpError
+	var asked *ask.Error
 	switch {
 	case errors.As(err, &known):
 		return known
+	case errors.As(err, &asked):
+		e := &httpError{http.StatusBadRequest, asked.Title, asked.Detail, asked.Fields, asked.Nearest}
+		if asked.Missing {
+			e.status = http.StatusNotFound
+		}
+		return e
 	case errors.Is(err, index.ErrNotReady):
 		return errNotReady
 	case errors.Is(err, index.ErrNotFound):
@@ -72,12 +74,12 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, err error, write e
 
 // problem is an error as RFC 9457 has it.
 type problem struct {
-	Type    string       `json:"type"`
-	Title   string       `json:"title"`
-	Status  int          `json:"status"`
-	Detail  string       `json:"detail,omitempty"`
-	Errors  []fieldError `json:"errors,omitempty"`
-	Nearest string       `json:"nearest,omitempty"`
+	Type    string           `json:"type"`
+	Title   string           `json:"title"`
+	Status  int              `json:"status"`
+	Detail  string           `json:"detail,omitempty"`
+	Errors  []ask.FieldError `json:"errors,omitempty"`
+	Nearest string           `json:"nearest,omitempty"`
 }
 
 func (s *server) writeProblem(w http.ResponseWriter, _ *http.Request, e *httpError) {
@@ -100,7 +102,7 @@ type errorView struct {
 	view
 	Status  int
 	Detail  string
-	Fields  []fieldError
+	Fields  []ask.FieldError
 	Nearest string
 }
 

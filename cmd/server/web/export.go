@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
@@ -15,7 +16,7 @@ import (
 // export is what the formats besides JSON write: passages in the order of the
 // results.
 type export struct {
-	index       *index.Index
+	index       *snapshot
 	passages    []*document.Passage
 	snippets    []string // HTML, for each passage
 	hits        []index.Hit
@@ -107,12 +108,12 @@ func (e export) markdown() string {
 }
 
 // newExport makes the export of what a search found.
-func (s *server) newExport(r *http.Request, x *index.Index, asked search, found *index.Results) export {
+func (s *server) newExport(r *http.Request, x *snapshot, asked ask.Search, found *index.Results) export {
 	e := export{
 		index:       x,
-		description: describe(x, asked.request, found),
-		address:     asked.address.set(paramFormat, "").String(),
-		self:        searchPath + asked.address.String(),
+		description: x.Describe(asked.Request, found),
+		address:     asked.Address.Set(ask.ParamFormat, "").String(),
+		self:        searchPath + asked.Address.String(),
 		base:        s.base(r),
 		built:       x.Manifest.Built,
 		accessed:    today(),

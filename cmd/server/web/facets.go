@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 )
 
@@ -32,18 +33,6 @@ type optionView struct {
 	On                       bool
 }
 
-// facetTitles stand over the facets.
-var facetTitles = map[string]string{
-	"organisation": "Organisation",
-	"objective":    "Objective",
-	"part":         "Part",
-	"threat":       "Threat",
-	"strand":       "Strand",
-	"commitment":   "Commitments",
-	"kind":         "Kind of passage",
-	"document":     "Document",
-}
-
 // The lengths of facets.
 const (
 	shownValues = 8  // values of a facet that stand before the fold
@@ -55,7 +44,7 @@ var openFacets = map[string]bool{index.FacetOrganisation: true, "objective": tru
 
 // facetViews lays out the facets that some passage has a value of. Where there are
 // several documents people choose among them first.
-func facetViews(x *index.Index, facets []index.Facet) []facetView {
+func (x *snapshot) facetViews(facets []index.Facet) []facetView {
 	byDocument := x.Principal() == nil
 	if byDocument {
 		at := slices.IndexFunc(facets, func(f index.Facet) bool { return f.Name == index.FacetDocument })
@@ -74,7 +63,7 @@ func facetViews(x *index.Index, facets []index.Facet) []facetView {
 }
 
 func newFacetView(f index.Facet) facetView {
-	v := facetView{Name: f.Name, Title: facetTitles[f.Name], Open: openFacets[f.Name], Searchable: len(f.Values) > 2*foldAbove}
+	v := facetView{Name: f.Name, Title: ask.FacetTitle(f.Name), Open: openFacets[f.Name], Searchable: len(f.Values) > 2*foldAbove}
 	for i, c := range f.Values {
 		value := facetValueView{Count: c, Name: f.Name, Short: c.Label}
 		if f.Name == "objective" || f.Name == "part" {
@@ -91,32 +80,32 @@ func newFacetView(f index.Facet) facetView {
 }
 
 // options lists the switches of a search.
-func options(asked search) []optionView {
-	r := asked.request
+func options(asked ask.Search) []optionView {
+	r := asked.Request
 	return []optionView{
-		{paramInclude, "implied", "Implied organisations too", "A filter by the Home Office then also finds the Home Secretary.", r.Implied},
-		{paramMatch, "exact", "Words exactly as typed", "“launder” does not find “laundering”.", r.Exact},
-		{paramSynonyms, "off", "No other words", "Nothing is searched but what you type: no long forms, no corrected spelling.", r.Plain},
-		{paramMeaning, "off", "No search by meaning", "Of a question only its words count.", r.WordsOnly},
+		{ask.ParamInclude, "implied", "Implied organisations too", "A filter by the Home Office then also finds the Home Secretary.", r.Implied},
+		{ask.ParamMatch, "exact", "Words exactly as typed", "“launder” does not find “laundering”.", r.Exact},
+		{ask.ParamSynonyms, "off", "No other words", "Nothing is searched but what you type: no long forms, no corrected spelling.", r.Plain},
+		{ask.ParamMeaning, "off", "No search by meaning", "Of a question only its words count.", r.WordsOnly},
 	}
 }
 
 // chips lists what narrows the search, each with the way to take it off.
-func chips(x *index.Index, asked search) []chipView {
+func (x *snapshot) chips(asked ask.Search) []chipView {
 	var list []chipView
 	add := func(name, value, label string) {
-		list = append(list, chipView{label, "/" + asked.address.without(name, value).String()})
+		list = append(list, chipView{label, "/" + asked.Address.Without(name, value).String()})
 	}
 	for _, f := range index.FacetFields {
-		filter := asked.request.Filters[f.Name]
+		filter := asked.Request.Filters[f.Name]
 		for _, v := range filter.Any {
-			add(f.Name, v, shortLabel(x, f.Name, v))
+			add(f.Name, v, x.ShortLabel(f.Name, v))
 		}
 		for _, v := range filter.All {
-			add(prefixAll+f.Name, v, "must have: "+shortLabel(x, f.Name, v))
+			add(ask.PrefixAll+f.Name, v, "must have: "+x.ShortLabel(f.Name, v))
 		}
 		for _, v := range filter.Reject {
-			add(prefixReject+f.Name, v, "without: "+shortLabel(x, f.Name, v))
+			add(ask.PrefixReject+f.Name, v, "without: "+x.ShortLabel(f.Name, v))
 		}
 	}
 	for _, o := range options(asked) {
@@ -129,16 +118,16 @@ func chips(x *index.Index, asked search) []chipView {
 
 // hiddenFields are the parameters that have no control of their own in the form:
 // without them a new search would lose them.
-func hiddenFields(asked search) []hiddenField {
+func hiddenFields(asked ask.Search) []hiddenField {
 	var list []hiddenField
-	names := []string{paramSort, paramPerPage}
-	for _, prefix := range []string{prefixAll, prefixReject} {
+	names := []string{ask.ParamSort, ask.ParamPerPage}
+	for _, prefix := range []string{ask.PrefixAll, ask.PrefixReject} {
 		for _, f := range index.FacetFields {
 			names = append(names, prefix+f.Name)
 		}
 	}
 	for _, name := range names {
-		for _, v := range asked.address.values[name] {
+		for _, v := range asked.Address.Values(name) {
 			list = append(list, hiddenField{name, v})
 		}
 	}

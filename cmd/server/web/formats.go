@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"socsearch/cmd/server/ask"
 )
 
 // format is a form in which results can be had.
@@ -46,8 +48,8 @@ func formatByName(name string) format {
 // acceptedFormat is the format that a request asks for: by the address, else by
 // its Accept header, else JSON.
 func acceptedFormat(r *http.Request) string {
-	if strings.Contains(r.URL.RawQuery, paramFormat) { // most requests don't have it
-		if name := r.URL.Query().Get(paramFormat); name != "" {
+	if strings.Contains(r.URL.RawQuery, ask.ParamFormat) { // most requests don't have it
+		if name := r.URL.Query().Get(ask.ParamFormat); name != "" {
 			return name
 		}
 	}

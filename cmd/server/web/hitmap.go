@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/document"
 )
@@ -53,7 +54,7 @@ const maxHitMap = 1_000
 
 // newHitMap draws the hits of a search among all passages; nothing where there
 // are no hits.
-func newHitMap(x *index.Index, asked search, hits []index.Standing) (hitMapView, error) {
+func (x *snapshot) newHitMap(asked ask.Search, hits []index.Standing) (hitMapView, error) {
 	if len(hits) == 0 {
 		return hitMapView{}, nil
 	}
@@ -70,7 +71,7 @@ func newHitMap(x *index.Index, asked search, hits []index.Standing) (hitMapView,
 	before := ""
 	for i, p := range passages {
 		if key := groupKey(p); key != before || len(v.Groups) == 0 {
-			v.Groups = append(v.Groups, newHitGroup(x, asked, p))
+			v.Groups = append(v.Groups, x.newHitGroup(asked, p))
 			before = key
 		}
 		g := &v.Groups[len(v.Groups)-1]
@@ -95,7 +96,7 @@ func objectiveValue(n document.OptionalInt) string {
 
 // newHitGroup names the group that a passage begins, and the search narrowed to
 // it.
-func newHitGroup(x *index.Index, asked search, p *document.Passage) hitGroup {
+func (x *snapshot) newHitGroup(asked ask.Search, p *document.Passage) hitGroup {
 	narrow := url.Values{}
 	label := ""
 	switch {
@@ -106,14 +107,14 @@ func newHitGroup(x *index.Index, asked search, p *document.Passage) hitGroup {
 		label = x.Label("part", p.Part)
 		narrow.Set("part", p.Part)
 	default:
-		label = capitalise(x.Document(p.Document).ShortName())
+		label = ask.Capitalise(x.Document(p.Document).ShortName())
 		narrow.Set("document", p.Document)
 	}
 	g := hitGroup{}
 	g.Label, g.Title, _ = strings.Cut(label, ": ")
-	at := asked.address.page(1)
+	at := asked.Address.ToPage(1)
 	for name := range narrow {
-		at = at.set(name, narrow.Get(name))
+		at = at.Set(name, narrow.Get(name))
 	}
 	g.Link = "/" + at.String()
 	return g

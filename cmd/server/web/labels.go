@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/sources/document"
 )
 
@@ -16,7 +17,7 @@ func longLabel(p *document.Passage) string {
 	if page, onPage := strings.CutPrefix(p.Label, "p "); onPage {
 		return "Page " + page
 	}
-	return capitalise(p.Label)
+	return ask.Capitalise(p.Label)
 }
 
 // rangeLabel names passages of a document: "Paragraphs 79–82, 85", "Paragraph 79,

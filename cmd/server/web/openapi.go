@@ -6,7 +6,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"socsearch/index"
 	"socsearch/static"
 )
 
@@ -15,7 +14,7 @@ import (
 var openAPI = sync.OnceValues(func() ([]byte, error) { return yaml.YAMLToJSON(static.OpenAPI()) })
 
 // openAPIAPI answers GET /api/v1/openapi.json.
-func (s *server) openAPIAPI(w http.ResponseWriter, _ *http.Request, _ *index.Index) error {
+func (s *server) openAPIAPI(w http.ResponseWriter, _ *http.Request, _ *snapshot) error {
 	description, err := openAPI()
 	if err != nil {
 		return err

@@ -9,6 +9,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"socsearch/cmd/server/ask"
 )
 
 // pages are the templates, one set for each page, each with the layout and the
@@ -42,8 +44,8 @@ func parsePages(files fs.FS, a *assets) (*pages, error) {
 var templateFuncs = template.FuncMap{
 	"pages":    pagesLabel,
 	"longname": longLabel,
-	"count":    countPassages,
-	"sentence": capitalise,
+	"count":    ask.CountPassages,
+	"sentence": ask.Capitalise,
 	"stopped":  func(s string) string { return strings.TrimSuffix(s, ".") + "." },
 }
 
@@ -59,12 +61,12 @@ type view struct {
 // view makes what every page has. While no index is open the page has neither
 // documents nor their notices.
 func (s *server) view(title string, r *http.Request) view {
-	v := view{Title: title, Query: r.URL.Query().Get(paramQuery), Address: s.absolute(r, r.URL.RequestURI())}
+	v := view{Title: title, Query: r.URL.Query().Get(ask.ParamQuery), Address: s.absolute(r, r.URL.RequestURI())}
 	x := snapshotOf(r)
-	v.Site = newSiteView(x, r.URL.Path)
+	v.Site = x.newSiteView(r.URL.Path)
 	v.Site.Root = string(s.mount)
 	if x != nil {
-		v.Notices = notices(x, r.URL.Path)
+		v.Notices = x.notices(r.URL.Path)
 	}
 	return v
 }
@@ -72,15 +74,6 @@ func (s *server) view(title string, r *http.Request) view {
 // absolute returns the whole address of a path of this site.
 func (s *server) absolute(r *http.Request, path string) string {
 	return s.base(r) + path
-}
-
-// capitalise begins a text with a capital letter.
-func capitalise(s string) string {
-	runes := []rune(s)
-	if len(runes) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
 }
 
 // render writes a page whole, or an error and nothing of it.

@@ -52,7 +52,7 @@ type aboutDocument struct {
 }
 
 // aboutPage answers GET /about.
-func (s *server) aboutPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) aboutPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	v := aboutView{
 		view:        s.view("About", r),
 		Passages:    x.Manifest.Passages,

@@ -7,7 +7,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"socsearch/index"
 	"socsearch/static"
 )
 
@@ -109,7 +108,7 @@ func text(m map[string]any, key string) string {
 }
 
 // apiPage answers GET /api: the API for people.
-func (s *server) apiPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) apiPage(w http.ResponseWriter, r *http.Request, _ *snapshot) error {
 	v, err := apiRoutes()
 	if err != nil {
 		return err

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -10,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
@@ -51,17 +50,17 @@ var briefingFormats = []linkView{
 }
 
 // briefingPage answers GET /briefing.
-func (s *server) briefingPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	p := &paramReader{values: r.URL.Query()}
-	format := p.oneOf(paramFormat, "", "markdown", "csv", "ris", "bibtex", "csl-json")
-	ids := splitIDs(p.values[paramIDs])
-	if len(ids) > maxRange {
-		p.add(paramIDs, fmt.Sprintf("must name %d passages at most", maxRange))
+func (s *server) briefingPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	p := ask.Read(r.URL.Query())
+	format := p.OneOf(ask.ParamFormat, "", "markdown", "csv", "ris", "bibtex", "csl-json")
+	ids := ask.SplitIDs(p.All(paramIDs))
+	if len(ids) > ask.MaxRange {
+		p.Wrong(paramIDs, fmt.Sprintf("must name %d passages at most", ask.MaxRange))
 	}
-	if err := p.error(); err != nil {
+	if err := p.Err(); err != nil {
 		return err
 	}
-	passages, missing, err := collect(x, ids)
+	passages, missing, err := x.Collect(ids)
 	if err != nil {
 		return err
 	}
@@ -71,7 +70,7 @@ func (s *server) briefingPage(w http.ResponseWriter, r *http.Request, x *index.I
 	}
 	v := briefingView{view: s.view("Briefing", r), Count: len(passages), Missing: missing}
 	v.fill(x, passages)
-	example, err := newExample(x)
+	example, err := x.newExample()
 	if err != nil {
 		return err
 	}
@@ -83,17 +82,6 @@ func (s *server) briefingPage(w http.ResponseWriter, r *http.Request, x *index.I
 	return s.render(w, r, http.StatusOK, "briefing", v)
 }
 
-// splitIDs reads the ids of an address, each once.
-func splitIDs(values []string) []string {
-	var ids []string
-	for _, id := range strings.Split(strings.Join(values, ","), ",") {
-		if id = strings.TrimSpace(id); id != "" && !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
 func briefingAddress(ids string) string {
 	if ids == "" {
 		return "/briefing"
@@ -101,29 +89,8 @@ func briefingAddress(ids string) string {
 	return "/briefing?" + paramIDs + "=" + strings.NewReplacer("%2F", "/", "%2C", ",").Replace(url.QueryEscape(ids))
 }
 
-// collect finds passages by their ids and puts them in document order.
-func collect(x *index.Index, ids []string) (passages []*document.Passage, missing []string, err error) {
-	place := map[string]int{}
-	for _, id := range ids {
-		p, err := x.Passage(id)
-		switch {
-		case errors.Is(err, index.ErrNotFound):
-			missing = append(missing, id)
-		case err != nil:
-			return nil, nil, err
-		default:
-			passages = append(passages, p)
-			if place[p.ID], err = x.Place(p.ID); err != nil {
-				return nil, nil, err
-			}
-		}
-	}
-	slices.SortFunc(passages, func(a, b *document.Passage) int { return cmp.Compare(place[a.ID], place[b.ID]) })
-	return passages, missing, nil
-}
-
 // fill lays the passages out by document and cites them.
-func (v *briefingView) fill(x *index.Index, passages []*document.Passage) {
+func (v *briefingView) fill(x *snapshot, passages []*document.Passage) {
 	var ids []string
 	for _, p := range passages {
 		ids = append(ids, p.ID)

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"socsearch/cmd/internal/draftreport"
-	"socsearch/index"
 	"socsearch/index/draft"
 	"socsearch/index/quotation"
 	"socsearch/sources/cite"
@@ -60,7 +59,7 @@ type downloadView struct {
 }
 
 // checkPage answers GET /check.
-func (s *server) checkPage(w http.ResponseWriter, r *http.Request, _ *index.Index) error {
+func (s *server) checkPage(w http.ResponseWriter, r *http.Request, _ *snapshot) error {
 	return s.render(w, r, http.StatusOK, "check", checkView{view: s.view("Check my draft", r), Styles: styleOptions("")})
 }
 
@@ -76,8 +75,8 @@ func styleOptions(selected cite.Style) []styleOption {
 }
 
 // checkReport answers POST /check.
-func (s *server) checkReport(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	d, report, err := checkRequest(r, x)
+func (s *server) checkReport(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	d, report, err := x.checkRequest(r)
 	if err != nil {
 		return err
 	}

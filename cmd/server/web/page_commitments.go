@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
@@ -54,27 +55,27 @@ type registerRow struct {
 }
 
 // commitmentsPage answers GET /commitments.
-func (s *server) commitmentsPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	q, err := readRegister(x, r.URL.Query(), false)
+func (s *server) commitmentsPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	q, err := x.ReadRegister(r.URL.Query(), false)
 	if err != nil {
 		return err
 	}
-	found, err := findRegistered(r.Context(), x, q)
+	found, err := x.FindRegistered(r.Context(), q)
 	if err != nil {
 		return err
 	}
 	v := commitmentsView{
 		view:         s.view("Commitments", r),
-		Expectations: q.list == listExpectations,
-		Other:        linkView{Label: "What is expected of others", Link: "/commitments?" + paramList + "=" + listExpectations},
-		Total:        len(found.lines),
-		Chips:        registerChips(x, q),
+		Expectations: q.List == ask.ListExpectations,
+		Other:        linkView{Label: "What is expected of others", Link: "/commitments?" + ask.ParamList + "=" + ask.ListExpectations},
+		Total:        len(found.Lines),
+		Chips:        x.registerChips(q),
 		Clear:        registerClear(q),
 		Hidden:       registerHidden(q),
 		Sorts:        registerSorts(q),
-		Pager:        newPager("/commitments", q.address, q.page, q.perPage, len(found.lines)),
+		Pager:        newPager("/commitments", q.Address, q.Page, q.PerPage, len(found.Lines)),
 		Exports:      registerExports(q),
-		Money:        newMoney(x, q, found.lines),
+		Money:        x.newMoney(found.Lines),
 	}
 	if v.Expectations {
 		v.view.Title = "What is expected of others"
@@ -83,45 +84,45 @@ func (s *server) commitmentsPage(w http.ResponseWriter, r *http.Request, x *inde
 	if err := json.Unmarshal(figuresFile, &v.Figures); err != nil {
 		return err
 	}
-	for _, f := range found.facets {
-		if facet, any := newRegisterFacet(x, f); any {
+	for _, f := range found.Facets {
+		if facet, any := newRegisterFacet(f); any {
 			v.Facets = append(v.Facets, facet)
 		}
 	}
-	for _, e := range found.lines {
-		if e.commitment != nil && !e.commitment.Sure || e.expectation != nil && !e.expectation.Sure {
+	for _, e := range found.Lines {
+		if e.Commitment != nil && !e.Commitment.Sure || e.Expectation != nil && !e.Expectation.Sure {
 			v.Doubtful++
 		}
 	}
-	lines := q.pageOf(found.lines)
+	lines := q.PageOf(found.Lines)
 	for _, e := range lines {
-		v.Lines = append(v.Lines, newRegisterRow(x, e))
+		v.Lines = append(v.Lines, x.newRegisterRow(e))
 	}
-	v.Copy = registerList(registerExport{index: x, list: q.list, base: s.base(r), day: today(), lines: lines})
+	v.Copy = registerList(registerExport{index: x, list: q.List, base: s.base(r), day: today(), lines: lines})
 	return s.render(w, r, http.StatusOK, "commitments", v)
 }
 
 // newRegisterRow lays out a line.
-func newRegisterRow(x *index.Index, e registered) registerRow {
-	row := registerRow{Passage: e.passage, Text: e.text(), Link: e.link(), Document: documentOf(x, e.passage), Footnote: e.footnote(), Citation: registerCitation(x, e, today())}
-	if c := e.commitment; c != nil {
+func (x *snapshot) newRegisterRow(e ask.Line) registerRow {
+	row := registerRow{Passage: e.Passage, Text: e.Text(), Link: e.Link(), Document: x.documentOf(e.Passage), Footnote: e.Footnote(), Citation: x.registerCitation(e, today())}
+	if c := e.Commitment; c != nil {
 		for _, a := range c.Actors {
-			row.Who = append(row.Who, actorLink(x, a))
+			row.Who = append(row.Who, x.actorLink(a))
 		}
-		row.Kind, row.By, row.Money = actKindLabels[c.Kind], c.By, strings.Join(c.Money, ", ")
+		row.Kind, row.By, row.Money = ask.ActKindLabels[c.Kind], c.By, strings.Join(c.Money, ", ")
 		row.Soft, row.Sure, row.Why = c.Strength == document.Soft, c.Sure, whyWords(c.Why)
 		if p, err := x.Passage(c.Repeats); c.Repeats != "" && err == nil {
 			row.Repeats = linkView{Label: p.Label, Link: p.URL}
 		}
 		return row
 	}
-	row.Of, row.Sure, row.Why = e.expectation.Of, e.expectation.Sure, whyWords(e.expectation.Why)
+	row.Of, row.Sure, row.Why = e.Expectation.Of, e.Expectation.Sure, whyWords(e.Expectation.Why)
 	return row
 }
 
 // actorLink names an actor and leads to the page of an organisation.
-func actorLink(x *index.Index, slug string) linkView {
-	l := linkView{Label: actorLabel(x, slug)}
+func (x *snapshot) actorLink(slug string) linkView {
+	l := linkView{Label: x.ActorLabel(slug)}
 	if _, err := x.Organisation(slug); err == nil {
 		l.Link = organisationURL(slug)
 	}
@@ -129,85 +130,85 @@ func actorLink(x *index.Index, slug string) linkView {
 }
 
 // newRegisterFacet lays out a facet of the register; false if no line has a value.
-func newRegisterFacet(x *index.Index, f registerFacet) (facetView, bool) {
+func newRegisterFacet(f ask.RegisterFacet) (facetView, bool) {
 	any := false
-	for _, v := range f.values {
+	for _, v := range f.Values {
 		any = any || v.Count > 0 || v.Selected
 	}
-	v := newFacetView(index.Facet{Name: f.name, Values: f.values, WithoutValue: f.withoutValue})
-	v.Title = f.title
-	v.Open = v.Open && f.name != index.FacetOrganisation && f.name != "threat" || f.name == paramActor || f.name == paramActKind || f.name == paramBy
-	for _, c := range f.values {
+	v := newFacetView(index.Facet{Name: f.Name, Values: f.Values, WithoutValue: f.WithoutValue})
+	v.Title = f.Title
+	v.Open = v.Open && f.Name != index.FacetOrganisation && f.Name != "threat" || f.Name == ask.ParamActor || f.Name == ask.ParamActKind || f.Name == ask.ParamBy
+	for _, c := range f.Values {
 		v.Open = v.Open || c.Selected
 	}
 	return v, any
 }
 
 // registerChips lists what narrows the register, each with the way to take it off.
-func registerChips(x *index.Index, q registerRequest) []chipView {
+func (x *snapshot) registerChips(q ask.Register) []chipView {
 	var list []chipView
-	for _, f := range append(slices.Clone(registerFields), registerField{name: index.FacetCommitment, title: "Strength", closed: true}) {
-		for _, prefix := range []string{"", prefixAll, prefixReject} {
-			for _, value := range q.address.values[prefix+f.name] {
-				label := f.title + ": " + registerLabel(x, f, value)
+	for _, f := range ask.RegisterFilters() {
+		for _, prefix := range []string{"", ask.PrefixAll, ask.PrefixReject} {
+			for _, value := range q.Address.Values(prefix + f.Name) {
+				label := f.Title + ": " + x.RegisterLabel(f, value)
 				switch prefix {
-				case prefixAll:
+				case ask.PrefixAll:
 					label = "must have: " + label
-				case prefixReject:
+				case ask.PrefixReject:
 					label = "without: " + label
 				}
-				list = append(list, chipView{label, "/commitments" + q.address.without(prefix+f.name, value).String()})
+				list = append(list, chipView{label, "/commitments" + q.Address.Without(prefix+f.Name, value).String()})
 			}
 		}
 	}
-	if q.query.Raw != "" {
-		list = append(list, chipView{"“" + q.query.Raw + "”", "/commitments" + q.address.page(1).set(paramQuery, "").String()})
+	if q.Query.Raw != "" {
+		list = append(list, chipView{"“" + q.Query.Raw + "”", "/commitments" + q.Address.ToPage(1).Set(ask.ParamQuery, "").String()})
 	}
 	return list
 }
 
-func registerClear(q registerRequest) string {
-	if q.list == listExpectations {
-		return "/commitments?" + paramList + "=" + listExpectations
+func registerClear(q ask.Register) string {
+	if q.List == ask.ListExpectations {
+		return "/commitments?" + ask.ParamList + "=" + ask.ListExpectations
 	}
 	return "/commitments"
 }
 
 // registerHidden are the parameters that have no control of their own in the form.
-func registerHidden(q registerRequest) []hiddenField {
+func registerHidden(q ask.Register) []hiddenField {
 	var list []hiddenField
-	names := []string{paramList, paramInclude, paramSort, paramPerPage, index.FacetCommitment}
-	for _, prefix := range []string{prefixAll, prefixReject} {
-		for _, f := range registerFields {
-			names = append(names, prefix+f.name)
+	names := []string{ask.ParamList, ask.ParamInclude, ask.ParamSort, ask.ParamPerPage, index.FacetCommitment}
+	for _, prefix := range []string{ask.PrefixAll, ask.PrefixReject} {
+		for _, f := range ask.RegisterFields {
+			names = append(names, prefix+f.Name)
 		}
 	}
 	for _, name := range names {
-		for _, v := range q.address.values[name] {
+		for _, v := range q.Address.Values(name) {
 			list = append(list, hiddenField{name, v})
 		}
 	}
 	return list
 }
 
-func registerSorts(q registerRequest) []linkView {
-	if q.list == listExpectations {
+func registerSorts(q ask.Register) []linkView {
+	if q.List == ask.ListExpectations {
 		return nil
 	}
-	at := q.address.page(1)
+	at := q.Address.ToPage(1)
 	return []linkView{
-		{"Reading order", "/commitments" + at.set(paramSort, "").String(), q.sort == sortReading},
-		{"Deadline", "/commitments" + at.set(paramSort, sortDeadline).String(), q.sort == sortDeadline},
-		{"Sum", "/commitments" + at.set(paramSort, sortAmount).String(), q.sort == sortAmount},
+		{"Reading order", "/commitments" + at.Set(ask.ParamSort, "").String(), q.Sort == ask.SortReading},
+		{"Deadline", "/commitments" + at.Set(ask.ParamSort, ask.SortDeadline).String(), q.Sort == ask.SortDeadline},
+		{"Sum", "/commitments" + at.Set(ask.ParamSort, ask.SortAmount).String(), q.Sort == ask.SortAmount},
 	}
 }
 
-func registerExports(q registerRequest) []linkView {
-	at := q.address.page(1)
+func registerExports(q ask.Register) []linkView {
+	at := q.Address.ToPage(1)
 	return []linkView{
-		{Label: "CSV", Link: registerPath + at.set(paramFormat, "csv").String()},
-		{Label: "Markdown", Link: registerPath + at.set(paramFormat, "markdown").String()},
-		{Label: "JSON", Link: registerPath + at.set(paramFormat, "").String()},
+		{Label: "CSV", Link: registerPath + at.Set(ask.ParamFormat, "csv").String()},
+		{Label: "Markdown", Link: registerPath + at.Set(ask.ParamFormat, "markdown").String()},
+		{Label: "JSON", Link: registerPath + at.Set(ask.ParamFormat, "").String()},
 	}
 }
 
@@ -216,8 +217,8 @@ func registerList(e registerExport) copyView {
 	var html strings.Builder
 	html.WriteString("<ul>")
 	for _, line := range e.lines {
-		html.WriteString("<li>" + template.HTMLEscapeString(line.text()+" ("+e.summary(line)+") ") + `<a href="` + template.HTMLEscapeString(e.base+line.link()) + `">` +
-			template.HTMLEscapeString(registerCitation(e.index, line, e.day)) + "</a></li>")
+		html.WriteString("<li>" + template.HTMLEscapeString(line.Text()+" ("+e.summary(line)+") ") + `<a href="` + template.HTMLEscapeString(e.base+line.Link()) + `">` +
+			template.HTMLEscapeString(e.index.registerCitation(line, e.day)) + "</a></li>")
 	}
 	html.WriteString("</ul>")
 	return newCopy(cite.Citation{Text: e.markdown(), HTML: html.String()})
@@ -251,23 +252,23 @@ const undated = "No year"
 // newMoney adds up the sums of lines by who promised them and the year in which
 // they fall due. What repeats an earlier commitment is counted once; a sum of
 // several actors counts for each of them.
-func newMoney(x *index.Index, q registerRequest, lines []registered) *moneyView {
+func (x *snapshot) newMoney(lines []ask.Line) *moneyView {
 	sums := map[string]map[string]float64{}
 	years := map[string]bool{}
 	for _, e := range lines {
-		if e.sum() == 0 || e.commitment.Repeats != "" {
+		if e.Sum() == 0 || e.Commitment.Repeats != "" {
 			continue
 		}
 		year := undated
-		if y := e.year(); y != noYear {
+		if y := e.Year(); y != ask.NoYear {
 			year = strconv.Itoa(y)
 		}
 		years[year] = true
-		for _, a := range e.commitment.Actors {
+		for _, a := range e.Commitment.Actors {
 			if sums[a] == nil {
 				sums[a] = map[string]float64{}
 			}
-			sums[a][year] += e.sum()
+			sums[a][year] += e.Sum()
 		}
 	}
 	if len(sums) == 0 {
@@ -279,7 +280,7 @@ func newMoney(x *index.Index, q registerRequest, lines []registered) *moneyView 
 	}
 	slices.Sort(v.Years)
 	for actor, byYear := range sums {
-		v.Rows = append(v.Rows, newMoneyRow(x, q, actor, v.Years, byYear))
+		v.Rows = append(v.Rows, x.newMoneyRow(actor, v.Years, byYear))
 	}
 	slices.SortFunc(v.Rows, func(a, b moneyRow) int { return cmp.Or(b.Total-a.Total, cmp.Compare(a.Who.Label, b.Who.Label)) })
 	for i := range v.Rows {
@@ -291,9 +292,9 @@ func newMoney(x *index.Index, q registerRequest, lines []registered) *moneyView 
 // moneySteps are the steps of the colours, in pounds.
 var moneySteps = []float64{1, 1e6, 5e6, 20e6, 50e6}
 
-func newMoneyRow(x *index.Index, q registerRequest, actor string, years []string, byYear map[string]float64) moneyRow {
+func (x *snapshot) newMoneyRow(actor string, years []string, byYear map[string]float64) moneyRow {
 	const thousand = 1000
-	row := moneyRow{Who: linkView{Label: actorLabel(x, actor), Link: "/commitments" + newAddressOf(registerParams, url.Values{paramActor: {actor}, paramWith: {withMoney}}).String()}}
+	row := moneyRow{Who: linkView{Label: x.ActorLabel(actor), Link: "/commitments" + ask.NewAddressOf(ask.RegisterParams, url.Values{ask.ParamActor: {actor}, ask.ParamWith: {ask.WithMoney}}).String()}}
 	total := 0.0
 	for _, y := range years {
 		sum := byYear[y]
@@ -301,11 +302,11 @@ func newMoneyRow(x *index.Index, q registerRequest, actor string, years []string
 		cell := moneyCell{}
 		if sum > 0 {
 			cell.Sum = poundsText(sum)
-			values := url.Values{paramActor: {actor}, paramWith: {withMoney}}
+			values := url.Values{ask.ParamActor: {actor}, ask.ParamWith: {ask.WithMoney}}
 			if y != undated {
-				values.Set(paramBy, y)
+				values.Set(ask.ParamBy, y)
 			}
-			cell.Link = "/commitments" + newAddressOf(registerParams, values).String()
+			cell.Link = "/commitments" + ask.NewAddressOf(ask.RegisterParams, values).String()
 			cell.Says = row.Who.Label + ", " + y + ": " + cell.Sum
 		}
 		for _, step := range moneySteps {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gorilla/mux"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/index/query"
 	"socsearch/sources/document"
@@ -47,14 +48,14 @@ const maxPassages = 2_000
 const paramFrom = "from"
 
 // documentPage answers GET /{document}.
-func (s *server) documentPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) documentPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	d := x.Document(mux.Vars(r)["document"])
 	if d == nil {
 		return errNoAddress
 	}
-	p := &paramReader{values: r.URL.Query()}
-	first := p.number(paramFrom, 1, 1, math.MaxInt32)
-	if err := p.error(); err != nil {
+	p := ask.Read(r.URL.Query())
+	first := p.Number(paramFrom, 1, 1, math.MaxInt32)
+	if err := p.Err(); err != nil {
 		return err
 	}
 	passages, err := x.Passages(d.Slug, first-1, maxPassages+1)
@@ -82,7 +83,7 @@ func (s *server) documentPage(w http.ResponseWriter, r *http.Request, x *index.I
 
 // printedPage answers GET /{document}/page/{page}: the passages that stand on a
 // printed page, wholly or in part.
-func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	d := x.Document(mux.Vars(r)["document"])
 	if d == nil || d.FirstPage == 0 {
 		return errNoAddress
@@ -90,7 +91,7 @@ func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *index.In
 	n, err := strconv.Atoi(mux.Vars(r)["page"])
 	if err != nil || n < d.FirstPage || n > d.LastPage {
 		return &httpError{status: http.StatusNotFound, title: "There is no such page",
-			detail: fmt.Sprintf("%s has the printed pages %d to %d.", capitalise(d.ShortName()), d.FirstPage, d.LastPage)}
+			detail: fmt.Sprintf("%s has the printed pages %d to %d.", ask.Capitalise(d.ShortName()), d.FirstPage, d.LastPage)}
 	}
 	passages, err := x.Passages(d.Slug, 0, d.Passages)
 	if err != nil {
@@ -134,7 +135,7 @@ func pageLink(d *index.Document, n int) *linkView {
 }
 
 // newDocumentView lays out passages of a document.
-func (s *server) newDocumentView(r *http.Request, x *index.Index, d *index.Document, passages []*document.Passage) *documentView {
+func (s *server) newDocumentView(r *http.Request, x *snapshot, d *index.Document, passages []*document.Passage) *documentView {
 	v := &documentView{view: s.view("", r), Document: d, Contents: newContents(d)}
 	linkElsewhere(v.Contents, passages)
 	headings := headingsAt(v.Contents)

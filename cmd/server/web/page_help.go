@@ -3,7 +3,7 @@ package web
 import (
 	"net/http"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 )
 
 // helpExample is a query that shows a piece of the language. Each must find
@@ -55,14 +55,14 @@ type helpView struct {
 type queryView struct{ Query, Link, Does string }
 
 // helpPage answers GET /help.
-func (s *server) helpPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) helpPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	v := helpView{view: s.view("Help", r), Shortcuts: shortcuts}
 	var err error
-	if v.Example, err = newExample(x); err != nil {
+	if v.Example, err = x.newExample(); err != nil {
 		return err
 	}
 	for _, e := range helpExamples {
-		v.Queries = append(v.Queries, queryView{e.Query, "/" + queryAddress(e.Query), e.Does})
+		v.Queries = append(v.Queries, queryView{e.Query, "/" + ask.QueryAddress(e.Query), e.Does})
 	}
 	return s.render(w, r, http.StatusOK, "help", v)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gorilla/mux"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/document"
 	"socsearch/sources/tag"
@@ -63,10 +64,10 @@ type cellView struct {
 var heatSteps = []int{1, 3, 6, 12, 24}
 
 // organisationsPage answers GET /organisations.
-func (s *server) organisationsPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	p := &paramReader{values: r.URL.Query()}
-	by := p.oneOf("by", "objective", "threat")
-	if err := p.error(); err != nil {
+func (s *server) organisationsPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	p := ask.Read(r.URL.Query())
+	by := p.OneOf("by", "objective", "threat")
+	if err := p.Err(); err != nil {
 		return err
 	}
 	v := organisationsView{view: s.view("Organisations", r), By: by, Steps: stepViews()}
@@ -76,7 +77,7 @@ func (s *server) organisationsPage(w http.ResponseWriter, r *http.Request, x *in
 	}
 	values := x.Values(by)
 	for _, value := range values {
-		v.Columns = append(v.Columns, columnView{shortLabel(x, by, value.Value), value.Label})
+		v.Columns = append(v.Columns, columnView{x.ShortLabel(by, value.Value), value.Label})
 	}
 	for _, o := range x.OrganisationList() {
 		if o.Count == 0 {
@@ -96,13 +97,13 @@ func newMatrixRow(o index.OrganisationSummary, by string, values []index.FacetVa
 	}
 	for _, value := range values {
 		n := counts[value.Value]
-		cell := cellView{Count: n, Label: countPassages(n) + " that name " + o.Name + ": " + value.Label}
+		cell := cellView{Count: n, Label: ask.CountPassages(n) + " that name " + o.Name + ": " + value.Label}
 		for _, step := range heatSteps {
 			if n >= step {
 				cell.Heat++
 			}
 		}
-		cell.Link = "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}, by: {value.Value}}).String()
+		cell.Link = "/" + ask.NewAddress(url.Values{index.FacetOrganisation: {o.Slug}, by: {value.Value}}).String()
 		row.Cells = append(row.Cells, cell)
 	}
 	return row
@@ -149,26 +150,26 @@ type mentionView struct {
 }
 
 // organisationPage answers GET /organisations/{slug}.
-func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	slug := mux.Vars(r)["slug"]
 	if small := strings.ToLower(slug); small != slug { // people type NCA
 		s.mount.redirect(w, organisationURL(url.PathEscape(small)), http.StatusMovedPermanently)
 		return nil
 	}
-	o, err := findOrganisation(x, slug)
+	o, err := x.findOrganisation(slug)
 	if err != nil {
 		return err
 	}
 	v := organisationView{
 		view:               s.view(o.Name, r),
 		OrganisationDetail: o,
-		Search:             "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}}).String(),
-		ByObjective:        bars(x, o, "objective", o.Objectives),
-		ByThreat:           bars(x, o, "threat", o.Threats),
-		Named:              mentionViews(x, o.Passages, o.Organisation, false),
-		Implied:            mentionViews(x, o.ImpliedPassages, o.Organisation, true),
+		Search:             "/" + ask.NewAddress(url.Values{index.FacetOrganisation: {o.Slug}}).String(),
+		ByObjective:        x.bars(o, "objective", o.Objectives),
+		ByThreat:           x.bars(o, "threat", o.Threats),
+		Named:              x.mentionViews(o.Passages, o.Organisation, false),
+		Implied:            x.mentionViews(o.ImpliedPassages, o.Organisation, true),
 	}
-	v.ParentSaid = sourceLink(x, o.ParentSource)
+	v.ParentSaid = x.sourceLink(o.ParentSource)
 	if err := v.setCommitments(x); err != nil {
 		return err
 	}
@@ -180,22 +181,22 @@ func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *ind
 const mostUndertaken = 20
 
 // setCommitments lists what the organisation undertakes.
-func (v *organisationView) setCommitments(x *index.Index) error {
+func (v *organisationView) setCommitments(x *snapshot) error {
 	list, err := x.Undertakes(v.Slug)
 	if err != nil {
 		return err
 	}
 	v.Commitments = len(list)
-	v.Register = "/commitments?" + paramActor + "=" + v.Slug
+	v.Register = "/commitments?" + ask.ParamActor + "=" + v.Slug
 	for _, u := range list[:min(len(list), mostUndertaken)] {
-		v.Undertakes = append(v.Undertakes, newRegisterRow(x, registered{passage: u.Passage, commitment: u.Commitment}))
+		v.Undertakes = append(v.Undertakes, x.newRegisterRow(ask.Line{Passage: u.Passage, Commitment: u.Commitment}))
 	}
 	return nil
 }
 
 // sourceLink names the passage or the footnote (strategy/fn-34) with an id, and
 // leads to it; nothing for one that these documents don't have.
-func sourceLink(x *index.Index, id string) linkView {
+func (x *snapshot) sourceLink(id string) linkView {
 	if slug, number, isNote := strings.Cut(id, "/fn-"); isNote {
 		found, err := x.Resolve("fn " + number)
 		if err != nil {
@@ -217,7 +218,7 @@ func sourceLink(x *index.Index, id string) linkView {
 
 // setWordings puts the annex's entry and the roles page's side by side, with
 // the words that differ marked.
-func (v *organisationView) setWordings(x *index.Index) {
+func (v *organisationView) setWordings(x *snapshot) {
 	var annex, roles []*document.Passage
 	for _, e := range v.Entries {
 		if e.Remark != "" {
@@ -245,7 +246,7 @@ func anyChanged(wordings []wordingView) bool {
 	return false
 }
 
-func bars(x *index.Index, o *index.OrganisationDetail, facet string, counts map[string]int) []barView {
+func (x *snapshot) bars(o *index.OrganisationDetail, facet string, counts map[string]int) []barView {
 	most := 1
 	for _, n := range counts {
 		most = max(most, n)
@@ -254,8 +255,8 @@ func bars(x *index.Index, o *index.OrganisationDetail, facet string, counts map[
 	for _, v := range x.Values(facet) {
 		n := counts[v.Value]
 		list = append(list, barView{
-			Label: shortLabel(x, facet, v.Value),
-			Link:  "/" + newAddress(url.Values{index.FacetOrganisation: {o.Slug}, facet: {v.Value}}).String(),
+			Label: x.ShortLabel(facet, v.Value),
+			Link:  "/" + ask.NewAddress(url.Values{index.FacetOrganisation: {o.Slug}, facet: {v.Value}}).String(),
 			Count: n,
 			Most:  most,
 		})
@@ -263,7 +264,7 @@ func bars(x *index.Index, o *index.OrganisationDetail, facet string, counts map[
 	return list
 }
 
-func mentionViews(x *index.Index, passages []*document.Passage, o *tag.Organisation, implied bool) []mentionView {
+func (x *snapshot) mentionViews(passages []*document.Passage, o *tag.Organisation, implied bool) []mentionView {
 	var list []mentionView
 	for _, p := range passages {
 		mentions := p.Organisations
@@ -272,7 +273,7 @@ func mentionViews(x *index.Index, passages []*document.Passage, o *tag.Organisat
 		}
 		for _, m := range mentions {
 			if m.Slug == o.Slug {
-				list = append(list, mentionView{p, documentOf(x, p), distinctWords(m.Why), m.By})
+				list = append(list, mentionView{p, x.documentOf(p), distinctWords(m.Why), m.By})
 			}
 		}
 	}

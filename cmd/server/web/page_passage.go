@@ -7,6 +7,7 @@ import (
 
 	"github.com/gorilla/mux"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/index/query"
 	"socsearch/sources/document"
@@ -41,8 +42,8 @@ type aboutPassage struct {
 }
 
 // passagePage answers GET /{document}/{anchor}.
-func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	passages, _, err := readPassages(x, mux.Vars(r)["document"], mux.Vars(r)["anchor"])
+func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	passages, _, err := x.ReadPassages(mux.Vars(r)["document"], mux.Vars(r)["anchor"])
 	if err != nil {
 		return err
 	}
@@ -54,21 +55,21 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 		Section:  sectionLinks(d, commonSection(passages)),
 		Label:    rangeLabel(passages),
 		Pages:    pagesLabel(first.Page, last.PageEnd),
-		About:    newAboutPassage(x, passages),
+		About:    x.newAboutPassage(passages),
 		Unmarked: r.URL.Path,
 	}
 	v.About.Link = s.absolute(r, r.URL.Path)
-	if asked, err := readSearch(x, r.URL.Query(), false); err == nil { // values that can't be read are no search
-		v.Carried = asked.address.page(1).String()
-		if v.Nav, err = newResultNav(r.Context(), x, asked, first.ID); err != nil {
+	if asked, err := x.ReadSearch(r.URL.Query(), false); err == nil { // values that can't be read are no search
+		v.Carried = asked.Address.ToPage(1).String()
+		if v.Nav, err = x.newResultNav(r.Context(), asked, first.ID); err != nil {
 			return err
 		}
 	}
 	for _, p := range passages {
-		v.Undertakes = append(v.Undertakes, undertakings(x, p)...)
+		v.Undertakes = append(v.Undertakes, x.undertakings(p)...)
 	}
 	v.OnlyExpects = !slices.ContainsFunc(v.Undertakes, func(row registerRow) bool { return row.Of == "" })
-	v.Cite = newCiteView(x, passages, v.About.Link)
+	v.Cite = x.newCiteView(passages, v.About.Link)
 	if v.Meta, err = newMetadata(d, passages, x.Opening(first), s.base(r)); err != nil {
 		return err
 	}
@@ -78,23 +79,23 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *index.In
 	marks := x.Marks(query.Parse(v.Query))
 	v.Passages = layRun(passages, marks)
 	headChanges(v.Passages, len(v.Section))
-	if v.Before, err = neighbour(x, string(first.Previous), marks); err != nil {
+	if v.Before, err = x.neighbour(string(first.Previous), marks); err != nil {
 		return err
 	}
-	if v.After, err = neighbour(x, string(last.Next), marks); err != nil {
+	if v.After, err = x.neighbour(string(last.Next), marks); err != nil {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, "passage", v)
 }
 
 // undertakings lays out what a passage undertakes and expects of others.
-func undertakings(x *index.Index, p *document.Passage) []registerRow {
+func (x *snapshot) undertakings(p *document.Passage) []registerRow {
 	var rows []registerRow
 	for i := range p.Commitments {
-		rows = append(rows, newRegisterRow(x, registered{passage: p, commitment: &p.Commitments[i]}))
+		rows = append(rows, x.newRegisterRow(ask.Line{Passage: p, Commitment: &p.Commitments[i]}))
 	}
 	for i := range p.Expectations {
-		rows = append(rows, newRegisterRow(x, registered{passage: p, expectation: &p.Expectations[i]}))
+		rows = append(rows, x.newRegisterRow(ask.Line{Passage: p, Expectation: &p.Expectations[i]}))
 	}
 	return rows
 }
@@ -123,7 +124,7 @@ func headChanges(passages []passageText, common int) {
 }
 
 // neighbour lays out a neighbouring passage; nil if there is none.
-func neighbour(x *index.Index, id string, marks *index.Marks) (*passageText, error) {
+func (x *snapshot) neighbour(id string, marks *index.Marks) (*passageText, error) {
 	if id == "" {
 		return nil, nil
 	}
@@ -136,7 +137,7 @@ func neighbour(x *index.Index, id string, marks *index.Marks) (*passageText, err
 }
 
 // newAboutPassage gathers the tags of passages, each once.
-func newAboutPassage(x *index.Index, passages []*document.Passage) aboutPassage {
+func (x *snapshot) newAboutPassage(passages []*document.Passage) aboutPassage {
 	var a aboutPassage
 	seen := map[string]bool{}
 	add := func(list *[]linkView, key, label, link string) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/document"
 )
@@ -63,62 +64,62 @@ type pagerView struct {
 }
 
 // searchPage answers GET /.
-func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	asked, err := readSearch(x, r.URL.Query(), false)
+func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	asked, err := x.ReadSearch(r.URL.Query(), false)
 	if err != nil {
 		return err
 	}
-	asked.request.Everywhere = x.Manifest.Passages <= maxHitMap
-	found, err := x.Search(r.Context(), asked.request)
+	asked.Request.Everywhere = x.Manifest.Passages <= maxHitMap
+	found, err := x.Search(r.Context(), asked.Request)
 	if err != nil {
 		return err
 	}
-	v := newSearchView(x, asked, found)
+	v := x.newSearchView(asked, found)
 	v.view = s.view(searchTitle(asked), r)
-	if v.HitMap, err = newHitMap(x, asked, found.Everywhere); err != nil {
+	if v.HitMap, err = x.newHitMap(asked, found.Everywhere); err != nil {
 		return err
 	}
-	if asked.address.String() == "" {
-		if v.Start, err = newStart(r.Context(), x, found); err != nil {
+	if asked.Address.String() == "" {
+		if v.Start, err = x.newStart(r.Context(), found); err != nil {
 			return err
 		}
 	}
-	number := (asked.request.Page-1)*asked.request.PerPage + 1
+	number := (asked.Request.Page-1)*asked.Request.PerPage + 1
 	for _, h := range found.Hits {
-		v.Results = append(v.Results, newResultView(x, asked, h, number))
+		v.Results = append(v.Results, x.newResultView(asked, h, number))
 		if h.Match != index.MatchMeaning {
 			number++
 		}
 	}
 	for _, h := range found.Near {
-		v.Near = append(v.Near, newResultView(x, asked, h, 0))
+		v.Near = append(v.Near, x.newResultView(asked, h, 0))
 	}
 	return s.render(w, r, http.StatusOK, "search", v)
 }
 
 // newSearchView fills in what a search page says of what was found; the
 // results themselves are left to the caller.
-func newSearchView(x *index.Index, asked search, found *index.Results) searchView {
+func (x *snapshot) newSearchView(asked ask.Search, found *index.Results) searchView {
 	v := searchView{
-		Description: describeHTML(x, asked.request, found),
-		Plain:       describe(x, asked.request, found),
-		Notes:       notes(asked, found),
-		Also:        also(found.Expanded),
-		WordsOnly:   "/" + asked.address.page(1).set(paramSynonyms, "off").String(),
+		Description: x.describeHTML(asked.Request, found),
+		Plain:       x.Describe(asked.Request, found),
+		Notes:       ask.Notes(asked, found),
+		Also:        ask.Also(found.Expanded),
+		WordsOnly:   "/" + asked.Address.ToPage(1).Set(ask.ParamSynonyms, "off").String(),
 		Nothing:     found.Nothing,
 		Unused:      found.Unused,
 		Total:       found.Total,
-		Facets:      facetViews(x, found.Facets),
+		Facets:      x.facetViews(found.Facets),
 		Options:     options(asked),
-		Chips:       chips(x, asked),
-		Clear:       "/" + queryAddress(asked.request.Query.Raw),
+		Chips:       x.chips(asked),
+		Clear:       "/" + ask.QueryAddress(asked.Request.Query.Raw),
 		Hidden:      hiddenFields(asked),
-		Pager:       newPager("/", asked.address, asked.request.Page, asked.request.PerPage, found.Total),
+		Pager:       newPager("/", asked.Address, asked.Request.Page, asked.Request.PerPage, found.Total),
 		Sorts:       sorts(asked),
 		Exports:     exports(asked),
 	}
 	if found.Suggestion != "" {
-		v.Suggestion = linkView{Label: found.Suggestion, Link: "/" + asked.address.page(1).set(paramQuery, found.Suggestion).String()}
+		v.Suggestion = linkView{Label: found.Suggestion, Link: "/" + asked.Address.ToPage(1).Set(ask.ParamQuery, found.Suggestion).String()}
 	}
 	if found.Nothing != nil {
 		v.Obstacles = obstacles(asked, found.Nothing)
@@ -126,19 +127,27 @@ func newSearchView(x *index.Index, asked search, found *index.Results) searchVie
 	return v
 }
 
-func searchTitle(asked search) string {
-	if q := asked.request.Query.Raw; q != "" {
+// describeHTML is the sentence about a search with its words in <em>.
+func (x *snapshot) describeHTML(r index.Request, found *index.Results) template.HTML {
+	const begin, end = "\x02", "\x03" // no text holds them
+	drop := strings.NewReplacer(begin, "", end, "")
+	said := x.DescribeQuoting(r, found, func(words string) string { return begin + drop.Replace(words) + end })
+	return template.HTML(strings.NewReplacer(begin, "<em>", end, "</em>").Replace(template.HTMLEscapeString(said)))
+}
+
+func searchTitle(asked ask.Search) string {
+	if q := asked.Request.Query.Raw; q != "" {
 		return q
 	}
 	return "Search"
 }
 
-func newResultView(x *index.Index, asked search, h index.Hit, number int) resultView {
+func (x *snapshot) newResultView(asked ask.Search, h index.Hit, number int) resultView {
 	v := resultView{
 		Passage:  h.Passage,
 		Snippet:  template.HTML(h.Snippet.HTML), // escaped by package index
 		Footnote: h.Snippet.Footnote,
-		Document: documentOf(x, h.Passage),
+		Document: x.documentOf(h.Passage),
 		Link:     hitLink(asked, h),
 		Number:   number,
 		Partial:  h.Partial,
@@ -151,12 +160,12 @@ func newResultView(x *index.Index, asked search, h index.Hit, number int) result
 
 // hitLink leads to what was found: the passage, or the footnote that the snippet is
 // from.
-func hitLink(asked search, h index.Hit) string {
+func hitLink(asked ask.Search, h index.Hit) string {
 	fragment := h.Passage.Anchor()
 	if n := h.Snippet.Footnote; n != "" {
 		fragment = "fn-" + n
 	}
-	return h.Passage.URL + asked.address.page(1).String() + "#" + fragment
+	return h.Passage.URL + asked.Address.ToPage(1).String() + "#" + fragment
 }
 
 // headings parts a passage's headings into the nearest and those above it,
@@ -191,53 +200,53 @@ func shortPath(section []string) []string {
 
 // obstacles lists the filters that emptied a result, each with the search
 // without it.
-func obstacles(asked search, n *index.Nothing) []linkView {
+func obstacles(asked ask.Search, n *index.Nothing) []linkView {
 	var list []linkView
 	for _, f := range n.Filters {
-		at := asked.address.page(1)
-		for _, prefix := range []string{"", prefixAll, prefixReject} {
-			at = at.set(prefix+f.Facet, "")
+		at := asked.Address.ToPage(1)
+		for _, prefix := range []string{"", ask.PrefixAll, ask.PrefixReject} {
+			at = at.Set(prefix+f.Facet, "")
 		}
-		label := fmt.Sprintf("without the filter by %s: %s", strings.ToLower(facetTitles[f.Facet]), countPassages(f.Without))
+		label := fmt.Sprintf("without the filter by %s: %s", strings.ToLower(ask.FacetTitle(f.Facet)), ask.CountPassages(f.Without))
 		list = append(list, linkView{Label: label, Link: "/" + at.String()})
 	}
 	return list
 }
 
 // newPager leads to the pages of a list at a path.
-func newPager(path string, at address, page, perPage, total int) pagerView {
+func newPager(path string, at ask.Address, page, perPage, total int) pagerView {
 	if perPage == 0 {
 		return pagerView{}
 	}
 	p := pagerView{Page: page, Last: max(1, (total+perPage-1)/perPage)}
 	if page > 1 {
-		p.Previous = path + at.page(min(page-1, p.Last)).String()
+		p.Previous = path + at.ToPage(min(page-1, p.Last)).String()
 	}
 	if page < p.Last {
-		p.Next = path + at.page(page+1).String()
+		p.Next = path + at.ToPage(page+1).String()
 	}
 	return p
 }
 
-func sorts(asked search) []linkView {
-	if asked.request.Query.Root == nil {
+func sorts(asked ask.Search) []linkView {
+	if asked.Request.Query.Root == nil {
 		return nil // without words there is nothing to rank by
 	}
-	at := asked.address.page(1)
+	at := asked.Address.ToPage(1)
 	return []linkView{
-		{"Best match", "/" + at.set(paramSort, "").String(), asked.request.Sort == index.SortRelevance},
-		{"Reading order", "/" + at.set(paramSort, string(index.SortDocument)).String(), asked.request.Sort == index.SortDocument},
+		{"Best match", "/" + at.Set(ask.ParamSort, "").String(), asked.Request.Sort == index.SortRelevance},
+		{"Reading order", "/" + at.Set(ask.ParamSort, string(index.SortDocument)).String(), asked.Request.Sort == index.SortDocument},
 	}
 }
 
 // exports lists the forms in which the API gives all the results.
-func exports(asked search) []linkView {
+func exports(asked ask.Search) []linkView {
 	var list []linkView
-	at := asked.address.page(1)
+	at := asked.Address.ToPage(1)
 	for _, f := range []struct{ label, format string }{
 		{"CSV", "csv"}, {"Markdown", "markdown"}, {"RIS", "ris"}, {"BibTeX", "bibtex"}, {"CSL-JSON", "csl-json"}, {"JSON", ""}, {"a feed", "atom"},
 	} {
-		list = append(list, linkView{Label: f.label, Link: "/api/v1/search" + at.set(paramFormat, f.format).String()})
+		list = append(list, linkView{Label: f.label, Link: "/api/v1/search" + at.Set(ask.ParamFormat, f.format).String()})
 	}
 	return list
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/index/query"
 )
@@ -35,7 +36,7 @@ type startDocument struct {
 // startOrganisations is how many organisations the start page names.
 const startOrganisations = 9
 
-func newStart(ctx context.Context, x *index.Index, found *index.Results) (*startView, error) {
+func (x *snapshot) newStart(ctx context.Context, found *index.Results) (*startView, error) {
 	v := &startView{Heading: fmt.Sprintf("Search %d documents", len(x.Documents))}
 	if d := x.Principal(); d != nil {
 		v.Heading = "Search the " + d.Title
@@ -43,7 +44,7 @@ func newStart(ctx context.Context, x *index.Index, found *index.Results) (*start
 	for i := range x.Documents {
 		v.Documents = append(v.Documents, newStartDocument(&x.Documents[i]))
 	}
-	example, err := newExample(x)
+	example, err := x.newExample()
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +60,7 @@ func newStart(ctx context.Context, x *index.Index, found *index.Results) (*start
 			return nil, err
 		}
 		if result.Whole > 0 { // other documents may have nothing of it
-			v.Examples = append(v.Examples, linkView{Label: e.Query, Link: "/" + queryAddress(e.Query)})
+			v.Examples = append(v.Examples, linkView{Label: e.Query, Link: "/" + ask.QueryAddress(e.Query)})
 		}
 	}
 	for _, f := range found.Facets {
@@ -77,7 +78,7 @@ func newStart(ctx context.Context, x *index.Index, found *index.Results) (*start
 }
 
 func newStartDocument(d *index.Document) startDocument {
-	s := startDocument{Title: d.Title, Link: "/" + d.Slug, Listed: "/" + newAddress(url.Values{index.FacetDocument: {d.Slug}}).String(), Series: d.Series, Published: readableDate(d.Published), Passages: d.Passages}
+	s := startDocument{Title: d.Title, Link: "/" + d.Slug, Listed: "/" + ask.NewAddress(url.Values{index.FacetDocument: {d.Slug}}).String(), Series: d.Series, Published: readableDate(d.Published), Passages: d.Passages}
 	if by := d.SupersededBy; by != nil {
 		s.Superseded = describeRelation(by)
 	}
@@ -105,7 +106,7 @@ func facetBars(f index.Facet) []barView {
 		list = append(list, barView{
 			Label: short,
 			Title: title,
-			Link:  "/" + newAddress(url.Values{f.Name: {c.Value}}).String(),
+			Link:  "/" + ask.NewAddress(url.Values{f.Name: {c.Value}}).String(),
 			Count: c.Count,
 			Most:  most,
 		})

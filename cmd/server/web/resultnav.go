@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 )
 
@@ -22,17 +23,17 @@ const maxWalked = 200
 
 // newResultNav finds a passage among the results of a search. Without words and
 // filters in the address there is nothing to go back to.
-func newResultNav(ctx context.Context, x *index.Index, asked search, id string) (*resultNavView, error) {
-	if asked.address.String() == "" {
+func (x *snapshot) newResultNav(ctx context.Context, asked ask.Search, id string) (*resultNavView, error) {
+	if asked.Address.String() == "" {
 		return nil, nil
 	}
-	r := asked.request
+	r := asked.Request
 	r.Page, r.PerPage = 1, maxWalked
 	found, err := x.Search(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	at := asked.address.page(1)
+	at := asked.Address.ToPage(1)
 	nav := &resultNavView{Back: "/" + at.String()}
 	i := slices.IndexFunc(found.Hits, func(h index.Hit) bool { return h.Passage.ID == id })
 	if i < 0 {
@@ -46,8 +47,8 @@ func newResultNav(ctx context.Context, x *index.Index, asked search, id string) 
 	if i+1 < len(found.Hits) {
 		nav.Next = link(i + 1)
 	}
-	if size := asked.request.PerPage; size > 0 {
-		nav.Back = "/" + at.page(i/size+1).String()
+	if size := asked.Request.PerPage; size > 0 {
+		nav.Back = "/" + at.ToPage(i/size+1).String()
 	}
 	return nav, nil
 }

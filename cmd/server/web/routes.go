@@ -8,6 +8,7 @@ import (
 
 	"github.com/gorilla/mux"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/static"
 )
@@ -83,7 +84,7 @@ func (s *server) routes() http.Handler {
 	s.pageRoutes(r.NewRoute().Subrouter())
 	r.NotFoundHandler = s.survive(s.writeErrorPage)(s.limit(refusePlainly)(s.answer(noAddress, s.writeErrorPage)))
 	s.router = r
-	return s.snapshot(s.observe(r))
+	return s.withSnapshot(s.observe(r))
 }
 
 // apiRoutes lists the addresses of the API: what is wrong is said in problem
@@ -151,7 +152,7 @@ func (s *server) pageRoutes(r *mux.Router) {
 type handler func(w http.ResponseWriter, r *http.Request) error
 
 // indexHandler answers a request from the index in use.
-type indexHandler func(w http.ResponseWriter, r *http.Request, x *index.Index) error
+type indexHandler func(w http.ResponseWriter, r *http.Request, x *snapshot) error
 
 // api and page answer from the index, and errors each in their own way.
 func (s *server) api(h indexHandler) http.Handler {
@@ -208,7 +209,7 @@ func (s *server) answer(h handler, writeError errorWriter) http.Handler {
 		err := error(nil)
 		switch r.Method {
 		case http.MethodGet, http.MethodHead:
-			if err = errors.Join(limitBody(w, r, s.limiter.MaxBody), checkQuery(r.URL.RawQuery)); err == nil {
+			if err = errors.Join(limitBody(w, r, s.limiter.MaxBody), ask.CheckQuery(r.URL.RawQuery)); err == nil {
 				err = h(w, r)
 			}
 		case http.MethodOptions:

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/document"
 )
@@ -33,12 +34,12 @@ const siteName = "Document search"
 
 // newSiteView makes what the layout says at an address. Without an index it
 // names no documents.
-func newSiteView(x *index.Index, at string) siteView {
+func (x *snapshot) newSiteView(at string) siteView {
 	v := siteView{Name: siteName, Shortcuts: shortcuts, Nav: []linkView{{Label: "Search", Link: "/"}}}
 	if x != nil {
 		if d := x.Principal(); d != nil {
 			v.Name = d.Title + " search"
-			v.Nav = append(v.Nav, linkView{Label: capitalise(d.ShortName()), Link: "/" + d.Slug})
+			v.Nav = append(v.Nav, linkView{Label: ask.Capitalise(d.ShortName()), Link: "/" + d.Slug})
 		} else {
 			v.Nav = append(v.Nav, linkView{Label: "Documents", Link: "/#documents"})
 		}
@@ -68,7 +69,7 @@ func credits(documents []index.Document) []creditView {
 
 // notices tells of documents that have been superseded: of the one that a page
 // is about; on the other pages of all, where the site is about one document.
-func notices(x *index.Index, at string) []noticeView {
+func (x *snapshot) notices(at string) []noticeView {
 	segment, _, _ := strings.Cut(strings.TrimPrefix(at, "/"), "/")
 	about := slices.IndexFunc(x.Documents, func(d index.Document) bool { return d.Slug == segment })
 	if about < 0 && x.Principal() == nil {
@@ -80,7 +81,7 @@ func notices(x *index.Index, at string) []noticeView {
 		if by == nil || about >= 0 && about != i {
 			continue
 		}
-		list = append(list, noticeView{capitalise(d.ShortName()), "/" + d.Slug, by.Title, by.Series, by.Date})
+		list = append(list, noticeView{ask.Capitalise(d.ShortName()), "/" + d.Slug, by.Title, by.Series, by.Date})
 	}
 	return list
 }
@@ -91,7 +92,7 @@ type exampleView struct{ Passage, Next, Range, Page, Footnote string }
 
 // newExample takes the first numbered paragraph that has another after it, or
 // else the first passage.
-func newExample(x *index.Index) (exampleView, error) {
+func (x *snapshot) newExample() (exampleView, error) {
 	const enough = 300 // passages: each paper begins its numbers sooner
 	passages, err := x.Passages("", 0, enough)
 	if err != nil || len(passages) == 0 {
@@ -118,7 +119,7 @@ func newExample(x *index.Index) (exampleView, error) {
 
 // documentOf names the document that a passage is from; "" where the site is
 // about one document, whose passages need no more than their labels.
-func documentOf(x *index.Index, p *document.Passage) string {
+func (x *snapshot) documentOf(p *document.Passage) string {
 	d := x.Document(p.Document)
 	if d == nil || x.Principal() != nil {
 		return ""

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
@@ -38,15 +38,15 @@ var errUnAPIFormat = &httpError{status: http.StatusNotAcceptable, title: "No suc
 // unAPI answers GET /unapi: the formats that there are, those of an object (?id=), or
 // the object in one of them (?id= and &format=). An id is that of a passage, a range
 // or list of them, or a document.
-func (s *server) unAPI(w http.ResponseWriter, r *http.Request, x *index.Index) error {
-	id, name := r.URL.Query().Get("id"), r.URL.Query().Get(paramFormat)
+func (s *server) unAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	id, name := r.URL.Query().Get("id"), r.URL.Query().Get(ask.ParamFormat)
 	if id == "" {
 		if name != "" {
 			return &httpError{status: http.StatusBadRequest, title: "Which object?", detail: "id is missing: it is a document’s, or a passage’s as in its address."}
 		}
 		return writeUnAPIList(w, http.StatusOK, "")
 	}
-	works, err := unAPIWorks(x, id)
+	works, err := x.unAPIWorks(id)
 	switch {
 	case err != nil:
 		return err
@@ -67,7 +67,7 @@ func (s *server) unAPI(w http.ResponseWriter, r *http.Request, x *index.Index) e
 }
 
 // unAPIWorks are the document that an id names, with the pinpoints of its passages.
-func unAPIWorks(x *index.Index, id string) ([]cite.Work, error) {
+func (x *snapshot) unAPIWorks(id string) ([]cite.Work, error) {
 	slug, anchor, hasAnchor := strings.Cut(id, "/")
 	d := x.Document(slug)
 	if d == nil {
@@ -76,7 +76,7 @@ func unAPIWorks(x *index.Index, id string) ([]cite.Work, error) {
 	var passages []*document.Passage
 	if hasAnchor {
 		var err error
-		if passages, _, err = readPassages(x, slug, anchor); err != nil {
+		if passages, _, err = x.ReadPassages(slug, anchor); err != nil {
 			return nil, err
 		}
 	}

@@ -6,13 +6,13 @@ import (
 	"net/http"
 	"strings"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 	"socsearch/static"
 )
 
 // robots answers GET /robots.txt: pages may be read by machines, searches in
 // endless variety may not.
-func (s *server) robots(w http.ResponseWriter, r *http.Request, _ *index.Index) error {
+func (s *server) robots(w http.ResponseWriter, r *http.Request, _ *snapshot) error {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\nDisallow: /?\nDisallow: /api/\nSitemap: %s/sitemap.xml\n", s.base(r))
 	return err
@@ -23,7 +23,7 @@ const maxSitemap = 50_000
 
 // sitemap answers GET /sitemap.xml: the pages, the documents, the organisations
 // and every passage.
-func (s *server) sitemap(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) sitemap(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	paths := []string{"/", "/organisations", "/commitments", "/about", "/help"}
 	for i := range x.Documents {
 		paths = append(paths, "/"+x.Documents[i].Slug)
@@ -53,7 +53,7 @@ func (s *server) sitemap(w http.ResponseWriter, r *http.Request, x *index.Index)
 
 // openSearch answers GET /opensearch.xml, by which a browser can add the search
 // (OpenSearch 1.1).
-func (s *server) openSearch(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) openSearch(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	type template struct {
 		Type     string `xml:"type,attr"`
 		Rel      string `xml:"rel,attr,omitempty"`
@@ -67,8 +67,8 @@ func (s *server) openSearch(w http.ResponseWriter, r *http.Request, x *index.Ind
 		Image         string
 		URLs          []template `xml:"Url"`
 	}{
-		ShortName:     shortSiteName(x),
-		Description:   newSiteView(x, "").Name,
+		ShortName:     x.shortSiteName(),
+		Description:   x.newSiteView("").Name,
 		InputEncoding: "UTF-8",
 		Image:         s.base(r) + "/favicon.svg",
 		URLs: []template{
@@ -81,10 +81,10 @@ func (s *server) openSearch(w http.ResponseWriter, r *http.Request, x *index.Ind
 }
 
 // shortSiteName is the site's name in the 16 characters that OpenSearch allows.
-func shortSiteName(x *index.Index) string {
+func (x *snapshot) shortSiteName() string {
 	const longest = 16
 	if d := x.Principal(); d != nil {
-		if name := capitalise(d.Slug) + " search"; len(name) <= longest {
+		if name := ask.Capitalise(d.Slug) + " search"; len(name) <= longest {
 			return name
 		}
 	}
@@ -101,10 +101,10 @@ func writeXML(w http.ResponseWriter, mediaType string, v any) error {
 
 // llms answers GET /llms.txt: what the site is and how to read it, for language
 // models (llmstxt.org).
-func (s *server) llms(w http.ResponseWriter, r *http.Request, x *index.Index) error {
+func (s *server) llms(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	var b strings.Builder
 	base := s.base(r)
-	b.WriteString("# " + newSiteView(x, "").Name + "\n\n")
+	b.WriteString("# " + x.newSiteView("").Name + "\n\n")
 	b.WriteString("> Full-text search over the documents below, by numbered paragraph, with printed pages, footnotes, organisations and citations. Quote the text as it is and cite the paragraph number; say so where a document is superseded.\n\n## Documents\n\n")
 	for i := range x.Documents {
 		d := &x.Documents[i]
@@ -117,7 +117,7 @@ func (s *server) llms(w http.ResponseWriter, r *http.Request, x *index.Index) er
 		}
 		b.WriteString("\n")
 	}
-	example, err := newExample(x)
+	example, err := x.newExample()
 	if err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ func (s *server) llms(w http.ResponseWriter, r *http.Request, x *index.Index) er
 }
 
 // favicon answers GET /favicon.svg.
-func (s *server) favicon(w http.ResponseWriter, _ *http.Request, _ *index.Index) error {
+func (s *server) favicon(w http.ResponseWriter, _ *http.Request, _ *snapshot) error {
 	w.Header().Set("Content-Type", "image/svg+xml")
 	_, err := w.Write(static.Favicon())
 	return err

@@ -1,7 +1,6 @@
-package web
+package ask
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,26 +10,21 @@ import (
 	"socsearch/sources"
 )
 
-// describe says in a sentence what a search shows: "12 passages that mention
+// Describe says in a sentence what a search shows: "12 passages that mention
 // cyber crime under Objective 2 and name the National Crime Agency". Where some
 // passages match a part of the words it doesn't claim that all mention them.
-func describe(x *index.Index, r index.Request, found *index.Results) string {
-	return sentence{x: x, r: r, total: found.Total, loose: found.Literal < found.Total || len(r.Places) > 0, quote: func(s string) string { return s }}.String()
+func (x Snapshot) Describe(r index.Request, found *index.Results) string {
+	return x.DescribeQuoting(r, found, func(words string) string { return words })
 }
 
-// describeHTML is the sentence with the words of the search in <em>.
-func describeHTML(x *index.Index, r index.Request, found *index.Results) template.HTML {
-	const begin, end = "\x02", "\x03" // no text holds them
-	drop := strings.NewReplacer(begin, "", end, "")
-	s := sentence{x: x, r: r, total: found.Total, loose: found.Literal < found.Total || len(r.Places) > 0}
-	s.quote = func(s string) string { return begin + drop.Replace(s) + end }
-	escaped := template.HTMLEscapeString(s.String())
-	return template.HTML(strings.NewReplacer(begin, "<em>", end, "</em>").Replace(escaped))
+// DescribeQuoting is Describe with the words of the search set off by a function.
+func (x Snapshot) DescribeQuoting(r index.Request, found *index.Results, quote func(words string) string) string {
+	return sentence{x: x, r: r, total: found.Total, loose: found.Literal < found.Total || len(r.Places) > 0, quote: quote}.String()
 }
 
 // sentence is a search as it is put into words.
 type sentence struct {
-	x     *index.Index
+	x     Snapshot
 	r     index.Request
 	total int
 	loose bool                // some match a part of the words only, or a reference is asked for
@@ -169,7 +163,7 @@ func (s sentence) known(facet string, values []string) []string {
 func (s sentence) labels(facet string, values []string) []string {
 	var labels []string
 	for _, v := range values {
-		label := shortLabel(s.x, facet, v)
+		label := s.x.ShortLabel(facet, v)
 		switch facet {
 		case index.FacetOrganisation:
 			label = sources.WithArticle(label)
@@ -213,8 +207,8 @@ func lowerFirst(s string) string {
 	return strings.ToLower(s[:min(1, len(s))]) + s[min(1, len(s)):]
 }
 
-// shortLabel is a value's label up to its colon: "Objective 2".
-func shortLabel(x *index.Index, facet, value string) string {
+// ShortLabel is a value's label up to its colon: "Objective 2".
+func (x Snapshot) ShortLabel(facet, value string) string {
 	label := x.Label(facet, value)
 	if facet == "objective" || facet == "part" {
 		label, _, _ = strings.Cut(label, ":")
@@ -222,9 +216,19 @@ func shortLabel(x *index.Index, facet, value string) string {
 	return label
 }
 
-func countPassages(n int) string {
+// CountPassages writes "1 passage" or "2 passages".
+func CountPassages(n int) string {
 	if n == 1 {
 		return "1 passage"
 	}
 	return strconv.Itoa(n) + " passages"
+}
+
+// Capitalise begins a text with a capital letter.
+func Capitalise(s string) string {
+	runes := []rune(s)
+	if len(runes) == 0 {
+		return s
+	}
+	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
 }

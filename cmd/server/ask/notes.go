@@ -1,4 +1,4 @@
-package web
+package ask
 
 import (
 	"fmt"
@@ -8,18 +8,18 @@ import (
 	"socsearch/index"
 )
 
-// notes says in sentences what a reader must know of an answer: what could not
+// Notes says in sentences what a reader must know of an answer: what could not
 // be read, which passages match in part only, which words stand nowhere.
-func notes(asked search, found *index.Results) []string {
-	list := slices.Concat(asked.request.Query.Notes, found.Notes)
-	if asked.missing != "" {
-		list = append(list, asked.missing)
+func Notes(asked Search, found *index.Results) []string {
+	list := slices.Concat(asked.Request.Query.Notes, found.Notes)
+	if asked.Missing != "" {
+		list = append(list, asked.Missing)
 	}
-	for _, u := range asked.unknown {
+	for _, u := range asked.Unknown {
 		list = append(list, u.says())
 	}
-	if n := len(asked.request.Places); asked.request.PlacesFirst && found.Total > n {
-		list = append(list, fmt.Sprintf("Paragraph %s comes first, then what prints the number.", strings.TrimSpace(asked.request.Query.Raw)))
+	if n := len(asked.Request.Places); asked.Request.PlacesFirst && found.Total > n {
+		list = append(list, fmt.Sprintf("Paragraph %s comes first, then what prints the number.", strings.TrimSpace(asked.Request.Query.Raw)))
 	}
 	for _, e := range found.Expanded {
 		if e.Corrected {
@@ -67,8 +67,8 @@ func quoted(words []string) []string {
 	return list
 }
 
-// also says what else was searched for: "NCA: National Crime Agency".
-func also(expanded []index.Expanded) []string {
+// Also says what else was searched for: "NCA: National Crime Agency".
+func Also(expanded []index.Expanded) []string {
 	var list []string
 	for _, e := range expanded {
 		if !e.Corrected {

@@ -1,0 +1,37 @@
+package ask
+
+import (
+	"net/url"
+	"strings"
+
+	"socsearch/index/draft"
+	"socsearch/sources/cite"
+)
+
+// The parameters of a check.
+const (
+	ParamStyle    = "style"
+	ParamDocument = "document"
+	ParamName     = "name"
+)
+
+// ReadCheck checks the values of an address that a draft is sent to. The day of
+// reading is left to the caller.
+func (x Snapshot) ReadCheck(values url.Values) (draft.Options, error) {
+	p := Read(values)
+	p.Only(ParamStyle, ParamDocument, ParamName)
+	for _, name := range []string{ParamStyle, ParamDocument, ParamName} {
+		if len(p.All(name)) > 1 {
+			p.Wrong(name, "takes one value")
+		}
+	}
+	styles := []string{""}
+	for _, style := range cite.Styles {
+		styles = append(styles, string(style))
+	}
+	o := draft.Options{Style: cite.Style(p.OneOf(ParamStyle, styles...)), Document: strings.ToLower(p.Get(ParamDocument)), Name: p.Get(ParamName)}
+	if o.Document != "" && x.Document(o.Document) == nil {
+		p.Wrong(ParamDocument, "must be a document that is here: there is no “"+o.Document+"”")
+	}
+	return o, p.Err()
+}

@@ -1,0 +1,119 @@
+package ask
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"socsearch/index"
+)
+
+// Values are the raw values of an address. They collect what is wrong with them:
+// who reads them asks [Values.Err] at the end.
+type Values struct {
+	values url.Values
+	errors []FieldError
+}
+
+// Read begins to read the values of an address.
+func Read(values url.Values) *Values { return &Values{values: values} }
+
+// Get returns the first value of a parameter; "" where there is none.
+func (p *Values) Get(name string) string { return p.values.Get(name) }
+
+// All returns the values of a parameter.
+func (p *Values) All(name string) []string { return p.values[name] }
+
+// Wrong notes what is wrong with a parameter.
+func (p *Values) Wrong(parameter, detail string) {
+	p.errors = append(p.errors, FieldError{parameter, detail})
+}
+
+// Err returns all that is wrong; nil if nothing is.
+func (p *Values) Err() error {
+	if len(p.errors) == 0 {
+		return nil
+	}
+	return &Error{Title: "The request can’t be understood", Detail: describeErrors(p.errors), Fields: p.errors}
+}
+
+// CheckQuery refuses a query string that can't be read whole: net/url would drop
+// the pairs that it can't read, and with them a filter perhaps.
+func CheckQuery(raw string) error {
+	if _, err := url.ParseQuery(raw); err == nil {
+		return nil
+	}
+	p := &Values{}
+	for _, pair := range strings.Split(raw, "&") {
+		if _, err := url.ParseQuery(pair); err != nil {
+			name, _, _ := strings.Cut(pair, "=")
+			p.Wrong(name, "can’t be decoded: write % as %25 and ; as %3B")
+		}
+	}
+	return p.Err()
+}
+
+// Only refuses parameters besides those that are known.
+func (p *Values) Only(known ...string) {
+	var unknown []string
+	for name := range p.values {
+		if !slices.Contains(known, name) {
+			unknown = append(unknown, name)
+		}
+	}
+	slices.Sort(unknown)
+	for _, name := range unknown {
+		p.Wrong(name, "is no parameter of this address")
+	}
+}
+
+// Number reads a whole number within bounds.
+func (p *Values) Number(name string, fallback, low, high int) int {
+	s := p.values.Get(name)
+	if s == "" {
+		return fallback
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < low || n > high {
+		p.Wrong(name, fmt.Sprintf("must be %d to %d", low, high))
+		return fallback
+	}
+	return n
+}
+
+// OneOf reads one of the allowed values; the first is the one without a value.
+func (p *Values) OneOf(name string, allowed ...string) string {
+	s := p.values.Get(name)
+	if s == "" {
+		return allowed[0]
+	}
+	if !slices.Contains(allowed, s) {
+		p.Wrong(name, "must be "+orList(allowed))
+		return allowed[0]
+	}
+	return s
+}
+
+func (p *Values) checkClosed(name string, values []string, known []index.FacetValue) {
+	var allowed []string
+	for _, v := range known {
+		allowed = append(allowed, v.Value)
+	}
+	for _, v := range values {
+		if !slices.Contains(allowed, v) {
+			p.Wrong(name, "must be "+orList(allowed))
+		}
+	}
+}
+
+// orList writes "a, b or c".
+func orList(values []string) string {
+	values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
+	if len(values) < 2 {
+		return strings.Join(values, "")
+	}
+	last := len(values) - 1
+	return strings.Join(values[:last], ", ") + " or " + values[last]
+}
