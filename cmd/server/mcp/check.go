@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 	"socsearch/index/draft"
 	"socsearch/sources/cite"
 )
@@ -22,7 +22,7 @@ type checkOut struct {
 	Findings []draft.Finding `json:"findings" jsonschema:"quotations and references with their verdicts; altered and wrong ones carry a correction"`
 }
 
-func (t *tools) check(ctx context.Context, x *index.Index, in checkIn) (checkOut, error) {
+func (t *tools) check(ctx context.Context, x ask.Snapshot, in checkIn) (checkOut, error) {
 	out := checkOut{about: aboutIndex(x), Findings: []draft.Finding{}}
 	style := cite.Style(in.Style)
 	switch {

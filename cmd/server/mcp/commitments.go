@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
@@ -45,7 +46,7 @@ type commitment struct {
 // registerNote is what everybody who cites the register must know.
 const registerNote = "Found by rules in the words of the documents; it is no official list."
 
-func (t *tools) commitments(_ context.Context, x *index.Index, in commitmentsIn) (commitmentsOut, error) {
+func (t *tools) commitments(_ context.Context, x ask.Snapshot, in commitmentsIn) (commitmentsOut, error) {
 	out := commitmentsOut{about: aboutIndex(x), Note: registerNote, Commitments: []commitment{}}
 	from, err := offset(in.Cursor)
 	if err != nil {
@@ -73,7 +74,7 @@ func (t *tools) commitments(_ context.Context, x *index.Index, in commitmentsIn)
 	return out, nil
 }
 
-func (in commitmentsIn) check(x *index.Index) error {
+func (in commitmentsIn) check(x ask.Snapshot) error {
 	switch {
 	case in.Actor != "" && in.Actor != document.ActorGovernment && !known(x, index.FacetOrganisation, in.Actor):
 		return argumentError("actor", fmt.Sprintf("%q is unknown here: write government, or a slug from list_organisations", in.Actor))
@@ -90,7 +91,7 @@ func (in commitmentsIn) matches(c *document.Commitment) bool {
 		(in.Strength == "" || string(c.Strength) == in.Strength) && (in.Year == 0 || slices.Contains(c.Years, in.Year))
 }
 
-func (t *tools) commitment(x *index.Index, p *document.Passage, c *document.Commitment) commitment {
+func (t *tools) commitment(x ask.Snapshot, p *document.Passage, c *document.Commitment) commitment {
 	pin := cite.Pin{Passage: p, Footnote: c.Footnote}
 	work := cite.Work{Manifest: &x.Document(p.Document).Manifest, Pins: []cite.Pin{pin}}
 	return commitment{

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 	"socsearch/sources/document"
 )
 
@@ -27,7 +27,7 @@ type organisation struct {
 	Passages     int    `json:"passages" jsonschema:"how many name it"`
 }
 
-func (t *tools) organisations(_ context.Context, x *index.Index, in organisationsIn) (organisationsOut, error) {
+func (t *tools) organisations(_ context.Context, x ask.Snapshot, in organisationsIn) (organisationsOut, error) {
 	out := organisationsOut{about: aboutIndex(x), Organisations: []organisation{}}
 	from, err := offset(in.Cursor)
 	if err != nil {
@@ -73,7 +73,7 @@ type heading struct {
 	First   string `json:"first,omitempty" jsonschema:"id of the first passage below it"`
 }
 
-func (t *tools) contents(_ context.Context, x *index.Index, in contentsIn) (contentsOut, error) {
+func (t *tools) contents(_ context.Context, x ask.Snapshot, in contentsIn) (contentsOut, error) {
 	out := contentsOut{about: aboutIndex(x), Documents: []documentOut{}}
 	for i := range x.Documents {
 		d := &x.Documents[i]

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"slices"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 	"socsearch/sources/resolve"
 )
 
@@ -21,7 +21,7 @@ type passagesOut struct {
 	NextCursor string    `json:"next_cursor,omitempty"`
 }
 
-func (t *tools) passages(_ context.Context, x *index.Index, in passagesIn) (passagesOut, error) {
+func (t *tools) passages(_ context.Context, x ask.Snapshot, in passagesIn) (passagesOut, error) {
 	out := passagesOut{about: aboutIndex(x), Passages: []passage{}}
 	from, err := offset(in.Cursor)
 	if err != nil {
@@ -79,7 +79,7 @@ type resolveOut struct {
 	Others   []string `json:"others,omitempty" jsonschema:"ids in other documents that the reference fits as well"`
 }
 
-func (t *tools) resolve(_ context.Context, x *index.Index, in resolveIn) (resolveOut, error) {
+func (t *tools) resolve(_ context.Context, x ask.Snapshot, in resolveIn) (resolveOut, error) {
 	out := resolveOut{about: aboutIndex(x), Passages: []string{}}
 	found, err := x.Resolve(in.Reference)
 	if err != nil {

@@ -2,12 +2,14 @@ package mcp
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
-	"socsearch/index/query"
 )
 
 type searchIn struct {
@@ -30,7 +32,7 @@ type searchOut struct {
 	NextCursor  string    `json:"next_cursor,omitempty"`
 }
 
-func (t *tools) search(ctx context.Context, x *index.Index, in searchIn) (searchOut, error) {
+func (t *tools) search(ctx context.Context, x ask.Snapshot, in searchIn) (searchOut, error) {
 	out := searchOut{about: aboutIndex(x), Notes: []string{}, Results: []passage{}}
 	from, err := offset(in.Cursor)
 	switch {
@@ -43,21 +45,21 @@ func (t *tools) search(ctx context.Context, x *index.Index, in searchIn) (search
 	case in.Limit == 0:
 		in.Limit = maxResults / 2
 	}
-	filters, err := filtersOf(x, in)
+	asked, err := in.read(x)
 	if err != nil {
 		return out, err
 	}
-	r := index.Request{Query: query.Parse(in.Query), Filters: filters, Sort: index.SortRelevance, Page: from/in.Limit + 1, PerPage: in.Limit}
-	found, err := x.Search(ctx, r)
+	asked.Request.Page, asked.Request.PerPage = from/in.Limit+1, in.Limit
+	found, err := x.Search(ctx, asked.Request)
 	if err != nil {
 		return out, err
 	}
-	out.Total, out.Description = found.Total, r.Query.String()
-	out.Notes = append(out.Notes, r.Query.Notes...)
-	if found.NotUsed != "" {
-		out.Notes = append(out.Notes, found.NotUsed)
-	}
+	out.Total, out.Description = found.Total, x.Describe(asked.Request, found)
+	out.Notes = append(out.Notes, ask.Notes(asked, found)...)
 	if found.Total == 0 {
+		if found.NotUsed != "" {
+			out.Notes = append(out.Notes, found.NotUsed)
+		}
 		out.Notes = append(out.Notes, "Nothing was found: try fewer or other words, or leave filters out.")
 	}
 	for _, h := range found.Hits {
@@ -69,33 +71,37 @@ func (t *tools) search(ctx context.Context, x *index.Index, in searchIn) (search
 		}
 		out.Results = append(out.Results, p)
 	}
-	out.NextCursor = next((r.Page-1)*in.Limit, len(found.Hits), found.Total)
+	out.NextCursor = next((asked.Request.Page-1)*in.Limit, len(found.Hits), found.Total)
 	return out, nil
 }
 
-// filtersOf checks the filters: a value that there isn't finds nothing, and a model
-// would take that for an answer.
-func filtersOf(x *index.Index, in searchIn) (index.Filters, error) {
-	filters := index.Filters{}
-	for _, f := range []struct {
-		facet  string
-		values []string
-	}{{index.FacetOrganisation, in.Organisation}, {index.FacetDocument, in.Document}, {"objective", in.Objective}, {"threat", in.Threat}, {"kind", in.Kind}} {
-		if len(f.values) == 0 {
-			continue
+// read makes a search of the arguments. A value of a filter that there isn't is an
+// error: it finds nothing, and a model would take that for an answer.
+func (in searchIn) read(x ask.Snapshot) (ask.Search, error) {
+	values := url.Values{ask.ParamQuery: {in.Query}}
+	for name, list := range map[string][]string{
+		index.FacetOrganisation: in.Organisation, index.FacetDocument: in.Document, "objective": in.Objective, "threat": in.Threat, "kind": in.Kind,
+	} {
+		for _, v := range list {
+			values.Add(name, strings.ToLower(strings.TrimSpace(v)))
 		}
-		for i, v := range f.values {
-			f.values[i] = strings.ToLower(strings.TrimSpace(v))
-			if !known(x, f.facet, f.values[i]) {
-				return nil, argumentError(f.facet, fmt.Sprintf("%q is unknown here: see list_organisations or get_contents for what there is", v))
-			}
-		}
-		filters[f.facet] = index.Filter{Any: f.values}
 	}
-	return filters, nil
+	asked, err := x.ReadSearch(values, true)
+	asked.Request.NearAlone = 0 // a model takes what is listed for what was asked
+	var wrong *ask.Error
+	switch {
+	case errors.As(err, &wrong) && len(wrong.Fields) > 0:
+		return asked, argumentError(wrong.Fields[0].Parameter, wrong.Fields[0].Detail)
+	case err != nil:
+		return asked, err
+	case len(asked.Unknown) > 0:
+		u := asked.Unknown[0]
+		return asked, argumentError(u.Parameter, fmt.Sprintf("%q is unknown here: see list_organisations or get_contents for what there is", u.Value))
+	}
+	return asked, nil
 }
 
-func known(x *index.Index, facet, value string) bool {
+func known(x ask.Snapshot, facet, value string) bool {
 	switch facet {
 	case index.FacetDocument:
 		return x.Document(value) != nil

@@ -8,6 +8,7 @@ import (
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"socsearch/cmd/internal/version"
+	"socsearch/cmd/server/ask"
 	"socsearch/index"
 )
 
@@ -38,7 +39,7 @@ func newServer(t *tools) *sdk.Server {
 
 // add describes a tool that only reads, with schemas made of its structs. Its errors
 // are answers of the tool, so that the model can mend its call.
-func add[In, Out any](s *sdk.Server, live *index.Live, name, description string, do func(context.Context, *index.Index, In) (Out, error)) {
+func add[In, Out any](s *sdk.Server, live *index.Live, name, description string, do func(context.Context, ask.Snapshot, In) (Out, error)) {
 	closed := false
 	tool := &sdk.Tool{Name: name, Description: description, Annotations: &sdk.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed}}
 	sdk.AddTool(s, tool, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (*sdk.CallToolResult, Out, error) {
@@ -48,7 +49,7 @@ func add[In, Out any](s *sdk.Server, live *index.Live, name, description string,
 			return nil, out, err
 		}
 		defer release()
-		out, err = do(ctx, x, in)
+		out, err = do(ctx, ask.Snapshot{Index: x}, in)
 		return nil, out, err
 	})
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"time"
 
-	"socsearch/index"
+	"socsearch/cmd/server/ask"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
@@ -24,7 +24,7 @@ type about struct {
 	Superseded []string `json:"superseded" jsonschema:"documents that a later one has taken the place of; say so when you cite them"`
 }
 
-func aboutIndex(x *index.Index) about {
+func aboutIndex(x ask.Snapshot) about {
 	a := about{Index: x.Manifest.Fingerprint(), Superseded: []string{}}
 	for _, d := range x.Documents {
 		if by := d.SupersededBy; by != nil {
@@ -57,7 +57,7 @@ type footnote struct {
 	Text   string `json:"text"`
 }
 
-func (t *tools) passage(x *index.Index, p *document.Passage) passage {
+func (t *tools) passage(x ask.Snapshot, p *document.Passage) passage {
 	work := cite.Work{Manifest: &x.Document(p.Document).Manifest, Pins: cite.Passages(p)}
 	return passage{
 		ID: p.ID, Label: p.Label, Document: x.Document(p.Document).Title, Page: int(p.Page), PageEnd: int(p.PageEnd), Section: p.Section,
