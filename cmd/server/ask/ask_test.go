@@ -214,6 +214,9 @@ func TestDescribe(t *testing.T) {
 		{"reject_kind=box", 4, "4 passages other than Box"},
 		{"threat=fraud", 1, "1 passage that is about fraud"},
 		{"reject_threat=fraud", 2, "2 passages that are not about fraud"},
+		{"commitment=firm&commitment=soft", 2, "2 passages that undertake something firm or soft"},
+		{"reject_commitment=soft", 1, "1 passage that undertakes nothing soft"},
+		{"part=annex-a&objective=3&document=strategy", 1, "1 passage under Objective 3 in Annex A in the strategy"},
 		{"strand=pursue", 2, "2 passages that name the strand Pursue"},
 		{"organisation=home-office&include=implied", 2, "2 passages that name or imply the Home Office"},
 		{"organisation=spectre", 0, "No passages"},
@@ -240,6 +243,35 @@ func TestDescribeLoose(t *testing.T) {
 	got := snapshot(t).DescribeQuoting(r, &index.Results{Total: 5, Literal: 5}, func(words string) string { return "<" + words + ">" })
 	if want := "5 passages that mention <cyber crime>"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestFacets tells what is missing here of a facet that the index has, and names what
+// the index hasn't.
+func TestFacets(t *testing.T) {
+	for _, f := range Facets {
+		ways := 0
+		for _, has := range []bool{f.noun != nil, f.place != "", f.verb[0] != ""} {
+			if has {
+				ways++
+			}
+		}
+		if f.Title == "" || f.Parameter == "" || ways != 1 {
+			t.Errorf("facet %s: title %q, parameter %q, %d ways to say it in a sentence: each is needed, one way (facetTexts in facets.go)", f.Name, f.Title, f.Parameter, ways)
+		}
+		if f.verb[0] != "" && (f.verb[1] == "" || f.not[0] == "" || f.not[1] == "") {
+			t.Errorf("facet %s: verb %q, not %q: one, many, and both denied are needed", f.Name, f.verb, f.not)
+		}
+		for _, v := range snapshot(t).Values(f.Name) {
+			if f.noun != nil && (f.noun[v.Value][0] == "" || f.noun[v.Value][1] == "") {
+				t.Errorf("facet %s: no noun for %q", f.Name, v.Value)
+			}
+		}
+	}
+	for _, f := range facetTexts {
+		if FacetNamed(f.Name).Title == "" {
+			t.Errorf("facet %s has texts, and the index has no such facet", f.Name)
+		}
 	}
 }
 

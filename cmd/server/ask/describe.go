@@ -7,7 +7,6 @@ import (
 
 	"socsearch/index"
 	"socsearch/index/query"
-	"socsearch/sources"
 )
 
 // Describe says in a sentence what a search shows: "12 passages that mention
@@ -42,8 +41,8 @@ func (s sentence) String() string {
 		verbs = append(verbs, s.matching()+" "+s.quote(q)+places)
 		places = ""
 	}
-	for _, facet := range []string{index.FacetOrganisation, "threat", "strand"} {
-		verbs = append(verbs, s.told(facet)...)
+	for _, f := range Facets {
+		verbs = append(verbs, s.told(f)...)
 	}
 	out := strconv.Itoa(s.total)
 	if s.total == 0 {
@@ -64,6 +63,9 @@ func (s sentence) plural(one, many string) string {
 	return many
 }
 
+// form is plural for both forms of a word.
+func (s sentence) form(of [2]string) string { return s.plural(of[0], of[1]) }
+
 // matching is the verb for the words: plain words are mentioned, anything with
 // operators matched.
 func (s sentence) matching() string {
@@ -81,72 +83,68 @@ func (s sentence) matching() string {
 	return s.plural("matches", "match")
 }
 
-// kindNouns are the kinds of passage, one and many.
-var kindNouns = map[string][2]string{
-	"paragraph": {"numbered paragraph", "numbered paragraphs"},
-	"foreword":  {"paragraph of the foreword", "paragraphs of the foreword"},
-	"box":       {"paragraph of a box", "paragraphs of boxes"},
-	"figure":    {"figure", "figures"},
-	"annex":     {"entry of the annex", "entries of the annex"},
-	"role":      {"entry of the roles page", "entries of the roles page"},
-}
-
 // noun is what is counted: passages, or the kinds that are asked for.
 func (s sentence) noun() string {
-	var kinds []string
-	for _, k := range s.r.Filters["kind"].Any {
-		kinds = append(kinds, s.plural(kindNouns[k][0], kindNouns[k][1]))
+	var nouns []string
+	for _, f := range Facets {
+		if f.noun == nil {
+			continue
+		}
+		for _, v := range s.r.Filters[f.Name].Any {
+			nouns = append(nouns, s.form(f.noun[v]))
+		}
 	}
-	if len(kinds) == 0 {
+	if len(nouns) == 0 {
 		return s.plural("passage", "passages")
 	}
-	return joinWords(kinds, " or ")
+	return joinWords(nouns, " or ")
 }
 
 // places says where the passages stand, with a space before.
 func (s sentence) places() string {
-	var b strings.Builder
-	for _, f := range []struct{ facet, word string }{{"objective", "under"}, {"part", "in"}, {"document", "in"}} {
-		filter := s.r.Filters[f.facet]
+	var inside, other strings.Builder
+	for _, f := range Facets {
+		filter := s.r.Filters[f.Name]
+		if f.noun != nil && len(filter.Reject) > 0 {
+			other.WriteString(" other than " + joinWords(s.labels(f, filter.Reject), " or "))
+		}
+		if f.place == "" {
+			continue
+		}
 		for _, part := range []struct {
 			values     []string
 			word, join string
 		}{
-			{filter.Any, f.word, " or "},
-			{filter.All, f.word, " and "},
-			{filter.Reject, "not " + f.word, " or "},
+			{filter.Any, f.place, " or "},
+			{filter.All, f.place, " and "},
+			{filter.Reject, "not " + f.place, " or "},
 		} {
-			if part.values = s.known(f.facet, part.values); len(part.values) > 0 {
-				b.WriteString(" " + part.word + " " + joinWords(s.labels(f.facet, part.values), part.join))
+			if part.values = s.known(f.Name, part.values); len(part.values) > 0 {
+				inside.WriteString(" " + part.word + " " + joinWords(s.labels(f, part.values), part.join))
 			}
 		}
 	}
-	if kinds := s.r.Filters["kind"].Reject; len(kinds) > 0 {
-		b.WriteString(" other than " + joinWords(s.labels("kind", kinds), " or "))
-	}
-	return b.String()
+	return inside.String() + other.String()
 }
 
 // told says what the passages name, or are about.
-func (s sentence) told(facet string) []string {
-	verb, not := s.plural("names", "name"), s.plural("does not name", "do not name")
-	if s.r.Implied && facet == index.FacetOrganisation {
-		verb, not = s.plural("names or implies", "name or imply"), s.plural("neither names nor implies", "neither name nor imply")
+func (s sentence) told(f Facet) []string {
+	w := f.wording
+	if s.r.Implied && f.implied != nil {
+		w = *f.implied
 	}
-	switch facet {
-	case "threat":
-		verb, not = s.plural("is about", "are about"), s.plural("is not about", "are not about")
-	case "strand":
-		verb, not = verb+" the strand", not+" the strand"
+	if w.verb[0] == "" {
+		return nil
 	}
-	filter := s.r.Filters[facet]
+	filter := s.r.Filters[f.Name]
 	var list []string
 	for _, part := range []struct {
-		values     []string
-		verb, join string
-	}{{filter.Any, verb, " or "}, {filter.All, verb, " and "}, {filter.Reject, not, " or "}} {
-		if part.values = s.known(facet, part.values); len(part.values) > 0 {
-			list = append(list, part.verb+" "+joinWords(s.labels(facet, part.values), part.join))
+		values []string
+		verb   [2]string
+		join   string
+	}{{filter.Any, w.verb, " or "}, {filter.All, w.verb, " and "}, {filter.Reject, w.not, " or "}} {
+		if part.values = s.known(f.Name, part.values); len(part.values) > 0 {
+			list = append(list, s.form(part.verb)+" "+joinWords(s.labels(f, part.values), part.join))
 		}
 	}
 	return list
@@ -160,21 +158,12 @@ func (s sentence) known(facet string, values []string) []string {
 	})
 }
 
-func (s sentence) labels(facet string, values []string) []string {
+func (s sentence) labels(f Facet, values []string) []string {
 	var labels []string
 	for _, v := range values {
-		label := s.x.ShortLabel(facet, v)
-		switch facet {
-		case index.FacetOrganisation:
-			label = sources.WithArticle(label)
-		case "threat":
-			label = lowerFirst(label)
-		case "document":
-			if d := s.x.Document(v); d != nil {
-				label = d.ShortName()
-			}
-		case "part":
-			label = partInSentence(label)
+		label := s.x.ShortLabel(f.Name, v)
+		if f.label != nil {
+			label = f.label(s.x, v, label)
 		}
 		labels = append(labels, label)
 	}
@@ -205,15 +194,6 @@ func lowerFirst(s string) string {
 		return s
 	}
 	return strings.ToLower(s[:min(1, len(s))]) + s[min(1, len(s)):]
-}
-
-// ShortLabel is a value's label up to its colon: "Objective 2".
-func (x Snapshot) ShortLabel(facet, value string) string {
-	label := x.Label(facet, value)
-	if facet == "objective" || facet == "part" {
-		label, _, _ = strings.Cut(label, ":")
-	}
-	return label
 }
 
 // CountPassages writes "1 passage" or "2 passages".

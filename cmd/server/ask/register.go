@@ -68,11 +68,11 @@ var RegisterFields = func() []RegisterField {
 		{ParamWith, "With", true, true, of(withValues)},
 		{ParamStrength, "Strength", true, true, of(func(c *document.Commitment) []string { return []string{string(c.Strength)} })},
 	}
-	for _, f := range index.FacetFields {
+	for _, f := range Facets {
 		if f.Name == index.FacetCommitment {
 			continue // strength says it of the commitment itself
 		}
-		title := FacetTitle(f.Name)
+		title := f.Title
 		if f.Name == index.FacetOrganisation {
 			title = "Organisation named"
 		}

@@ -2,7 +2,6 @@ package web
 
 import (
 	"slices"
-	"strings"
 
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
@@ -39,9 +38,6 @@ const (
 	foldAbove   = 10 // a fold of one or two values would only be in the way
 )
 
-// openFacets stand unfolded at first.
-var openFacets = map[string]bool{index.FacetOrganisation: true, "objective": true, "threat": true}
-
 // facetViews lays out the facets that some passage has a value of. Where there are
 // several documents people choose among them first.
 func (x *snapshot) facetViews(facets []index.Facet) []facetView {
@@ -63,12 +59,11 @@ func (x *snapshot) facetViews(facets []index.Facet) []facetView {
 }
 
 func newFacetView(f index.Facet) facetView {
-	v := facetView{Name: f.Name, Title: ask.FacetTitle(f.Name), Open: openFacets[f.Name], Searchable: len(f.Values) > 2*foldAbove}
+	facet := ask.FacetNamed(f.Name)
+	v := facetView{Name: f.Name, Title: facet.Title, Open: facet.Open, Searchable: len(f.Values) > 2*foldAbove}
 	for i, c := range f.Values {
-		value := facetValueView{Count: c, Name: f.Name, Short: c.Label}
-		if f.Name == "objective" || f.Name == "part" {
-			value.Short, value.Title, _ = strings.Cut(c.Label, ": ")
-		}
+		value := facetValueView{Count: c, Name: f.Name}
+		value.Short, value.Title = facet.Cut(c.Label)
 		v.Open = v.Open || c.Selected
 		if len(f.Values) <= foldAbove || i < shownValues || c.Selected {
 			v.Values = append(v.Values, value)

@@ -3,11 +3,8 @@ package web
 import (
 	"net/http"
 	"strings"
-	"sync"
 
 	"github.com/goccy/go-yaml"
-
-	"socsearch/static"
 )
 
 // apiDescription is what the page about the API shows of its description.
@@ -37,15 +34,19 @@ type apiView struct {
 	Routes      []apiRoute
 }
 
-// apiRoutes reads the routes out of the description once: the page and the
+// apiRoutes reads the routes out of the description: the page and the
 // machine-readable form can't drift apart.
-var apiRoutes = sync.OnceValues(func() (apiView, error) {
-	var d apiDescription
-	var whole map[string]any
-	if err := yaml.Unmarshal(static.OpenAPI(), &d); err != nil {
+func (x *snapshot) apiRoutes() (apiView, error) {
+	description, err := x.openAPI()
+	if err != nil {
 		return apiView{}, err
 	}
-	if err := yaml.Unmarshal(static.OpenAPI(), &whole); err != nil {
+	var d apiDescription
+	var whole map[string]any
+	if err := yaml.Unmarshal(description, &d); err != nil { // JSON is YAML
+		return apiView{}, err
+	}
+	if err := yaml.Unmarshal(description, &whole); err != nil {
 		return apiView{}, err
 	}
 	v := apiView{Description: d.Info.Description}
@@ -68,7 +69,7 @@ var apiRoutes = sync.OnceValues(func() (apiView, error) {
 		v.Routes = append(v.Routes, r)
 	}
 	return v, nil
-})
+}
 
 // addParameter adds a parameter, following a reference to a shared one, and its
 // example to the example address.
@@ -108,8 +109,8 @@ func text(m map[string]any, key string) string {
 }
 
 // apiPage answers GET /api: the API for people.
-func (s *server) apiPage(w http.ResponseWriter, r *http.Request, _ *snapshot) error {
-	v, err := apiRoutes()
+func (s *server) apiPage(w http.ResponseWriter, r *http.Request, x *snapshot) error {
+	v, err := x.apiRoutes()
 	if err != nil {
 		return err
 	}

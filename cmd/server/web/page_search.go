@@ -207,7 +207,7 @@ func obstacles(asked ask.Search, n *index.Nothing) []linkView {
 		for _, prefix := range []string{"", ask.PrefixAll, ask.PrefixReject} {
 			at = at.Set(prefix+f.Facet, "")
 		}
-		label := fmt.Sprintf("without the filter by %s: %s", strings.ToLower(ask.FacetTitle(f.Facet)), ask.CountPassages(f.Without))
+		label := fmt.Sprintf("without the filter by %s: %s", strings.ToLower(ask.FacetNamed(f.Facet).Title), ask.CountPassages(f.Without))
 		list = append(list, linkView{Label: label, Link: "/" + at.String()})
 	}
 	return list

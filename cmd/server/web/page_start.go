@@ -99,10 +99,7 @@ func facetBars(f index.Facet) []barView {
 	}
 	var list []barView
 	for _, c := range f.Values {
-		short, title := c.Label, ""
-		if f.Name == "objective" {
-			short, title, _ = strings.Cut(c.Label, ": ")
-		}
+		short, title := ask.FacetNamed(f.Name).Cut(c.Label)
 		list = append(list, barView{
 			Label: short,
 			Title: title,
