@@ -22,3 +22,6 @@ func limitProcess(l Limits) error {
 	}()
 	return nil
 }
+
+// computedTime tells nothing: a process's time is what passes.
+func computedTime(int) (time.Duration, bool) { return 0, false }

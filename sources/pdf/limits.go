@@ -8,7 +8,9 @@ type Limits struct {
 	Pages  int
 	Memory int64 // bytes that the reading process may hold
 	Output int64 // bytes that it may hand over
-	// Stall is how long it may take to open the file, and then for each page.
+	// Stall is how long it may take to open the file, and then for each page. Where
+	// the system tells how long a process computes (Linux), times are that; by the
+	// clock it may then take some times as long.
 	Stall time.Duration
 	// PerPage is how long it may take for all pages on the average: the whole
 	// takes Stall + Pages × PerPage at most.
