@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"socsearch/sources"
+	"socsearch/sources/commitment"
 	"socsearch/sources/document"
 )
 
@@ -305,5 +306,31 @@ func TestRepeats(t *testing.T) {
 	i := slices.IndexFunc(p.Commitments, func(c document.Commitment) bool { return strings.HasPrefix(c.Text, "We will pursue offenders") })
 	if i < 0 || p.Commitments[i].Repeats != "strategy/5" {
 		t.Errorf("strategy/34 %+v, want a repeat of strategy/5", p.Commitments)
+	}
+}
+
+// BenchmarkFind measures what the rules cost over the embedded documents.
+func BenchmarkFind(b *testing.B) {
+	c, err := corpus()
+	if err != nil {
+		b.Fatal(err)
+	}
+	data, err := os.ReadFile("../vocabulary/commitments.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	v, err := commitment.ParseVocabulary("commitments.yaml", data)
+	if err != nil {
+		b.Fatal(err)
+	}
+	all := slices.Clone(c.Passages)
+	for b.Loop() {
+		rest := all
+		for _, d := range c.Documents {
+			if err := commitment.Find(v, d.Manifest, c.Gazetteer, c.Definitions, rest[:d.Passages]); err != nil {
+				b.Fatal(err)
+			}
+			rest = rest[d.Passages:]
+		}
 	}
 }

@@ -31,11 +31,17 @@ type date struct {
 // dates finds the deadlines and periods of a sentence: those that are neither
 // over before publication nor part of a name nor in a past clause.
 func (g *grammar) dates(text string) []date {
-	if !mayHoldDate(text) {
+	from, to := mayHoldDate(text)
+	if from == to {
 		return nil
 	}
 	var list []date
-	for _, m := range datePattern.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range datePattern.FindAllStringSubmatchIndex(text[from:to], -1) {
+		for k := range m {
+			if m[k] >= 0 {
+				m[k] += from
+			}
+		}
 		d := date{start: m[0], end: m[1]}
 		for k := 2; k+1 < len(m); k += 2 {
 			if m[k] >= 0 {
@@ -58,25 +64,42 @@ func (g *grammar) dates(text string) []date {
 	return list
 }
 
-// mayHoldDate reports whether a text has what every date has. It saves the
-// matching of most sentences.
-func mayHoldDate(text string) bool {
-	for rest := text; ; {
-		i := strings.Index(rest, "20")
-		if i < 0 || i+len("2019") > len(rest) {
+// dateHints are words one of which every date has that has no year in figures.
+var dateHints = []string{"year", " month", " week", " days", "arliament", "decade", "next ", "later this"}
+
+// aroundDate is how many bytes of a date may stand before or after the hint, and
+// more.
+const aroundDate = 80
+
+// mayHoldDate returns which part of a text may hold dates, as whole words; an
+// empty one if none does. It saves the matching of most of the text.
+func mayHoldDate(text string) (from, to int) {
+	from, to = len(text), 0
+	hint := func(at int) { from, to = min(from, at), max(to, at) }
+	for at := 0; ; at += len("20") {
+		i := strings.Index(text[at:], "20")
+		if at += i; i < 0 || at+len("2019") > len(text) {
 			break
 		}
-		if isYear(rest[i : i+len("2019")]) {
-			return true
-		}
-		rest = rest[i+len("20"):]
-	}
-	for _, word := range []string{"year", " month", " week", " days", "arliament", "decade", "next ", "later this"} {
-		if strings.Contains(text, word) {
-			return true
+		if isYear(text[at : at+len("2019")]) {
+			hint(at)
 		}
 	}
-	return false
+	for _, word := range dateHints {
+		if i := strings.Index(text, word); i >= 0 {
+			hint(i)
+			hint(strings.LastIndex(text, word))
+		}
+	}
+	if from > to {
+		return 0, 0
+	}
+	from, to = max(from-aroundDate, 0), min(to+aroundDate, len(text))
+	from = strings.LastIndexByte(text[:from], ' ') + 1
+	if i := strings.IndexByte(text[to:], ' '); i >= 0 {
+		return from, to + i
+	}
+	return from, len(text)
 }
 
 var yearToken = regexp.MustCompile(`20\d\d`)

@@ -14,7 +14,8 @@
 //   - predicate.go: the verbs that speak of what is to come: "will", "plans to",
 //     "is due to", "are providing £3.6 million in 2019/20".
 //   - subject.go: whose verb it is: the state, a named body, a measure, others.
-//   - judge.go: yes, no or doubtful, by the rows below.
+//   - judge.go: yes, no or doubtful, by the rows below. quoted.go: what others are
+//     quoted with. undertaking.go: whether the writer undertakes anything.
 //   - fields.go, dates.go: kind, strength, deadline, money.
 //   - expectation.go: what others are to do.
 //   - repeats.go: which passage said the same first. edit.go: what the manifest adds or strikes.
@@ -42,15 +43,20 @@
 //	 9  passive with an agent that is a body                                        yes
 //	10  passive without agent; a body that will receive money                       yes
 //	11  "is due to"; launch, begin, continue with a date, without                   yes; doubt
-//	13  others: see expectation.go                                                  no
+//	13  others, and what a body will expect of others: see expectation.go           no
 //	15  "we must do"; duties of others                                              doubt; no
 //	17  "are providing £x" with a time that runs on                                 yes
 //	18  creation in hand with a date, without                                       yes; doubt
 //	19  what goes on as now                                                         no
-//	21  a clause that another governs: "sets out how we will"                       no
+//	21  a clause that another governs: "sets out how we will"; what the text will
+//	    say: "details will be found in Annex A"                                     no
 //	22  success and states: "we will be able to", "we will see"                     no
 //	23  plans, aims, intentions of a body; the document's own aim; of a measure     yes, soft; doubt; no
 //	25  on a condition; rhetoric                                                    doubt
+//
+// Of what others say, in quotation marks, nothing is taken. A passive without agent
+// is doubtful throughout a document whose writer names an actor for fewer acts than
+// it leaves without: laws, guidance for others, reports with recommendations.
 //
 // # Fields
 //

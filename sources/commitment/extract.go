@@ -15,9 +15,19 @@ import (
 // define.
 func Find(v *Vocabulary, m *document.Manifest, organisations *tag.Gazetteer, definitions []tag.Definition, passages []document.Passage) error {
 	g := newGrammar(v, m, organisations, definitions)
-	for i := range passages {
-		g.passage(&passages[i])
+	for i, quoted := range quotedSpans(passages) {
+		p := &passages[i]
+		g.quoted = quoted
+		g.passage(p)
+		for k, agentless := range g.unnamed {
+			if agentless {
+				g.agentless = append(g.agentless, place{i, k})
+			} else if p.Commitments[k].Sure {
+				g.acts++
+			}
+		}
 	}
+	g.doubtPassives(passages)
 	return edit(g, m, passages)
 }
 
@@ -32,6 +42,11 @@ type grammar struct {
 
 	antecedent subject // whom "it" and "they" stand for
 	leading    bool    // the sentence is a lead-in, which may end in its modal
+	quoted     []span  // what the passage quotes of others
+	unnamed    []bool  // of each commitment of the passage: a passive without agent
+
+	agentless []place // commitments of the document that name nobody
+	acts      int     // how many are sure and name somebody
 }
 
 func newGrammar(v *Vocabulary, m *document.Manifest, organisations *tag.Gazetteer, definitions []tag.Definition) *grammar {
@@ -49,7 +64,9 @@ func newGrammar(v *Vocabulary, m *document.Manifest, organisations *tag.Gazettee
 // passage finds what one passage and its footnotes undertake and expect.
 func (g *grammar) passage(p *document.Passage) {
 	p.Commitments, p.Expectations = []document.Commitment{}, []document.Expectation{}
+	g.unnamed = g.unnamed[:0]
 	g.text(p, "", p.Text)
+	g.quoted = nil // notes quote within their sentences
 	for _, n := range p.Footnotes {
 		g.text(p, n.Number, n.Text)
 	}
@@ -62,6 +79,7 @@ type found struct {
 	lists      bool // it is a lead-in that ends in its verb: the bullets are what is undertaken
 	taken      bool // a bullet has taken over what the lead-in says
 	expects    bool // it says what others are to do
+	unnamed    bool // nobody is said to do it
 	of         string
 }
 
@@ -76,6 +94,9 @@ func (g *grammar) text(p *document.Passage, note, text string) {
 	g.antecedent = subject{class: classThing}
 	results := make([]found, len(units))
 	for i, u := range units {
+		if within(g.quoted, u.start) {
+			continue
+		}
 		s := g.sentence(runes, u, names)
 		if i > 0 && results[i-1].verdict > no {
 			s.after, s.actorsBefore = true, results[i-1].commitment.Actors
@@ -92,7 +113,7 @@ func (g *grammar) text(p *document.Passage, note, text string) {
 	}
 	for i := range results {
 		if !results[i].taken {
-			add(p, note, &results[i])
+			g.add(p, note, &results[i])
 		}
 	}
 }
@@ -108,11 +129,12 @@ func (g *grammar) worth(text string) bool {
 	return false
 }
 
-func add(p *document.Passage, note string, f *found) {
+func (g *grammar) add(p *document.Passage, note string, f *found) {
 	switch {
 	case f.verdict > no:
 		f.commitment.Footnote = note
 		p.Commitments = append(p.Commitments, f.commitment)
+		g.unnamed = append(g.unnamed, f.unnamed)
 	case f.expects:
 		p.Expectations = append(p.Expectations, document.Expectation{Start: f.commitment.Start, End: f.commitment.End, Text: f.commitment.Text,
 			Of: f.of, Sure: f.commitment.Sure, Footnote: note, Why: f.commitment.Why})
@@ -142,7 +164,8 @@ func namesIn(p *document.Passage, note string) []name {
 }
 
 func (g *grammar) sentence(runes []rune, u unit, names []name) *sentence {
-	return &sentence{tokens: cutTokens(runes, u, names), printed: string(runes[u.start:u.end])}
+	printed := string(runes[u.start:u.end])
+	return &sentence{tokens: cutTokens(runes, printed, u, names), printed: printed}
 }
 
 // unit judges one sentence: it is a commitment if one of its predicates is.
@@ -177,7 +200,9 @@ func (g *grammar) unit(s *sentence, runes []rune, u unit) found {
 	c := &f.commitment
 	c.Sure = f.verdict == yes
 	c.Kind, c.Strength = "", document.Soft
+	f.unnamed = true
 	for i, p := range best {
+		f.unnamed = f.unnamed && p.unnamed
 		end := len(s.tokens)
 		if i+1 < len(best) {
 			end = best[i+1].at

@@ -25,10 +25,25 @@ func (g *grammar) classify(words []token) subject {
 			s.actors = append(s.actors, actor)
 		}
 	}
+	if s.class == classBody && g.ofEach(words) {
+		return subject{class: classOther, ours: s.ours}
+	}
 	if s.class == classThing && len(s.actors) == 0 && s.ours {
 		s.actors = []string{g.we}
 	}
 	return s
+}
+
+// ofEach reports whether a phrase is of one of many others: "the authority of each
+// country".
+func (g *grammar) ofEach(words []token) bool {
+	for i := 1; i+1 < len(words); i++ {
+		if w, next := words[i].lower, words[i+1].lower; (w == "each" || w == "every" || w == "any" || w == "another") &&
+			(g.v.others[next+"s"] || g.v.others[strings.TrimSuffix(next, "y")+"ies"]) {
+			return true
+		}
+	}
+	return false
 }
 
 // heads cuts a noun phrase into what its conjunctions join, each up to its first
@@ -41,6 +56,7 @@ func (g *grammar) heads(words []token) [][]token {
 		switch {
 		case !skip && len(part) > 0 && inTitle(words, i):
 			part = append(part, t)
+		case skip && conjunctions[t.lower] && t.slug == "" && i+1 < len(words) && g.v.prepositions[words[i+1].lower]: // of Parliament and of the Council
 		case t.lower == "and" && t.slug == "" || t.lower == "or" || t.lower == "&" || t.mark:
 			if len(part) > 0 {
 				parts = append(parts, part)

@@ -18,6 +18,8 @@ const (
 type sentence struct {
 	tokens  []token
 	printed string
+	dates   []date // once they were asked for
+	asked   bool
 	after   bool // the sentence before is a commitment
 
 	predicates   []predicate
@@ -26,7 +28,12 @@ type sentence struct {
 
 // dated reports whether a sentence holds a deadline or a period. Few need to be
 // asked.
-func (g *grammar) dated(s *sentence) bool { return len(g.dates(s.printed)) > 0 }
+func (g *grammar) dated(s *sentence) bool {
+	if !s.asked {
+		s.dates, s.asked = g.dates(s.printed), true
+	}
+	return len(s.dates) > 0
+}
 
 // money reports whether a sentence holds a sum.
 func (s *sentence) money() bool { return sumPattern.MatchString(s.printed) }
@@ -179,6 +186,12 @@ func (g *grammar) ours(s *sentence, p *predicate) (verdict, int) {
 	if g.v.states[p.verb] {
 		return no, 22
 	}
+	if g.expects(s, p) {
+		return no, 13
+	}
+	if g.ofTheText(s, p) {
+		return no, 21
+	}
 	if g.v.rhetoric[p.verb] || g.wordAt(s.tokens, p.verbAt+1) == "no" {
 		return doubt, 25
 	}
@@ -189,6 +202,8 @@ func (g *grammar) ours(s *sentence, p *predicate) (verdict, int) {
 // effect, a reader may doubt it.
 func (g *grammar) bodys(s *sentence, p *predicate) (verdict, int) {
 	switch {
+	case g.expects(s, p):
+		return no, 13
 	case p.verb == "act" && g.wordAt(s.tokens, p.verbAt+1) == "as":
 		return only(doubt, true), 5
 	case g.v.states[p.verb] || p.verb == "require" || p.verb == "form" || p.verb == "represent":
@@ -197,6 +212,32 @@ func (g *grammar) bodys(s *sentence, p *predicate) (verdict, int) {
 		return doubt, 2
 	}
 	return yes, 2
+}
+
+// expects reports whether a body will only expect something of others: "the
+// regulator will expect firms to".
+func (g *grammar) expects(s *sentence, p *predicate) bool {
+	return p.verb == "expect" && p.verbAt > p.at && g.wordAt(s.tokens, p.verbAt+1) != "to"
+}
+
+// ofTheText reports whether a sentence speaks of what its own text will say: "we
+// will discuss this below", "details will be found in Annex A". A writer who says
+// "I shall say more" speaks of the text wherever it stands.
+func (g *grammar) ofTheText(s *sentence, p *predicate) bool {
+	if !g.v.telling[p.verb] && !g.v.telling[p.verb+" "+g.wordAt(s.tokens, p.verbAt+1)] {
+		return false
+	}
+	if g.wordAt(s.tokens, p.subject.start) == "i" {
+		return true
+	}
+	for i := p.verbAt + 1; i < len(s.tokens); i++ {
+		w := s.tokens[i].lower
+		ends := i+1 == len(s.tokens) || s.tokens[i+1].mark
+		if g.v.textPlaces[w] || ends && (w == "here" || w == "below" || w == "above" || w == "elsewhere") {
+			return true
+		}
+	}
+	return false
 }
 
 // furtherAct reports whether an act is coordinated with a verb, or stands in a

@@ -6,26 +6,31 @@ import (
 
 // passive judges "will be taken forward by", "will be maintained".
 func (g *grammar) passive(s *sentence, p *predicate) (verdict, int) {
-	word := s.tokens[p.verbAt].lower
-	if p.better || g.v.imposed[word] {
+	word, next := s.tokens[p.verbAt].lower, g.wordAt(s.tokens, p.verbAt+1)
+	if p.better || g.v.imposed[word] || g.v.imposed[word+" "+next] || p.subject.class == classThere {
 		return no, 1
+	}
+	if g.ofTheText(s, p) {
+		return no, 21
 	}
 	class, actors := g.agent(s.tokens, p)
 	effect := g.v.effects[p.verb]
-	switch {
-	case class == classBody || class == classWe:
+	if class == classBody || class == classWe {
 		p.subject.actors = actors
 		if effect {
 			return doubt, 2
 		}
 		return yes, 9
+	}
+	p.unnamed = !p.subject.body()
+	switch {
 	case class != classNone:
 		return only(doubt, !effect), 9
 	case effect || p.verb == "drive" || p.verb == "improve" || p.verb == "strengthen" || p.verb == "reduce":
 		return doubt, 10
 	}
 	if led := g.leaders(s.tokens, p.subject.start, p.subject.end); len(led) > 0 {
-		p.subject.actors = led
+		p.subject.actors, p.unnamed = led, false
 	} else if p.subject.class != classBody {
 		p.subject.actors = g.runner(s, p)
 	}

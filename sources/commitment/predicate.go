@@ -28,6 +28,7 @@ type predicate struct {
 	passive bool
 	copula  bool // "be" with what follows as description
 	better  bool // "be better prepared": compared
+	unnamed bool // a passive that says nowhere who acts
 	subject subject
 }
 
@@ -144,6 +145,8 @@ func (g *grammar) afterModal(tokens []token, i int) (predicate, bool) {
 		return predicate{}, false
 	}
 	switch before := tokens[i-1].lower; {
+	case g.eitherTense(tokens, i):
+		return predicate{}, false
 	case before == "political" || before == "the" || before == "free" || before == "good" || g.wordAt(tokens, next) == "to" || g.wordAt(tokens, next) == "of":
 		return predicate{}, false
 	}
@@ -153,6 +156,16 @@ func (g *grammar) afterModal(tokens []token, i int) (predicate, bool) {
 	}
 	g.readVerb(tokens, i+1, &p)
 	return p, true
+}
+
+// eitherTense reports whether "will" is only one of the tenses that a sentence
+// leaves open: "has been or will be", "are and will be".
+func (g *grammar) eitherTense(tokens []token, i int) bool {
+	k := i - 1
+	if k > 0 && g.v.adverbs[tokens[k].lower] {
+		k--
+	}
+	return k > 0 && (tokens[k].lower == "or" || tokens[k].lower == "and") && (auxiliaries[tokens[k-1].lower] || tokens[k-1].lower == "been" || tokens[k-1].lower == "being")
 }
 
 func (g *grammar) mustOrWould(tokens []token, i int) (predicate, bool) {
@@ -232,7 +245,7 @@ func (g *grammar) skip(tokens []token, i int) int {
 			i++
 		case t.lower == "in" && (g.wordAt(tokens, i+1) == "particular" || g.wordAt(tokens, i+1) == "addition" || g.wordAt(tokens, i+1) == "time"):
 			i += 2
-		case len(t.lower) > 3 && t.lower[len(t.lower)-2:] == "ly" && t.lower != "apply" && t.lower != "supply" && t.lower != "rely" && t.lower != "comply" && t.lower != "reply" && t.lower != "multiply" && t.lower != "likely":
+		case len(t.lower) > 3 && t.lower[len(t.lower)-2:] == "ly" && t.lower != "apply" && t.lower != "supply" && t.lower != "rely" && t.lower != "comply" && t.lower != "reply" && t.lower != "multiply" && t.lower != "likely" && t.lower != "unlikely":
 			i++
 		case t.lower == "where" && (g.wordAt(tokens, i+1) == "appropriate" || g.wordAt(tokens, i+1) == "possible" || g.wordAt(tokens, i+1) == "necessary"):
 			i += 2

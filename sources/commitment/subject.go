@@ -72,6 +72,9 @@ func (g *grammar) findSubject(tokens []token, from, at int) subject {
 
 // govern sets what the words before a subject say of its clause.
 func (g *grammar) govern(s *subject, before []token) {
+	if n := len(before); n > 0 && (before[n-1].lower == "since" || before[n-1].lower == "once") { // since they will be held
+		s.subordinate = true
+	}
 	for i := len(before) - 1; i >= 0; i-- {
 		w := before[i]
 		if w.mark && w.text != ":" {
@@ -172,6 +175,9 @@ func (g *grammar) nounSubject(tokens []token, from, to int) subject {
 	g.govern(&s, tokens[from:start])
 	last := pieces[len(pieces)-1]
 	opens := tokens[last.start].lower
+	if opens == "that" && start > from+1 && determiners[g.wordAt(tokens, last.start+1)] { // stressing X, and that the bodies will
+		s.subordinate = true
+	}
 	if g.v.relatives[opens] && opens != "that" || (opens == "how" || opens == "what" || opens == "whether") && g.wordAt(tokens, last.start+1) != "to" || tokens[from].lower == "should" {
 		s.subordinate = true
 	}

@@ -3,6 +3,7 @@ package commitment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // token is a word, a mark between clauses, or the whole name of a body.
@@ -37,8 +38,10 @@ type name struct {
 
 // cutTokens cuts a piece of text into tokens. What stands in brackets or between
 // quotation marks with more than a few words is left out: it isn't said by the
-// sentence itself. A possessive "’s" ends the token it belongs to.
-func cutTokens(text []rune, u unit, names []name) []token {
+// sentence itself. A possessive "’s" ends the token it belongs to. printed is the
+// piece itself; tokens share its bytes.
+func cutTokens(text []rune, printed string, u unit, names []name) []token {
+	words := slicer{text: text, printed: printed, at: u.start}
 	const perToken = 5 // characters, at the least
 	tokens := make([]token, 0, (u.end-u.start)/perToken+1)
 	for at := u.start; at < u.end; {
@@ -48,7 +51,7 @@ func cutTokens(text []rune, u unit, names []name) []token {
 		}
 		if len(names) > 0 && names[0].start == at && names[0].end <= u.end {
 			n := names[0]
-			t := token{text: string(text[n.start:n.end]), start: n.start, end: n.end, slug: n.slug}
+			t := token{text: words.slice(n.start, n.end), start: n.start, end: n.end, slug: n.slug}
 			t.lower = strings.ToLower(t.text)
 			at = n.end
 			if at+1 < u.end && strings.ContainsRune("’'", text[at]) && text[at+1] == 's' {
@@ -70,9 +73,9 @@ func cutTokens(text []rune, u unit, names []name) []token {
 			for end < u.end && (inWord(text[end]) || end+1 < u.end && strings.ContainsRune("’'-./", text[end]) && inWord(text[end+1]) && inWord(text[end-1])) {
 				end++
 			}
-			t := token{text: string(text[at:end]), start: at, end: end}
+			t := token{text: words.slice(at, end), start: at, end: end}
 			t.lower = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
-			tokens = append(tokens, splitContraction(t)...)
+			tokens = appendWord(tokens, t)
 			at = end
 		default:
 			at++
@@ -110,14 +113,35 @@ func quoted(text []rune, at, end int) int {
 	return at + 1
 }
 
-// splitContraction makes two tokens of "we’ll".
-func splitContraction(t token) []token {
-	if head, ok := strings.CutSuffix(t.lower, "'ll"); ok {
-		n := len([]rune(head))
-		first, second := t, t
-		first.text, first.lower, first.end = string([]rune(t.text)[:n]), head, t.start+n
-		second.text, second.lower, second.start = string([]rune(t.text)[n:]), "will", t.start+n
-		return []token{first, second}
+// appendWord adds a word, and two for "we’ll".
+func appendWord(tokens []token, t token) []token {
+	head, ok := strings.CutSuffix(t.lower, "'ll")
+	if !ok {
+		return append(tokens, t)
 	}
-	return []token{t}
+	n := len([]rune(head))
+	first, second := t, t
+	first.text, first.lower, first.end = string([]rune(t.text)[:n]), head, t.start+n
+	second.text, second.lower, second.start = string([]rune(t.text)[n:]), "will", t.start+n
+	return append(tokens, first, second)
+}
+
+// slicer cuts words out of a printed text by their code points, forwards only.
+type slicer struct {
+	text    []rune
+	printed string // of the text from where it begins
+	at      int    // code point
+	bytes   int    // of printed before it
+}
+
+func (s *slicer) slice(start, end int) string {
+	from := s.to(start)
+	return s.printed[from:s.to(end)]
+}
+
+func (s *slicer) to(at int) int {
+	for ; s.at < at; s.at++ {
+		s.bytes += utf8.RuneLen(s.text[s.at])
+	}
+	return s.bytes
 }

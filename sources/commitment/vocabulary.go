@@ -21,6 +21,7 @@ type Vocabulary struct {
 	measuring, continuing, empty                              words
 	adverbs, subordinators, relatives, prepositions, fronting words
 	important, ready, imposed, abbreviations                  words
+	telling, textPlaces                                       words
 	classes                                                   map[string]string // "the police" → "police forces"
 	hedges                                                    []string
 	irregular                                                 map[string]string
@@ -75,6 +76,8 @@ func ParseVocabulary(name string, data []byte) (*Vocabulary, error) {
 		Ready           []string `yaml:"ready"`
 		Imposed         []string `yaml:"imposed"`
 		Abbreviations   []string `yaml:"abbreviations"`
+		Telling         []string `yaml:"telling"`
+		TextPlaces      []string `yaml:"text_places"`
 
 		Classes   map[string]string `yaml:"classes"`
 		Irregular map[string]string `yaml:"irregular"`
@@ -95,10 +98,11 @@ func ParseVocabulary(name string, data []byte) (*Vocabulary, error) {
 		adverbs: setOf(file.Adverbs), subordinators: setOf(file.Subordinators), relatives: setOf(file.Relatives),
 		prepositions: setOf(file.Prepositions), fronting: setOf(file.Fronting), hedges: file.Hedges,
 		important: setOf(file.Important), ready: setOf(file.Ready), imposed: setOf(file.Imposed), abbreviations: setOf(file.Abbreviations),
+		telling: setOf(file.Telling), textPlaces: setOf(file.TextPlaces),
 		irregular: file.Irregular, forms: map[string]string{},
 	}
 	for _, verbs := range []words{v.effects, v.contents, v.events, v.states, v.creating, v.creatingA, v.soft, v.planning, v.pledging, v.legislating,
-		v.legislatingWith, v.publishing, v.publishingWith, v.funding, v.fundingWith, v.measuring, v.continuing, v.empty} {
+		v.legislatingWith, v.publishing, v.publishingWith, v.funding, v.fundingWith, v.measuring, v.continuing, v.empty, v.telling} {
 		for verb := range verbs {
 			v.addForms(verb)
 		}
