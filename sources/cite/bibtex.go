@@ -10,8 +10,8 @@ import (
 // BibTeX writes one entry for each work, in UTF-8, which LaTeX reads as it is
 // since 2018. A report is @techreport, whose standard styles print type, number and
 // institution; a web page is biblatex's @online, which the old styles print as @misc.
-// The pinpoint belongs in the \cite: a comment says how, and annote has it too, which
-// reference lists don't print as they do note.
+// The pinpoint belongs in the \cite: a comment says how, and annote has it too, with
+// what a reader must know, which reference lists don't print as they do note.
 func BibTeX(works []Work, accessed time.Time) string {
 	var entries []string
 	for _, w := range works {
@@ -68,7 +68,7 @@ func bibTeXFields(w Work, accessed time.Time) []field {
 	if m.LandingPage != "" && !accessed.IsZero() {
 		fields = append(fields, field{"urldate", accessed.Format("{2006-01-02}")})
 	}
-	return append(fields, field{"annote", braced("", escapeLaTeX(w.note()), "")})
+	return append(fields, field{"annote", braced("", escapeLaTeX(w.remarked()), "")})
 }
 
 // braced puts a value in braces, and nothing where there is none.

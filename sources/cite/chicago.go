@@ -13,10 +13,11 @@ var chicagoWords = words{
 	figure: "fig. ", figures: "figs. ",
 	note: "n", notes: "nn",
 	noteApart: ", n. ", notesApart: ", nn. ",
-	foreword: "foreword",
-	lower:    true,
-	elide:    asChicago,
-	box:      chicagoBox,
+	foreword:  "foreword",
+	bracketed: true,
+	lower:     true,
+	elide:     asChicago,
+	box:       chicagoBox,
 }
 
 // chicagoBox is as [pageThenBox], with the comma before the quotation mark (6.9).

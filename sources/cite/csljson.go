@@ -20,7 +20,8 @@ type cslItem struct {
 	URL       string    `json:"URL,omitempty"`
 	Accessed  *cslDate  `json:"accessed,omitempty"`
 	Language  string    `json:"language"`
-	// Note has the pinpoint: a locator belongs to the citing, not to the item.
+	// Note has the pinpoint, since a locator belongs to the citing and not to the
+	// item, and what a reader must know.
 	Note string `json:"note,omitempty"`
 }
 
@@ -53,7 +54,7 @@ func newCSLItem(w Work, accessed time.Time) cslItem {
 	m := w.Manifest
 	item := cslItem{
 		ID: w.key(), Type: "report", Title: m.Title, Number: m.Series, Publisher: m.Publisher,
-		ISBN: m.ISBN, URL: m.LandingPage, Language: "en-GB", Note: w.note(),
+		ISBN: m.ISBN, URL: m.LandingPage, Language: "en-GB", Note: w.remarked(),
 	}
 	if w.onWeb() {
 		item.Type = "webpage"

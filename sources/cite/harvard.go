@@ -13,11 +13,7 @@ var harvardWords = words{
 	foreword: "Foreword",
 	elide:    inFull,
 	box: func(w *words, g *group) string {
-		s := titled(g, "‘", "’") + w.inside(g)
-		if pages := w.pageNumbers(g); pages != "" {
-			return pages + ", " + s
-		}
-		return s
+		return w.withPage(g, titled(g, "‘", "’")+w.inside(g))
 	},
 }
 

@@ -25,6 +25,9 @@ func Markdown(w Work, o QuoteOptions) string {
 		b.WriteString(strings.TrimRight("> "+line, " ") + "\n")
 	}
 	b.WriteString(">\n> — " + markdownCitation(w, o) + "\n")
+	for _, remark := range w.remarks() {
+		b.WriteString("\n" + escapeMarkdown(remark) + "\n")
+	}
 	if o.Footnotes {
 		for _, q := range quoted {
 			for _, f := range q.footnotes {

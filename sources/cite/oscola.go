@@ -8,9 +8,10 @@ var oscolaWords = words{
 	para: "para ", paras: "paras ",
 	figure: "Figure ", figures: "Figures ",
 	note: ", fn ", notes: ", fns ",
-	foreword: "Foreword",
-	elide:    lastTwo,
-	box:      pageThenBox("‘", "’"),
+	foreword:  "Foreword",
+	bracketed: true,
+	elide:     lastTwo,
+	box:       pageThenBox("‘", "’"),
 }
 
 // pageThenBox cites a box, of which OSCOLA and Chicago say nothing, by the page
@@ -20,11 +21,7 @@ var oscolaWords = words{
 // read as a second paragraph.
 func pageThenBox(open, end string) func(*words, *group) string {
 	return func(w *words, g *group) string {
-		s := titled(g, open, end) + w.inside(g)
-		if pages := w.pageNumbers(g); pages != "" {
-			return pages + " (" + s + ")"
-		}
-		return s
+		return w.withPage(g, titled(g, open, end)+w.inside(g))
 	}
 }
 

@@ -69,7 +69,12 @@ func TestPinpoints(t *testing.T) {
 			oscola: "Figure 3, fn 35", harvard: "Figure 3, fn. 35", apa: "Figure 3, footnote 35", chicago: "fig. 3n35", plain: "Figure 3, fn 35, p 24",
 		}, {
 			name: "foreword", places: "strategy/foreword-3",
-			oscola: "Foreword, para 3", harvard: "Foreword, para. 3", apa: "Foreword, para. 3", chicago: "foreword, para. 3", plain: "Foreword, para 3, p 3",
+			oscola: "3 (Foreword, para 3)", harvard: "p. 3, Foreword, para. 3", apa: "p. 3, Foreword, para. 3",
+			chicago: "3 (foreword, para. 3)", plain: "Foreword, para 3, p 3",
+		}, {
+			name: "foreword over two pages", places: "strategy/foreword-5 strategy/foreword-6",
+			oscola: "3–4 (Foreword, paras 5–6)", harvard: "pp. 3–4, Foreword, paras. 5–6", apa: "pp. 3–4, Foreword, paras. 5–6",
+			chicago: "3–4 (foreword, paras. 5–6)", plain: "Foreword, paras 5–6, pp 3–4",
 		}, {
 			name: "entry of an annex", places: "strategy/annex-nca",
 			oscola: "Annex A, National Crime Agency", harvard: "Annex A, National Crime Agency", apa: "Annex A, National Crime Agency",

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"socsearch/sources/document"
@@ -20,6 +21,26 @@ func (w Work) key() string {
 
 // note is the pinpoint as a record's note has it: with pages, in full.
 func (w Work) note() string { return plainWords.pinpoint(w.Pins) }
+
+// remarks are what a reader must know of the passages that are cited, each once.
+func (w Work) remarks() []string {
+	var remarks []string
+	for _, pin := range w.Pins {
+		if r := pin.Passage.Remark; r != "" && !slices.Contains(remarks, r) {
+			remarks = append(remarks, r)
+		}
+	}
+	return remarks
+}
+
+// remarked is the pinpoint with the remarks, where a record has one note alone.
+func (w Work) remarked() string {
+	parts := w.remarks()
+	if note := w.note(); note != "" {
+		parts = slices.Insert(parts, 0, note)
+	}
+	return strings.Join(parts, ". ")
+}
 
 // institution is who published a report, by the author's name for want of
 // another: styles print nothing else there.

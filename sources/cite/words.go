@@ -16,6 +16,7 @@ type words struct {
 	notesApart      string
 	page, pages     string
 	foreword        string
+	bracketed       bool                         // what a page is named for stands in brackets after it
 	entry           string                       // after an organisation's name
 	lower           bool                         // annexes are written small
 	elide           func(from, to string) string // the end of a range
@@ -46,7 +47,7 @@ func (w *words) place(g *group) string {
 	case document.KindFigure:
 		return w.count(w.figure, w.figures, g.numbers)
 	case document.KindForeword:
-		return w.forewordName(g) + w.inside(g)
+		return w.withPage(g, w.forewordName(g)+w.inside(g))
 	case document.KindBox:
 		return w.box(w, g)
 	case document.KindAnnex:
@@ -77,6 +78,21 @@ func (w *words) forewordName(g *group) string {
 		return w.foreword
 	}
 	return g.within
+}
+
+// withPage puts the printed page before a place whose number is ours, since the paper
+// has none there: readers of the paper find it by the page. OSCOLA (3.1.3) and
+// Chicago cite by the page whatever has no number; Cite Them Right and APA (8.13)
+// give the page too.
+func (w *words) withPage(g *group, place string) string {
+	pages := w.pageNumbers(g)
+	switch {
+	case pages == "" || w.ending != nil: // which has it
+		return place
+	case w.bracketed:
+		return pages + " (" + place + ")"
+	}
+	return pages + ", " + place
 }
 
 func (w *words) annex(name string) string {

@@ -2,8 +2,11 @@ package web
 
 import (
 	"encoding/xml"
+	"html/template"
 	"io"
 	"time"
+
+	"socsearch/sources/document"
 )
 
 // atomFeed is a feed as RFC 4287 has it.
@@ -68,7 +71,7 @@ func (s *server) writeAtom(w io.Writer, e export) error {
 			Updated: atomDate(d.Published),
 			Author:  atomAuthor{d.Author},
 			Links:   []atomLink{{"alternate", e.absolute(p.URL), "text/html"}},
-			Summary: atomText{"html", e.snippets[i]},
+			Summary: atomText{"html", e.snippets[i] + remarkHTML(p)},
 			Content: atomText{"text", p.Text},
 			Rights:  d.Licence.Notice,
 		})
@@ -79,6 +82,14 @@ func (s *server) writeAtom(w io.Writer, e export) error {
 	enc := xml.NewEncoder(w)
 	enc.Indent("", " ")
 	return enc.Encode(feed)
+}
+
+// remarkHTML is what a reader must know of a passage, as a paragraph of its own.
+func remarkHTML(p *document.Passage) string {
+	if p.Remark == "" {
+		return ""
+	}
+	return "<p>" + template.HTMLEscapeString(p.Remark) + "</p>"
 }
 
 // atomDate makes a moment of a date that may lack day and month.

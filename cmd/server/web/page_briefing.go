@@ -112,6 +112,10 @@ func (v *briefingView) fill(x *snapshot, passages []*document.Passage) {
 		quoted := cite.BlockQuote(work, cite.QuoteOptions{Footnotes: true, Accessed: today()})
 		text.WriteString(quoted.Text + "\n\n")
 		rich.WriteString(quoted.HTML)
+		if p.Remark != "" {
+			text.WriteString(p.Remark + "\n\n")
+			rich.WriteString("<p>" + template.HTMLEscapeString(p.Remark) + "</p>")
+		}
 	}
 	for i := range v.Parts {
 		v.Parts[i].cite()
