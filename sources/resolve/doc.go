@@ -11,7 +11,7 @@
 // The steps:
 //
 //	reference → tokens   words and numbers, nearly all punctuation dropped (tokens.go)
-//	→ pieces             read once for each document, by its own names (read.go, rules.go, numberrules.go)
+//	→ pieces             by the grammar (grammar.go), read once for each document, by its own names (read.go, rules.go, numberrules.go)
 //	→ passages           pieces and what limits them, segment by segment (segment.go)
 //
 // The reading that names its document best is taken, and of equals the first

@@ -12,12 +12,12 @@ import (
 // limit is a page, part or objective: what is meant where nothing narrower is
 // named, else where that must stand.
 type limit struct {
-	kind  Kind
-	apart bool                           // it is several pages that don't follow each other
-	value string                         // page number, objective or slug of the part
-	what  string                         // "on page 31"
-	where func(*document.Passage) string // the same of a passage, for messages
-	holds func(p *document.Passage) bool // whether a passage stands there, wholly or in part
+	kind   Kind
+	apart  bool                           // it is several pages that don't follow each other
+	values []string                       // page number, objectives or slugs of parts
+	what   string                         // "on page 31"
+	where  func(*document.Passage) string // the same of a passage, for messages
+	holds  func(p *document.Passage) bool // whether a passage stands there, wholly or in part
 }
 
 func (r *reading) addLimit(l *limit) {
@@ -51,7 +51,7 @@ func (r *reading) limitToPages(spans []span) *MissingError {
 	if !slices.ContainsFunc(r.passages, holds) {
 		return r.missing("passage on page "+spans[0].from, known+", some of them blank")
 	}
-	r.addLimit(&limit{kind: KindPage, apart: len(spans) > 1, value: strconv.Itoa(wanted[0]), what: "on page " + spanText(spans), where: onPage, holds: holds})
+	r.addLimit(&limit{kind: KindPage, apart: len(spans) > 1, values: []string{strconv.Itoa(wanted[0])}, what: "on page " + spanText(spans), where: onPage, holds: holds})
 	return nil
 }
 
@@ -66,7 +66,7 @@ func (r *reading) limitToFilePage(spans []span) *MissingError {
 	for _, i := range t.passages {
 		ids = append(ids, r.passages[i].ID)
 	}
-	r.addLimit(&limit{kind: KindPage, value: spans[0].from, what: "on " + t.label,
+	r.addLimit(&limit{kind: KindPage, values: []string{spans[0].from}, what: "on " + t.label,
 		where: func(*document.Passage) string { return "elsewhere" },
 		holds: func(p *document.Passage) bool { return slices.Contains(ids, p.ID) },
 	})
@@ -122,12 +122,9 @@ func spanText(spans []span) string {
 }
 
 func (r *reading) readObjectives() (bool, *MissingError) {
-	n := small(r.peek(1))
-	if n == 0 && !usable(r.peek(1)) || !r.next(objectiveWords...) {
+	if small(r.peek(1)) == 0 && !usable(r.peek(1)) || !r.next(objectiveWords...) {
 		return false, nil
 	}
-	word := r.peek(0)
-	r.at++
 	var known []string
 	for _, p := range r.passages {
 		if o := strconv.Itoa(int(p.Objective)); p.Objective > 0 && !slices.Contains(known, o) {
@@ -135,12 +132,15 @@ func (r *reading) readObjectives() (bool, *MissingError) {
 		}
 	}
 	slices.Sort(known)
-	if value := strconv.Itoa(n); !slices.Contains(known, value) {
-		return true, r.missing("Objective "+word, describe("objective", known))
+	values, unknown := r.severalOf(objectiveWords, func(word string) string {
+		return strconv.Itoa(small(word))
+	}, known)
+	if unknown != "" {
+		return true, r.missing("Objective "+unknown, describe("objective", known))
 	}
 	r.addLimit(&limit{
-		kind: KindObjective, value: strconv.Itoa(n), what: fmt.Sprintf("under Objective %d", n),
-		holds: func(p *document.Passage) bool { return int(p.Objective) == n },
+		kind: KindObjective, values: values, what: "under Objective " + list(values),
+		holds: func(p *document.Passage) bool { return slices.Contains(values, strconv.Itoa(int(p.Objective))) },
 		where: func(p *document.Passage) string {
 			if p.Objective == 0 {
 				return "outside the objectives"
@@ -151,25 +151,61 @@ func (r *reading) readObjectives() (bool, *MissingError) {
 	return true, nil
 }
 
+// severalOf takes what is named by a small number, one or a list ("Objectives 1 and
+// 2", "Parts One to Three"), whose first word stands next. unknown is the first that
+// there isn't.
+func (r *reading) severalOf(label []string, value func(word string) string, known []string) (values []string, unknown string) {
+	add := func(v, word string) {
+		if !slices.Contains(known, v) && unknown == "" {
+			unknown = word
+		}
+		if !slices.Contains(values, v) {
+			values = append(values, v)
+		}
+	}
+	add(value(r.peek(0)), r.peek(0))
+	r.at++
+	for {
+		start := r.at
+		joint := r.peek(0)
+		if !r.next("and", "to", "-", "through") && (small(r.peek(0)) == 0 || !usable(r.peek(0))) {
+			return values, unknown
+		}
+		r.next(label...)
+		n := small(r.peek(0))
+		if n == 0 {
+			r.at = start
+			return values, unknown
+		}
+		if joint != "and" && start != r.at && unknown == "" {
+			for from := small(r.words[start-1]) + 1; from < n; from++ {
+				add(value(strconv.Itoa(from)), strconv.Itoa(from))
+			}
+		}
+		add(value(r.peek(0)), r.peek(0))
+		r.at++
+	}
+}
+
 // partPrefix begins the slug of a numbered part: "part-three".
 const partPrefix = "part-"
 
 // readPart takes a numbered part or one that has a name, such as the executive
 // summary. The foreword and annexes have rules of their own.
 func (r *reading) readPart() (bool, *MissingError) {
-	if n := small(r.peek(1)); n > 0 && r.next(partWords...) {
-		r.at++
-		slug := partPrefix + numberWords[n-1]
-		if !slices.Contains(r.parts(), slug) {
-			return true, r.missing(partName(slug), r.knownParts())
+	if small(r.peek(1)) > 0 && r.next(partWords...) {
+		slugOf := func(word string) string { return partPrefix + numberWords[small(word)-1] }
+		slugs, unknown := r.severalOf(partWords, slugOf, r.parts())
+		if unknown != "" {
+			return true, r.missing(partName(slugOf(unknown)), r.knownParts())
 		}
-		r.limitToPart(slug)
+		r.limitToParts(slugs...)
 		return true, nil
 	}
 	for _, slug := range r.parts() {
 		if words := tokens(slug); !strings.HasPrefix(slug, partPrefix) && r.has(words) {
 			r.at += len(words)
-			r.limitToPart(slug)
+			r.limitToParts(slug)
 			return true, nil
 		}
 	}
@@ -210,15 +246,19 @@ func partName(slug string) string {
 	return strings.Join(words, " ")
 }
 
-func (r *reading) limitToPart(slug string) {
+func (r *reading) limitToParts(slugs ...string) {
+	var names []string
+	for _, slug := range slugs {
+		names = append(names, partName(slug))
+	}
 	r.addLimit(&limit{
-		kind: KindPart, value: slug, what: "in " + partName(slug),
-		holds: func(p *document.Passage) bool { return p.Part == slug },
+		kind: KindPart, values: slugs, what: "in " + list(names),
+		holds: func(p *document.Passage) bool { return slices.Contains(slugs, p.Part) },
 		where: func(p *document.Passage) string { return "in " + partName(p.Part) },
 	})
 }
 
 // limitToAnnex means all of an annex: the part in which its entries stand.
 func (r *reading) limitToAnnex(annex []string) {
-	r.limitToPart(r.passages[r.entriesOf(annex)[0].passages[0]].Part)
+	r.limitToParts(r.passages[r.entriesOf(annex)[0].passages[0]].Part)
 }

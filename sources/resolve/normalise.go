@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // People write one place in many ways. What is only a way of writing is undone
@@ -31,6 +32,12 @@ var (
 	// lettered is a year with the letter that tells an author's works of one year
 	// apart (APA 7 8.19): the work is the same.
 	lettered = regexp.MustCompile(`\b((?:1[5-9]|20)\d\d)[a-h]\b`)
+	// initials are those of a name, dotted: "H.M. Government", "(U.K.)".
+	initials = regexp.MustCompile(`\b\p{Lu}\.(?: ?\p{Lu}\.)+`)
+	// footNote is a footnote as some shorten or part it.
+	footNote = regexp.MustCompile(`(?i)\b(?:f\.\s?n|foot[- ]notes?|ftn(?:ote)?s?|fnn)\b\.?`)
+	// numberInBrackets has a label before it, and so is no paragraph: "fn [16]".
+	numberInBrackets = regexp.MustCompile(`(?i)\b(footnotes?|fns?|notes?|nn?|figures?|figs?|pages?|pp?)\b\.?\s*\[\s*(\d+)\s*\]`)
 	// forExample is "e.g.", which is no two words.
 	forExample = regexp.MustCompile(`(?i)\be\.\s?g\b\.?`)
 	// commandPaper is the long name of a series: "Command Paper 9718".
@@ -71,6 +78,9 @@ func normalise(s string) (text string, ok bool) {
 	if !strings.ContainsAny(s, "0123456789") {
 		return s, true
 	}
+	s = initials.ReplaceAllStringFunc(s, func(i string) string { return strings.NewReplacer(".", "", " ", "").Replace(i) })
+	s = footNote.ReplaceAllString(s, "fn")
+	s = numberInBrackets.ReplaceAllString(s, "$1 $2")
 	s = supra.ReplaceAllString(markCrossReferences(s), " "+crossWord+" ")
 	s = listed.ReplaceAllString(s, "$1 $2")
 	s = bracketed.ReplaceAllStringFunc(s, func(b string) string {
@@ -114,12 +124,16 @@ func markCrossReferences(s string) string {
 }
 
 // halfWidth writes the full-width forms of letters, figures and marks as the usual
-// ones (Unicode, Halfwidth and Fullwidth Forms).
+// ones (Unicode, Halfwidth and Fullwidth Forms), and leaves out what isn't seen, as
+// word joiners and soft hyphens.
 func halfWidth(s string) string {
 	const first, last, usual = '！', '～', '!'
 	return strings.Map(func(r rune) rune {
-		if first <= r && r <= last {
+		switch {
+		case first <= r && r <= last:
 			return r - first + usual
+		case unicode.Is(unicode.Cf, r):
+			return -1
 		}
 		return r
 	}, s)

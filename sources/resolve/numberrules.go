@@ -14,14 +14,19 @@ func (r *reading) readParagraphs() (bool, *MissingError) {
 	if slices.Contains(paragraphWords, r.peek(0)) && r.peek(1) == lastWord {
 		return r.readLastParagraph()
 	}
-	if r.at > 0 && r.words[r.at-1] == "and" && r.segment().bare() && !r.segment().empty() { // "p 63 and para 5"
-		r.segments = append(r.segments, &segment{})
-	}
+	beside := r.at > 0 && r.words[r.at-1] == "and" // "p 63 and para 5" are two places
 	if !r.wordThenNumber(paragraphWords...) {
 		return false, nil
 	}
+	if beside && r.segment().bare() && !r.segment().empty() {
+		r.segments = append(r.segments, &segment{})
+	}
 	spans := r.numbers(paragraphWords)
-	if last := r.segment().last(); last != nil && last.takesPositions() {
+	last := r.segment().last()
+	if last != nil && last.kind == KindFootnote && len(r.segment().pieces) == 1 && !beside {
+		return true, r.addNotedParagraphs(last, spans)
+	}
+	if last != nil && last.takesPositions() {
 		last.positions = spans
 		return true, nil
 	}
@@ -30,6 +35,18 @@ func (r *reading) readParagraphs() (bool, *MissingError) {
 		return true, nil
 	}
 	return true, r.addParagraphs(spans)
+}
+
+// addNotedParagraphs takes the paragraphs in which footnotes stand that were named
+// before them: "fn 39, para 70". Footnotes that stand elsewhere are a slip, or the
+// writer's own.
+func (r *reading) addNotedParagraphs(notes *piece, spans []span) *MissingError {
+	passages, missing := r.counted("paragraph", spans, r.reader.numbers, r.byNumber)
+	if missing != nil {
+		return missing
+	}
+	*notes = piece{kind: Kind(document.KindParagraph), passages: passages, notes: notes.notes}
+	return nil
 }
 
 // readLastParagraph takes the last paragraph of a foreword, a box or an entry.
@@ -58,7 +75,7 @@ func (r *reading) pageOf(spans []span) *thing {
 	if err == nil && len(numbered) > 0 && !slices.ContainsFunc(numbered, func(n string) bool { return !onPage(n) }) {
 		return nil
 	}
-	return r.byPage[limits[0].value]
+	return r.byPage[limits[0].values[0]]
 }
 
 // readCount takes paragraphs that are numbered anew under a heading: "conclusions
@@ -177,7 +194,7 @@ var ofTheFile = []string{"of", "the", "file"}
 // readFootnotes takes footnotes of what was just named, or of the document.
 func (r *reading) readFootnotes() (bool, *MissingError) {
 	beside := r.at > 0 && r.words[r.at-1] == "and" // "para 79 and fn 39" are two places
-	if !r.wordThenNumber(footnoteWords...) {
+	if r.ownNote() || !r.wordThenNumber(footnoteWords...) {
 		return false, nil
 	}
 	spans := r.numbers(footnoteWords)
@@ -200,6 +217,13 @@ func (r *reading) readFootnotes() (bool, *MissingError) {
 		}
 	}
 	return true, missing
+}
+
+// ownNote reports whether what comes next is OSCOLA's "see n 22" (1.2.2), a note of the
+// writer's own.
+func (r *reading) ownNote() bool {
+	return (r.peek(0) == "n" || r.peek(0) == "nn") && r.at > 0 && slices.Contains([]string{"see", "cf", "also", "generally"}, r.words[r.at-1]) &&
+		r.named == levelNone && r.segment().empty()
 }
 
 // hasNotes reports whether all of some footnotes are cited in what was just named.

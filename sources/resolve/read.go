@@ -54,7 +54,7 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 // startWords are the words with which a rule begins that aren't names.
 var startWords = func() map[string]bool {
 	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, signals, imprint, countryStarts(),
-		slices.Collect(maps.Keys(series)), []string{"box", "annex", "foreword", "entry", ";"})
+		slices.Collect(maps.Keys(series)), []string{"box", "text", "annex", "foreword", "entry", ";"})
 	set := map[string]bool{}
 	for _, w := range words {
 		set[w] = true
@@ -232,7 +232,7 @@ var (
 	footnoteWords  = []string{"fn", "fns", "footnote", "footnotes", "n", "nn", "note", "notes"}
 	figureWords    = []string{"fig", "figs", "figure", "figures"}
 	objectiveWords = []string{"obj", "objs", "objective", "objectives"}
-	partWords      = []string{"part", "pt"}
+	partWords      = []string{"part", "parts", "pt", "pts"}
 )
 
 // numbers takes numbers and ranges: "3, 79 to 82 and 134-37".

@@ -190,13 +190,23 @@ func (d *reader) countOf(p *document.Passage, under string) *count {
 	}
 	anchor := strings.TrimSuffix(p.Anchor(), "-"+strings.ToLower(strings.ReplaceAll(p.Number, ".", "-")))
 	c := &count{thing: thing{label: under}, byNumber: map[string]int{}}
-	for _, name := range []string{under, anchor, strings.TrimSuffix(anchor, "s")} {
+	for _, name := range slices.Concat([]string{under, anchor, strings.TrimSuffix(anchor, "s"), document.OwnNames[under]}, halves(under)) {
 		if words := tokens(strings.ReplaceAll(name, "-", " ")); len(words) > 0 && !isNumber(words[0]) {
 			c.names = append(c.names, words)
 		}
 	}
 	d.counts = append(d.counts, c)
 	return c
+}
+
+// halves are what a heading of two names calls a paragraph by either: "Conclusions
+// and recommendations" has recommendation 4 as well as conclusion 4.
+func halves(heading string) []string {
+	first, second, found := strings.Cut(heading, " and ")
+	if !found || strings.Contains(first+second, " ") {
+		return nil
+	}
+	return []string{first, strings.TrimSuffix(first, "s"), second, strings.TrimSuffix(second, "s")}
 }
 
 // forewordOf is the foreword, or what stands in its place under another heading.
@@ -224,7 +234,13 @@ func namesOfForeword(p *document.Passage) [][]string {
 		return nil
 	}
 	heading := tokens(p.Section[0])
+	if len(heading) == 0 {
+		return nil
+	}
 	names := [][]string{heading}
+	if heading[0] == "foreword" {
+		names = append(names, []string{"ministerial", "foreword"})
+	}
 	if at := slices.Index(heading, "by"); at > 0 {
 		writer := slices.DeleteFunc(slices.Clone(heading[at+1:]), func(w string) bool { return w == "the" })
 		if n := len(writer); n > 0 {
@@ -358,7 +374,7 @@ func (d *reader) citing(names ...string) {
 // and otherHMGovernment how others do.
 const hmGovernment = "HM Government"
 
-var otherHMGovernment = []string{"HMG", "HM Govt", "HM Gov", "UK Govt", "UK Government", "Her Majesty's Government", "His Majesty's Government"}
+var otherHMGovernment = []string{"HMG", "HM Govt", "HM Gov", "H M Government", "UK Govt", "UK Government", "Her Majesty's Government", "His Majesty's Government"}
 
 // dates are the ways in which citations write when a document was published.
 func dates(published string) []string {
@@ -381,8 +397,7 @@ func dates(published string) []string {
 // hasAddress reports whether the document is to be had at an address.
 func (d *reader) hasAddress(address string) bool {
 	plain := func(a string) string {
-		_, rest, _ := strings.Cut(a, "://")
-		rest, _, _ = strings.Cut(rest, "#")
+		rest, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(a, "https://"), "http://"), "#")
 		return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
 	}
 	return slices.ContainsFunc(d.manifest.Addresses(), func(own string) bool { return plain(own) == plain(address) })

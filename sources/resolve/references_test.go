@@ -32,7 +32,7 @@ func TestReferences(t *testing.T) {
 		}
 		tried++
 	}
-	if tried < 200 {
+	if tried < 700 {
 		t.Errorf("%d references were tried, want 200 at least", tried)
 	}
 	t.Logf("%d references", tried)

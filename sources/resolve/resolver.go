@@ -132,14 +132,19 @@ func spelt(words []string) []string {
 func (r *Resolver) read(c citation) (*Reference, error) {
 	var best *reading
 	var bestErr error = ErrNotReference
+	stuck := false // a document has something of what is named, and not the rest
 	for _, reader := range r.readers {
 		reading, err := reader.read(c)
 		if err == nil {
 			err = reading.choose()
 		}
+		stuck = stuck || err == ErrNotReference && !reading.segments[0].empty()
 		if better(reading, err, best, bestErr) {
 			best, bestErr = reading, err
 		}
+	}
+	if missing, ok := bestErr.(*MissingError); ok && missing.none && best.named == levelNone && stuck {
+		return nil, ErrNotReference // that this document has none such would mislead
 	}
 	if bestErr != nil {
 		return nil, r.known(bestErr)

@@ -18,6 +18,10 @@ func (r *reading) readDocument() (bool, *MissingError) {
 		switch p.level {
 		case levelDate:
 			r.dated, r.whole = true, true
+			if slices.Contains([]string{"-", "/", "to"}, r.peek(0)) && year.MatchString(r.peek(1)) { // a paper for several years
+				r.otherYear = r.words[r.at-1] + "–" + r.peek(1)
+				r.at += 2
+			}
 		case levelBacker:
 			r.backed = true
 		default:
@@ -31,7 +35,7 @@ func (r *reading) readDocument() (bool, *MissingError) {
 // countries are what stands before the author of a paper of the government, or
 // before its title, as libraries and other countries' guides have it: "Great
 // Britain. Home Office" (AACR2 24.17), and behind all (Bluebook 20.2.4): "(UK)".
-var countries = [][]string{{"great", "britain"}, {"gb"}, {"united", "kingdom"}, {"uk"}, {"british"},
+var countries = [][]string{{"great", "britain"}, {"gb"}, {"united", "kingdom"}, {"uk"}, {"uks"}, {"britain"}, {"britains"}, {"british"},
 	{"governments"}, {"uk", "governments"}, {"hm", "governments"}, {"british", "governments"}}
 
 func countryStarts() []string {
@@ -132,6 +136,9 @@ func (r *reading) readOtherSeries() (bool, *MissingError) {
 
 // readBox takes a box by its title, or by the page alone.
 func (r *reading) readBox() (bool, *MissingError) {
+	if r.peek(0) == "text" && r.peek(1) == "box" {
+		r.at++
+	}
 	if !r.next("box") {
 		return false, nil
 	}
@@ -218,6 +225,11 @@ func (r *reading) readAnnex() (bool, *MissingError) {
 	}
 	annex := r.annexes[at].tokens
 	r.at += len(annex)
+	if of := r.at; r.next("to", "of", "in") { // "Annex A to Cm 9718, NCA"
+		if known, _ := r.readDocument(); !known {
+			r.at = of
+		}
+	}
 	found := false
 	for {
 		start := r.at
@@ -229,6 +241,7 @@ func (r *reading) readAnnex() (bool, *MissingError) {
 			break
 		}
 		r.addThing(document.KindAnnex, t)
+		r.next("entry", "entries")
 		found = true
 	}
 	if found {

@@ -266,9 +266,11 @@ func (s *segment) url(r *reading) string {
 	values := url.Values{"document": {r.manifest.Slug}}
 	for _, l := range s.limits {
 		if l.kind == KindPage {
-			return "/" + r.manifest.Slug + "/page/" + l.value
+			return "/" + r.manifest.Slug + "/page/" + l.values[0]
 		}
-		values.Add(string(l.kind), l.value)
+		for _, v := range l.values {
+			values.Add(string(l.kind), v)
+		}
 	}
 	return "/?" + values.Encode()
 }

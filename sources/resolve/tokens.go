@@ -37,6 +37,8 @@ func tokens(s string) []string {
 			list = append(list, "para")
 		case r == ';':
 			list = append(list, ";")
+		case r == ':' && i > 0 && i+1 < len(runes) && isDigit(runes[i-1]) && isDigit(runes[i+1]) && !year.MatchString(list[len(list)-1]):
+			list = append(list, ":") // 12:30 is a time; "2018:31" a year and a page
 		case r == '/' && i > 0 && i+1 < len(runes) && isDigit(runes[i-1]) && isDigit(runes[i+1]):
 			list = append(list, "/") // 2018/19 is no list of paragraphs
 		case unicode.Is(unicode.Pd, r) || r == '−':
@@ -164,11 +166,11 @@ func labelLength(runes []rune) int {
 }
 
 var (
-	address = regexp.MustCompile(`https?://[^\s<>]+`)
+	address = regexp.MustCompile(`(?:https?://|\bwww\.)[^\s<>]+`)
 	// access is the day on which an address was read, in any style's words.
 	access = regexp.MustCompile(`(?i)[([]?(?:last )?(?:accessed|retrieved|viewed)(?: on)?:? (?:\d{1,2} \pL+ \d{4}|\pL+ \d{1,2}, \d{4})(?:,? from)?[)\]]?|available (?:online )?(?:at|from):?|\[(?:internet|online)\]|\[cited [^\]]{4,20}\]`)
 	// omitted is what OSCOLA adds to a quotation's citation (1.5).
-	omitted = regexp.MustCompile(`(?i)\((?:(?:footnotes?|citations?|emphasis|italics) (?:omitted|added|in (?:the )?original)|(?:my|our) emphasis)\)`)
+	omitted = regexp.MustCompile(`(?i)\((?:(?:footnotes?|citations?|emphasis|italics) (?:omitted|added|in (?:the )?original)|(?:my|our) (?:emphasis|italics))\)|\band (?:the )?(?:accompanying text|text thereto)\b`)
 )
 
 // withoutExtras leaves out of a citation what names neither document nor place.
