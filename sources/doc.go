@@ -4,9 +4,10 @@
 //
 // The way of the data:
 //
-//	documents/*.yaml, files  manifests, and texts or PDFs     (package document)
+//	documents/*.yaml, files  manifests, and texts, PDFs, pages (package document)
 //	→ passages               text, pages, footnotes, sections (package split;
-//	                         packages pdf and layout for PDFs)
+//	                         packages pdf and layout for PDFs; docx, html, akn and
+//	                         flow for what has no pages)
 //	→ tagged passages        organisations, strands, threats  (package tag)
 //	→ Corpus                 labels, previous and next        (this package)
 //

@@ -6,9 +6,16 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 
+	"socsearch/sources/akn"
+	"socsearch/sources/blocks"
 	"socsearch/sources/document"
+	"socsearch/sources/docx"
+	"socsearch/sources/flow"
+	"socsearch/sources/html"
 	"socsearch/sources/layout"
 	"socsearch/sources/pdf"
 	"socsearch/sources/split"
@@ -22,6 +29,13 @@ func readDocument(folder fs.FS, m *document.Manifest) (*split.Result, error) {
 			return nil, err
 		}
 		return layout.Split(m, d)
+	}
+	if m.Flows() {
+		source, err := readFlow(folder, m.File)
+		if err != nil {
+			return nil, err
+		}
+		return flow.Split(m, source)
 	}
 	data, err := readFile(folder, m.File)
 	if err != nil {
@@ -75,4 +89,52 @@ func copyFile(path string, folder fs.FS, name string) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return out.Close()
+}
+
+// readFlow reads a file without printed pages.
+func readFlow(folder fs.FS, name string) (*blocks.Document, error) {
+	info, err := regular(folder, name)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > pdf.DefaultBytes {
+		return nil, fmt.Errorf("%s: it has %d bytes, and the limit is %d", name, info.Size(), pdf.DefaultBytes)
+	}
+	data, err := fs.ReadFile(folder, name)
+	if err != nil {
+		return nil, err
+	}
+	d, err := ReadBlocks(name, data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return d, nil
+}
+
+// ReadBlocks reads what stands in a file without printed pages, by the ending of its
+// name. The error is a [blocks.Error].
+func ReadBlocks(name string, data []byte) (*blocks.Document, error) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".docx", ".docm":
+		return docx.Read(data)
+	case ".odt":
+		return docx.ReadODT(data)
+	case ".xml", ".akn":
+		return akn.Read(data)
+	}
+	return html.ReadPage(data)
+}
+
+// Inspect writes down as a manifest to start from how a file without printed pages is
+// built.
+func Inspect(folder fs.FS, name string) (string, error) {
+	d, err := readFlow(folder, name)
+	if err != nil {
+		return "", err
+	}
+	manifest, err := flow.Inspect(name, d)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", name, err)
+	}
+	return manifest, nil
 }

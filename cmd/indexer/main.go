@@ -29,6 +29,7 @@ import (
 	"socsearch/cmd/internal/version"
 	"socsearch/index"
 	"socsearch/sources"
+	"socsearch/sources/document"
 	"socsearch/sources/layout"
 	"socsearch/sources/pdf"
 )
@@ -194,6 +195,9 @@ func load(folder fs.FS, keepGoing bool, stderr io.Writer) (*sources.Corpus, int,
 
 // inspect prints a manifest to start from, or what each pass finds.
 func inspect(ctx context.Context, w io.Writer, path string, passes bool) error {
+	if m := (&document.Manifest{File: path}); m.Flows() {
+		return inspectFlow(w, path, passes)
+	}
 	d, err := pdf.Read(ctx, path, pdf.Limits{})
 	if err != nil {
 		return err
@@ -202,6 +206,23 @@ func inspect(ctx context.Context, w io.Writer, path string, passes bool) error {
 		return layout.WritePasses(w, filepath.Base(path), d)
 	}
 	manifest, err := layout.Inspect(filepath.Base(path), d)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, manifest)
+	return err
+}
+
+// inspectFlow prints a manifest to start from of a file without printed pages.
+func inspectFlow(w io.Writer, file string, passes bool) error {
+	if passes {
+		return usageError{fmt.Errorf("-passes is for PDFs: what %s is made of it says itself", filepath.Base(file))}
+	}
+	folder, err := sources.Folder(filepath.Dir(file))
+	if err != nil {
+		return err
+	}
+	manifest, err := sources.Inspect(folder, filepath.Base(file))
 	if err != nil {
 		return err
 	}

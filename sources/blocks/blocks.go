@@ -3,6 +3,7 @@ package blocks
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -28,6 +29,18 @@ type Document struct {
 	Marks  []Mark // in order
 	// LeftOut counts what wasn't read, by reason.
 	LeftOut map[string]int
+	// Omitted are the words of it that a reader may see, by reason.
+	Omitted    map[string]string
+	Properties Properties
+	Doubts     []string // what a person should look at, a sentence each
+}
+
+// Properties are what a file says of itself; each may be "".
+type Properties struct {
+	Title, Author, Publisher string
+	Published                string // a day, a month or a year, as ISO 8601 has it
+	Series                   string // its number among others of its kind
+	LandingPage              string // http or https
 }
 
 // Block is a stretch of the text. Every word stands in one.
@@ -36,6 +49,28 @@ type Block struct {
 	Level      int    // of a heading, 1 the outermost
 	Note       string // number of a note
 	Start, End int
+
+	// Label is printed before the block and isn't in its text: "79.", "(a)" or "•",
+	// as the file counts it.
+	Label string
+	// Count names what counts the labels: blocks that are numbered in one row have
+	// the same, those of lists within paragraphs another. "" where nothing does.
+	Count string
+	Depth int    // of a list's item, 1 the outermost
+	ID    string // the file's own name for it
+	// Of and Unit are what of a law it is, or stands in, and the number of that:
+	// "article" and "5", "recital" and "26". Both are "" in other texts.
+	Of, Unit string
+
+	Box   int   // the box of text that it stands in, from 1; 0 for none
+	Table int   // the table that a row is of, from 1
+	Cells []int // of a row: where its cells end in the text
+	Head  bool  // the row holds the headings of columns
+	Title bool  // it is the title of the whole document
+	// Caption says that it is the caption of a figure or a table.
+	Caption bool
+	// Strong says that all of it is set in bold.
+	Strong bool
 }
 
 // Mark is a note's mark in the text: it stands before the byte At and takes no
@@ -76,19 +111,43 @@ type Builder struct {
 	inNote  *strings.Builder
 	noteNum string
 	tooLong bool
+	omitted map[string]*strings.Builder
+	left    int // bytes of what is omitted
 }
 
 type note struct{ number, text string }
 
 // Begin begins a block; the one before ends. An empty block is none.
-func (b *Builder) Begin(kind Kind, level int) {
+func (b *Builder) Begin(kind Kind, level int) { b.BeginBlock(Block{Kind: kind, Level: level}) }
+
+// BeginBlock is [Builder.Begin] for a block of which more is known than its kind.
+func (b *Builder) BeginBlock(block Block) {
 	if b.inNote != nil {
 		b.space = true
 		return
 	}
 	b.end()
-	b.block = Block{Kind: kind, Level: level, Start: b.text.Len()}
+	b.block = block
+	b.block.Start = b.text.Len()
 	b.open = true
+}
+
+// SetLabel gives the open block a label, and a name of the file's own, if nothing
+// was written to it yet. It reports whether it did.
+func (b *Builder) SetLabel(label, id string) bool {
+	if !b.open || b.inNote != nil || b.text.Len() > b.block.Start || b.block.Kind == TableRow {
+		return false
+	}
+	b.block.Label, b.block.ID = strings.TrimSpace(b.block.Label+" "+label), id
+	return true
+}
+
+// EndCell ends a cell of a table's row.
+func (b *Builder) EndCell() {
+	if b.open && b.inNote == nil {
+		b.block.Cells = append(b.block.Cells, b.text.Len())
+	}
+	b.Break()
 }
 
 func (b *Builder) end() {
@@ -118,8 +177,10 @@ func (b *Builder) Write(s string) {
 		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' || r == '\u00a0':
 			b.space = true
 			continue
-		case r < ' ' || r == 0x7f || r == utf8.RuneError || isBidiControl(r):
-			b.doc.leaveOut("control character")
+		case r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff': // where a line may or may not break
+			continue
+		case r < ' ' || r >= 0x7f && r < 0xa0 || r == utf8.RuneError || isBidiControl(r):
+			b.doc.leaveOut(ControlCharacter)
 			continue
 		}
 		if start := b.block.Start; b.space && (b.inNote != nil && out.Len() > 0 || b.inNote == nil && out.Len() > start) {
@@ -130,8 +191,13 @@ func (b *Builder) Write(s string) {
 	}
 }
 
+// ControlCharacter is the reason under which characters are left out that nobody
+// can see: those that turn the direction of a text could show other words than it
+// has.
+const ControlCharacter = "control character"
+
 func isBidiControl(r rune) bool {
-	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\u200e' || r == '\u200f' || r == '\u061c'
 }
 
 // Break is a line's end inside a block.
@@ -161,6 +227,36 @@ func (b *Builder) EndNote() {
 // LeaveOut counts what isn't read under a reason.
 func (b *Builder) LeaveOut(reason string) { b.doc.leaveOut(reason) }
 
+// Omit keeps words that aren't part of the text under the reason why. [Builder.LeaveOut]
+// is told apart.
+func (b *Builder) Omit(reason, words string) {
+	words = strings.Join(strings.Fields(strings.ToValidUTF8(words, "")), " ")
+	if words == "" {
+		return
+	}
+	if b.left += len(words); b.left > MaxText {
+		b.tooLong = true
+		return
+	}
+	if b.omitted == nil {
+		b.omitted = map[string]*strings.Builder{}
+	}
+	if b.omitted[reason] == nil {
+		b.omitted[reason] = new(strings.Builder)
+	}
+	b.omitted[reason].WriteString(words + "\n")
+}
+
+// Doubt tells of something that a person should look at, once.
+func (b *Builder) Doubt(format string, args ...any) {
+	if d := fmt.Sprintf(format, args...); !slices.Contains(b.doc.Doubts, d) {
+		b.doc.Doubts = append(b.doc.Doubts, d)
+	}
+}
+
+// SetProperties says what the file says of itself.
+func (b *Builder) SetProperties(p Properties) { b.doc.Properties = p }
+
 func (d *Document) leaveOut(reason string) {
 	if d.LeftOut == nil {
 		d.LeftOut = map[string]int{}
@@ -182,5 +278,11 @@ func (b *Builder) Document() (*Document, error) {
 		b.text.WriteByte('\n')
 	}
 	b.doc.Text = strings.TrimSuffix(b.text.String(), "\n")
+	for reason, words := range b.omitted {
+		if b.doc.Omitted == nil {
+			b.doc.Omitted = map[string]string{}
+		}
+		b.doc.Omitted[reason] = words.String()
+	}
 	return &b.doc, nil
 }

@@ -111,6 +111,17 @@ func (m *Manifest) OfficialText() string { return cmp.Or(m.TextPage, m.LandingPa
 // needs is a slug, a title and a file.
 func (m *Manifest) IsPDF() bool { return strings.EqualFold(path.Ext(m.File), ".pdf") }
 
+// Flows tells whether the document's file has no printed pages and says itself what
+// is a heading or a list: a web page, a word processor's file, Akoma Ntoso. As for a
+// PDF, a slug, a title and a file are enough.
+func (m *Manifest) Flows() bool {
+	switch strings.ToLower(path.Ext(m.File)) {
+	case ".html", ".htm", ".xhtml", ".docx", ".docm", ".odt", ".xml", ".akn":
+		return true
+	}
+	return false
+}
+
 // ShortName is what a sentence calls the document.
 func (m *Manifest) ShortName() string {
 	if m.KnownAs != "" {
@@ -271,7 +282,13 @@ func (o Organisation) check() error {
 }
 
 // reservedSlugs are the addresses of the site itself.
-var reservedSlugs = []string{"api", "organisations", "static", "healthz", "readyz", "metrics", "about", "help", "check", "commitments", "briefing"}
+var reservedSlugs = []string{
+	"api", "organisations", "static", "healthz", "readyz", "metrics", "about", "help", "check", "commitments", "mcp", "unapi", "documents",
+	"search", "compare", "terms", "briefing",
+}
+
+// IsReserved tells whether a slug is an address of the site itself.
+func IsReserved(slug string) bool { return slices.Contains(reservedSlugs, slug) }
 
 // ParseManifest reads a manifest and refuses unknown keys and impossible
 // values. name is the file's name, for messages.
@@ -308,8 +325,12 @@ func (m *Manifest) check() error {
 		return fmt.Errorf("pages.first %d to pages.last %d is no range of pages", m.Pages.First, m.Pages.Last)
 	case m.Entries != nil && !slices.Contains(Kinds, m.Entries.Kind):
 		return fmt.Errorf("entries.kind %q is unknown", m.Entries.Kind)
-	case m.Layout != nil && !m.IsPDF():
-		return fmt.Errorf("layout is for PDFs only, and file is %q", m.File)
+	case m.Layout != nil && !m.IsPDF() && !m.Flows():
+		return fmt.Errorf("layout is for files whose layout is worked out, and file is %q", m.File)
+	case m.Layout != nil && m.Flows() && !m.Layout.flows():
+		return fmt.Errorf("layout: %q has no pages, and headings and restarts are all that can be overridden", m.File)
+	case m.Flows() && (m.Pages != nil || len(m.Boxes) > 0 || len(m.Figures) > 0 || m.Entries != nil):
+		return fmt.Errorf("pages, boxes, figures and entries are for text files: those of %q are worked out", m.File)
 	case m.IsPDF() && (m.Pages != nil || len(m.Outline) > 0 || len(m.Boxes) > 0 || len(m.Figures) > 0 || m.Entries != nil):
 		return fmt.Errorf("pages, outline, boxes, figures and entries are for text files: a PDF's are worked out, and layout overrides that")
 	}
@@ -327,7 +348,7 @@ func (m *Manifest) check() error {
 // numberings lists the styles of paragraph numbers that the kind of file may
 // have.
 func (m *Manifest) numberings() []Numbering {
-	if m.IsPDF() {
+	if m.IsPDF() || m.Flows() {
 		return []Numbering{NumberingNone, NumberingPlain, NumberingStop, NumberingChapter, NumberingSection, NumberingPages}
 	}
 	return []Numbering{NumberingNone, NumberingPlain}

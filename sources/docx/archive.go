@@ -3,9 +3,10 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
-	"errors"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 
 	"socsearch/sources/blocks"
 )
@@ -18,13 +19,15 @@ const (
 	maxRatio = 200
 	// fewBytes may grow as they like.
 	fewBytes = 1 << 20
-	maxDepth = 256 // elements inside one another
+	// maxUnpacked bounds all parts that are read of one file together.
+	maxUnpacked = 256 << 20
 )
 
 // archive is a zip file whose parts are read one at a time, bounded.
 type archive struct {
-	parts map[string]*zip.File
-	kind  string // for messages
+	parts    map[string]*zip.File
+	kind     string // for messages
+	unpacked int64  // bytes
 }
 
 func openArchive(data []byte, kind string) (*archive, error) {
@@ -38,7 +41,7 @@ func openArchive(data []byte, kind string) (*archive, error) {
 	if len(z.File) > maxParts {
 		return nil, blocks.Errorf("the file has %d parts, more than any %s: it is refused", len(z.File), kind)
 	}
-	a := &archive{map[string]*zip.File{}, kind}
+	a := &archive{parts: map[string]*zip.File{}, kind: kind}
 	for _, f := range z.File {
 		if f.Flags&1 != 0 {
 			return nil, blocks.Errorf("the file is encrypted: save it without a password")
@@ -72,72 +75,19 @@ func (a *archive) read(name string) ([]byte, error) {
 	if int64(len(data)) > most {
 		return nil, blocks.Errorf("%s in the file grows beyond %d MB when it is unpacked, like an archive bomb: it is refused", name, most>>20)
 	}
+	if a.unpacked += int64(len(data)); a.unpacked > maxUnpacked {
+		return nil, blocks.Errorf("the file grows beyond %d MB when it is unpacked, like an archive bomb: it is refused", maxUnpacked>>20)
+	}
 	return data, nil
 }
 
-// walk calls start, end and text for what an XML part holds. start returning false
-// passes over the element. Entities of the file's own are never expanded.
-func walk(name string, data []byte, start func(e xml.StartElement) bool, end func(xml.Name), text func(string)) error {
-	d := xml.NewDecoder(bytes.NewReader(data))
-	d.CharsetReader = func(label string, _ io.Reader) (io.Reader, error) {
-		return nil, errors.New("its encoding is " + label)
-	}
-	for depth := 0; ; {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return blocks.Errorf("%s in the file isn’t well-formed XML (line %d): the file is damaged", name, line(d))
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if depth++; depth > maxDepth {
-				return blocks.Errorf("%s in the file has more than %d elements inside one another: it is refused", name, maxDepth)
-			}
-			if !start(t) {
-				if err := skip(d, name); err != nil {
-					return err
-				}
-				depth--
-			}
-		case xml.EndElement:
-			depth--
-			end(t.Name)
-		case xml.CharData:
-			text(string(t))
-		case xml.Directive:
-			return blocks.Errorf("%s in the file declares a document type: no word processor does, and it is refused", name)
+// names lists the parts whose names begin and end so, in order.
+func (a *archive) names(prefix, suffix string) []string {
+	var list []string
+	for _, name := range slices.Sorted(maps.Keys(a.parts)) {
+		if strings.HasPrefix(name, prefix) && strings.HasSuffix(name, suffix) {
+			list = append(list, name)
 		}
 	}
-}
-
-func line(d *xml.Decoder) int { l, _ := d.InputPos(); return l }
-
-// skip passes over the rest of an element, without recursion.
-func skip(d *xml.Decoder, name string) error {
-	for depth := 1; depth > 0; {
-		token, err := d.Token()
-		if err != nil {
-			return blocks.Errorf("%s in the file isn’t well-formed XML (line %d): the file is damaged", name, line(d))
-		}
-		switch token.(type) {
-		case xml.StartElement:
-			if depth++; depth > maxDepth {
-				return blocks.Errorf("%s in the file has more than %d elements inside one another: it is refused", name, maxDepth)
-			}
-		case xml.EndElement:
-			depth--
-		}
-	}
-	return nil
-}
-
-func attribute(e xml.StartElement, local string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
-	}
-	return ""
+	return list
 }

@@ -2,12 +2,14 @@ package docx
 
 import (
 	"encoding/xml"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"socsearch/sources/blocks"
+	"socsearch/sources/xmltree"
 )
+
+// partName is how messages call a part of a file.
+func partName(name string) string { return name + " in the file" }
 
 // Read reads a .docx file. The error is a [blocks.Error].
 func Read(data []byte) (*blocks.Document, error) {
@@ -15,10 +17,7 @@ func Read(data []byte) (*blocks.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{b: &blocks.Builder{}, notes: map[string]string{}}
-	if err := r.readStyles(a); err != nil {
-		return nil, err
-	}
+	r := &reader{b: &blocks.Builder{}, archive: a}
 	body, err := a.read("word/document.xml")
 	if err != nil {
 		return nil, err
@@ -26,301 +25,230 @@ func Read(data []byte) (*blocks.Document, error) {
 	if body == nil {
 		return nil, blocks.Errorf("the file is no .docx: it has no word/document.xml")
 	}
-	if err := walk("word/document.xml", body, r.start, r.end, r.text); err != nil {
+	if err := r.readParts(); err != nil {
 		return nil, err
 	}
-	for _, part := range []struct{ name, element string }{{"word/footnotes.xml", "footnote"}, {"word/endnotes.xml", "endnote"}} {
-		data, err := a.read(part.name)
-		if err != nil {
-			return nil, err
-		}
-		if err := r.readNotes(part.name, part.element, data); err != nil {
-			return nil, err
-		}
+	enter := func(e xml.StartElement) bool { return e.Name.Local == "document" || e.Name.Local == "body" }
+	if err := xmltree.Each(partName("word/document.xml"), body, enter, func(e *xmltree.Node) error {
+		r.block(e)
+		return nil
+	}); err != nil {
+		return nil, err
 	}
-	if a.parts["word/vbaProject.bin"] != nil {
-		r.b.LeaveOut("macros")
-	}
+	r.flush()
+	r.writeNotes()
 	return r.b.Document()
-}
-
-// style is a style of paragraphs.
-type style struct {
-	name, basedOn string
-	level         int // of a heading
-	indent        int // twentieths of a point
 }
 
 // reader turns WordprocessingML into blocks.
 type reader struct {
-	b      *blocks.Builder
-	styles map[string]*style
+	b         *blocks.Builder
+	archive   *archive
+	styles    styles
+	numbering numbering
+	notes     notes
 
-	inText    bool // inside w:t
-	kind      blocks.Kind
-	level     int
-	indent    int
-	pending   bool // a paragraph began whose properties aren't all read
-	rows      int  // tables' rows that we are in
-	boxes     []state
-	notes     map[string]string // numbers of notes by element and id
-	order     []string
-	footnotes int
-	endnotes  int
+	joined []piece // of paragraphs that go on with the next
+	boxed  []*xmltree.Node
+	box    int // the box that blocks stand in; 0 for none
+	boxes  int // so far
+	tables int // so far
 }
 
-// state is what a text box interrupts.
-type state struct {
-	kind    blocks.Kind
-	level   int
-	indent  int
-	pending bool
-}
-
-func (r *reader) readStyles(a *archive) error {
-	r.styles = map[string]*style{}
-	data, err := a.read("word/styles.xml")
-	if err != nil || data == nil {
-		return err
+// readParts reads what the body needs, and what stands beside it.
+func (r *reader) readParts() error {
+	for _, part := range []struct {
+		name string
+		read func([]byte) error
+	}{
+		{"word/styles.xml", r.styles.read},
+		{"word/numbering.xml", r.numbering.read},
+		{"word/settings.xml", r.notes.readSettings},
+		{"word/footnotes.xml", r.notes.reads("footnote", "word/footnotes.xml")},
+		{"word/endnotes.xml", r.notes.reads("endnote", "word/endnotes.xml")},
+		{"docProps/core.xml", r.readProperties},
+	} {
+		data, err := r.archive.read(part.name)
+		if err == nil {
+			err = part.read(data)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	var s *style
-	return walk("word/styles.xml", data, func(e xml.StartElement) bool {
-		switch e.Name.Local {
-		case "style":
-			s = &style{}
-			r.styles[attribute(e, "styleId")] = s
-		case "name":
-			if s != nil {
-				s.name = strings.ToLower(attribute(e, "val"))
-			}
-		case "basedOn":
-			if s != nil {
-				s.basedOn = attribute(e, "val")
-			}
-		case "outlineLvl":
-			if n, err := strconv.Atoi(attribute(e, "val")); s != nil && err == nil && n < 9 {
-				s.level = n + 1
-			}
-		case "ind":
-			if s != nil {
-				s.indent = indentOf(e)
-			}
-		}
-		return true
-	}, func(n xml.Name) {
-		if n.Local == "style" {
-			s = nil
-		}
-	}, func(string) {})
+	return r.readBeside()
 }
 
-func indentOf(e xml.StartElement) int {
-	n, err := strconv.Atoi(attribute(e, "left"))
-	if err != nil {
-		n, _ = strconv.Atoi(attribute(e, "start"))
-	}
-	return n
-}
-
-var headingStyle = regexp.MustCompile(`^(?:heading|überschrift|titre)\s*(\d)`)
-
-// apply takes what a style says of a paragraph.
-func (r *reader) apply(id string) {
-	const deepest = 10
-	for range deepest {
-		s := r.styles[id]
-		if s == nil {
-			return
-		}
-		switch m := headingStyle.FindStringSubmatch(s.name); {
-		case strings.Contains(s.name, "quot") || strings.Contains(s.name, "block text") || strings.Contains(s.name, "zitat"):
-			r.kind = blocks.Quotation
-		case m != nil:
-			r.kind = blocks.Heading
-			r.level, _ = strconv.Atoi(m[1])
-		case s.level > 0:
-			r.kind, r.level = blocks.Heading, s.level
-		case s.name == "title":
-			r.kind, r.level = blocks.Heading, 1
-		case strings.HasPrefix(s.name, "list") && r.kind == blocks.Paragraph:
-			r.kind = blocks.ListItem
-		}
-		if r.indent < 0 && s.indent > 0 {
-			r.indent = s.indent
-		}
-		if r.kind != blocks.Paragraph {
-			return
-		}
-		id = s.basedOn
+// blocks reads what stands in the body, a cell, a box.
+func (r *reader) blocks(e *xmltree.Node) {
+	for _, c := range e.Children {
+		r.block(c)
 	}
 }
 
-// leastIndent is an indent that sets a paragraph apart: 0.25 inch.
-const leastIndent = 360
-
-func (r *reader) start(e xml.StartElement) bool {
-	switch e.Name.Local {
-	case "del", "moveFrom":
-		r.b.LeaveOut("deleted by a tracked change")
-		return false
-	case "Fallback", "instrText", "delText", "annotation", "comment", "rPr", "sectPr", "tblPr", "trPr", "tcPr":
-		return false
+func (r *reader) block(e *xmltree.Node) {
+	switch e.Name {
 	case "p":
-		r.kind, r.level, r.indent, r.pending = blocks.Paragraph, 0, -1, true
-	case "pStyle":
-		r.apply(attribute(e, "val"))
-	case "numPr":
-		if r.kind == blocks.Paragraph {
-			r.kind = blocks.ListItem
+		r.writeParagraph(r.readParagraph(e))
+	case "tbl":
+		r.writeTable(e)
+	case "sdt":
+		if gallery := e.Child("sdtPr").Child("docPartObj").Child("docPartGallery"); val(gallery) == "Table of Contents" {
+			r.b.Omit(contents, visibleWords(e))
+			return
 		}
-	case "outlineLvl":
-		if n, err := strconv.Atoi(attribute(e, "val")); err == nil && n < 9 {
-			r.kind, r.level = blocks.Heading, n+1
-		}
-	case "ind":
-		r.indent = indentOf(e)
-	case "pPr":
-	case "tr":
-		r.begin()
-		r.rows++
-		if r.rows == 1 {
-			r.b.Begin(blocks.TableRow, 0)
-		}
-	case "txbxContent":
-		r.boxes = append(r.boxes, state{r.kind, r.level, r.indent, r.pending})
-	case "t":
-		r.begin()
-		r.inText = true
-	case "tab", "br", "cr", "ptab":
-		r.b.Break()
-	case "noBreakHyphen":
-		r.b.Write("-")
-	case "footnoteReference", "endnoteReference":
-		r.begin()
-		r.mark(strings.TrimSuffix(e.Name.Local, "Reference"), attribute(e, "id"))
+		r.blocks(e)
+	case "del", "moveFrom":
+		r.b.LeaveOut(deleted)
+		r.b.Omit(deleted, deletedWords(e))
+	case "AlternateContent":
+		r.blocks(choice(e))
+	case "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice", "Fallback":
+		r.blocks(e)
 	}
-	return true
 }
 
-// begin begins the paragraph's block once its properties are known.
-func (r *reader) begin() {
-	if !r.pending {
+// visibleWords returns what an element shows.
+func visibleWords(e *xmltree.Node) string { return deletedWords(e) }
+
+// writeParagraph makes a block of a paragraph, and of the text boxes in it.
+func (r *reader) writeParagraph(p *paragraph) {
+	if p.joins {
+		r.joined, r.boxed = append(r.joined, p.pieces...), append(r.boxed, p.boxes...)
 		return
 	}
-	r.pending = false
-	if r.rows > 0 {
-		r.b.Break()
-		return
-	}
-	if r.kind == blocks.Paragraph && r.indent >= leastIndent {
-		r.kind = blocks.Indented
-	}
-	r.b.Begin(r.kind, r.level)
-}
-
-func (r *reader) mark(element, id string) {
-	key := element + " " + id
-	number, known := r.notes[key]
-	if !known {
-		if element == "footnote" {
-			r.footnotes++
-			number = strconv.Itoa(r.footnotes)
-		} else {
-			r.endnotes++
-			number = roman(r.endnotes)
+	p.pieces, p.boxes = append(r.joined, p.pieces...), append(r.boxed, p.boxes...)
+	r.joined, r.boxed = nil, nil
+	if p.contents {
+		r.b.Omit(contents, p.words())
+	} else {
+		b := blocks.Block{Kind: p.kind, Level: p.level, Title: p.title, Caption: p.caption, Box: r.box, Strong: !p.plain}
+		if p.list != "" {
+			b.Label, b.Count = r.numbering.next(p.list, p.depth)
+			b.Depth = p.depth + 1
 		}
-		r.notes[key] = number
-		r.order = append(r.order, key)
+		if !p.isEmpty() {
+			r.b.BeginBlock(b)
+			r.writePieces(p)
+		}
 	}
-	r.b.Mark(number)
+	for _, box := range p.boxes {
+		r.writeBox(func() { r.blocks(box) })
+	}
 }
 
-// roman writes a number as Word numbers endnotes.
-func roman(n int) string {
+// flush writes what goes on with a paragraph that never comes.
+func (r *reader) flush() {
+	if len(r.joined) > 0 || len(r.boxed) > 0 {
+		r.writeParagraph(&paragraph{look: look{kind: blocks.Paragraph}})
+	}
+}
+
+func (p *paragraph) words() string {
 	var b strings.Builder
-	for _, d := range []struct {
-		value  int
-		letter string
-	}{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.letter)
-		}
+	for _, s := range p.pieces {
+		b.WriteString(s.text)
 	}
 	return b.String()
 }
 
-func (r *reader) end(n xml.Name) {
-	switch n.Local {
-	case "t":
-		r.inText = false
-	case "tc":
-		r.b.Break()
-	case "tr":
-		r.rows = max(r.rows-1, 0)
-	case "p":
-		r.begin()
-		r.b.Break()
-	case "txbxContent":
-		if last := len(r.boxes) - 1; last >= 0 {
-			s := r.boxes[last]
-			r.boxes = r.boxes[:last]
-			r.kind, r.level, r.indent, r.pending = s.kind, s.level, s.indent, true
+func (r *reader) writePieces(p *paragraph) {
+	for _, s := range p.pieces {
+		if s.note != "" {
+			r.b.Mark(r.notes.number(s.note))
+		} else {
+			r.b.Write(s.text)
 		}
 	}
 }
 
-func (r *reader) text(s string) {
-	if r.inText {
-		r.b.Write(s)
+// writeBox writes what stands in a box. One within another is a part of it.
+func (r *reader) writeBox(write func()) {
+	joined, boxed, outer := r.joined, r.boxed, r.box
+	r.joined, r.boxed = nil, nil
+	if r.box == 0 {
+		r.boxes++
+		r.box = r.boxes
 	}
+	write()
+	r.flush()
+	r.joined, r.boxed, r.box = joined, boxed, outer
 }
 
-// readNotes reads the notes of a part; those without a mark in the text are left
-// out.
-func (r *reader) readNotes(part, element string, data []byte) error {
-	if data == nil {
-		return nil
-	}
-	texts := map[string]string{}
-	var b strings.Builder
-	inText := false
-	id := ""
-	err := walk(part, data, func(e xml.StartElement) bool {
-		switch e.Name.Local {
-		case element:
-			id = attribute(e, "id")
-			b.Reset()
-		case "del", "moveFrom", "Fallback", "instrText", "delText", "rPr":
-			return false
-		case "t":
-			inText = true
-		case "tab", "br", "cr", "p":
-			b.WriteByte(' ')
-		case "noBreakHyphen":
-			b.WriteByte('-')
-		}
-		return true
-	}, func(n xml.Name) {
-		switch n.Local {
-		case "t":
-			inText = false
-		case element:
-			texts[element+" "+id] = strings.TrimSpace(b.String())
-		}
-	}, func(s string) {
-		if inText {
-			b.WriteString(s)
-		}
-	})
-	if err != nil {
-		return err
-	}
-	for _, key := range r.order {
-		if text, ok := texts[key]; ok {
-			r.b.BeginNote(r.notes[key])
-			r.b.Write(text)
-			r.b.EndNote()
+// rows lists the rows of a table that aren't deleted.
+func (r *reader) rows(e *xmltree.Node) []*xmltree.Node {
+	var list []*xmltree.Node
+	for _, c := range e.Children {
+		switch c.Name {
+		case "tr":
+			if c.Child("trPr").Child("del") != nil {
+				r.b.LeaveOut(deleted)
+				r.b.Omit(deleted, deletedWords(c))
+				continue
+			}
+			list = append(list, c)
+		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
+			list = append(list, r.rows(c)...)
 		}
 	}
-	return nil
+	return list
+}
+
+func cells(e *xmltree.Node) []*xmltree.Node {
+	var list []*xmltree.Node
+	for _, c := range e.Children {
+		switch c.Name {
+		case "tc":
+			list = append(list, c)
+		case "sdt", "sdtContent", "customXml":
+			list = append(list, cells(c)...)
+		}
+	}
+	return list
+}
+
+// writeTable writes the rows of a table. A table of one cell is a box.
+func (r *reader) writeTable(e *xmltree.Node) {
+	r.flush()
+	rows := r.rows(e)
+	if len(rows) == 1 && len(cells(rows[0])) == 1 {
+		r.writeBox(func() { r.blocks(cells(rows[0])[0]) })
+		return
+	}
+	r.tables++
+	table := r.tables
+	for _, row := range rows {
+		r.b.BeginBlock(blocks.Block{Kind: blocks.TableRow, Table: table, Box: r.box, Head: isOn(row.Child("trPr").Child("tblHeader"))})
+		for _, c := range cells(row) {
+			r.writeCell(c)
+			r.b.EndCell()
+		}
+	}
+	r.b.Begin(blocks.Paragraph, 0)
+}
+
+// writeCell writes the paragraphs of a cell, and of tables in it, one after the
+// other.
+func (r *reader) writeCell(e *xmltree.Node) {
+	for _, c := range e.Children {
+		switch c.Name {
+		case "p":
+			p := r.readParagraph(c)
+			if label, _ := r.numbering.next(p.list, p.depth); label != "" && !p.isEmpty() {
+				r.b.Write(label + " ")
+			}
+			r.writePieces(p)
+			for _, box := range p.boxes {
+				r.writeCell(box)
+			}
+			if !p.joins {
+				r.b.Break()
+			}
+		case "tcPr", "trPr", "tblPr", "tblGrid":
+		case "del", "moveFrom":
+			r.b.Omit(deleted, deletedWords(c))
+		default:
+			r.writeCell(c)
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"socsearch/sources/blocks"
+	"socsearch/sources/xmltree"
 )
 
 // ReadODT reads an OpenDocument text. The error is a [blocks.Error].
@@ -14,8 +15,8 @@ func ReadODT(data []byte) (*blocks.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &odtReader{b: &blocks.Builder{}, parents: map[string]string{}, indents: map[string]bool{}}
-	for _, part := range []string{"styles.xml", "content.xml"} {
+	r := &odtReader{b: &blocks.Builder{}, parents: map[string]string{}, indents: map[string]bool{}, lists: map[string]*odtList{}, counts: map[string]*odtCount{}}
+	for _, part := range []string{"meta.xml", "styles.xml", "content.xml"} {
 		data, err := a.read(part)
 		if err != nil {
 			return nil, err
@@ -23,64 +24,69 @@ func ReadODT(data []byte) (*blocks.Document, error) {
 		if data == nil && part == "content.xml" {
 			return nil, blocks.Errorf("the file is no .odt: it has no content.xml")
 		}
-		r.body = false
-		if err := walk(part, data, r.start, r.end, r.text); err != nil {
+		if data == nil {
+			continue
+		}
+		if err := xmltree.Each(partName(part), data, entersODT, r.visit); err != nil {
 			return nil, err
 		}
 	}
+	if len(a.names("Basic/", ".xml")) > 0 {
+		r.b.LeaveOut("macros")
+	}
+	r.b.SetProperties(r.properties)
 	return r.b.Document()
+}
+
+// entersODT enters what holds styles, and the body.
+func entersODT(e xml.StartElement) bool {
+	switch e.Name.Local {
+	case "document-meta", "document-styles", "document-content", "styles", "automatic-styles", "body", "meta":
+		return true
+	case "text":
+		return strings.HasSuffix(e.Name.Space, "office:1.0")
+	}
+	return false
 }
 
 // odtReader turns OpenDocument's elements into blocks.
 type odtReader struct {
-	b       *blocks.Builder
-	parents map[string]string
-	indents map[string]bool
-	style   string // whose properties are read
+	b          *blocks.Builder
+	properties blocks.Properties
+	parents    map[string]string
+	indents    map[string]bool
+	lists      map[string]*odtList  // by style
+	counts     map[string]*odtCount // by style
+	outline    odtCount
 
-	body     bool
-	lists    int
-	rows     int
-	inText   int // paragraphs that we are in
-	notes    int
-	citation bool // inside a note's number
-	number   string
+	notes, tables, boxes int
+	box                  int
+	after                []*xmltree.Node // boxes that are anchored in the paragraph under way
 }
 
-func (r *odtReader) start(e xml.StartElement) bool {
-	switch e.Name.Local {
+// visit reads an element below the body, or a style.
+func (r *odtReader) visit(e *xmltree.Node) error {
+	switch e.Name {
 	case "style":
-		r.style = attribute(e, "name")
-		r.parents[r.style] = attribute(e, "parent-style-name")
-	case "paragraph-properties":
-		r.indents[r.style] = wide(attribute(e, "margin-left"))
-	case "tracked-changes", "annotation", "annotation-end", "scripts", "forms", "sequence-decls", "master-styles", "table-of-content", "meta":
-		return false
-	case "text":
-		r.body = r.body || strings.HasSuffix(e.Name.Space, "office:1.0")
-	case "list-item":
-		r.lists++
-	case "table-row":
-		if r.rows++; r.rows == 1 && r.body {
-			r.b.Begin(blocks.TableRow, 0)
+		name := e.Get("name")
+		r.parents[name] = e.Get("parent-style-name")
+		r.indents[name] = wide(e.Child("paragraph-properties").Get("margin-left"))
+	case "list-style", "outline-style":
+		name := e.Get("name")
+		if e.Name == "outline-style" {
+			name = outlineStyle
 		}
-	case "p", "h":
-		r.paragraph(e)
-	case "s", "tab", "line-break":
-		r.b.Break()
-	case "note":
-		r.notes++
-		r.number = strconv.Itoa(r.notes)
-	case "note-citation":
-		if label := attribute(e, "label"); label != "" {
-			r.number = label
-		}
-		r.citation = true
-	case "note-body":
-		r.b.Mark(r.number)
-		r.b.BeginNote(r.number)
+		r.lists[name] = newODTList(e)
+	case "title":
+		r.properties.Title = e.Words()
+	case "initial-creator":
+		r.properties.Author = e.Words()
+	case "master-styles":
+		r.b.Omit(runningHead, e.Words())
+	default:
+		r.block(e, nil)
 	}
-	return true
+	return nil
 }
 
 // wide reports whether an indent sets a paragraph apart.
@@ -94,67 +100,190 @@ func wide(length string) bool {
 	return false
 }
 
-func (r *odtReader) paragraph(e xml.StartElement) {
-	if !r.body {
-		return
-	}
-	r.inText++
-	if r.rows > 0 {
-		r.b.Break()
-		return
-	}
-	kind, level := blocks.Paragraph, 0
-	name := attribute(e, "style-name")
-	const deepest = 10
-	indented := r.indents[name]
-	for range deepest {
-		if lower := strings.ToLower(name); strings.Contains(lower, "quot") {
-			kind = blocks.Quotation
-			break
-		}
-		if name = r.parents[name]; name == "" {
-			break
-		}
-	}
-	switch {
-	case e.Name.Local == "h":
-		level, _ = strconv.Atoi(attribute(e, "outline-level"))
-		kind, level = blocks.Heading, max(level, 1)
-	case kind == blocks.Paragraph && r.lists > 0:
-		kind = blocks.ListItem
-	case kind == blocks.Paragraph && indented:
-		kind = blocks.Indented
-	}
-	r.b.Begin(kind, level)
+// item is what a list says of a paragraph in it.
+type item struct {
+	label, count string
+	depth        int
 }
 
-func (r *odtReader) end(n xml.Name) {
-	switch n.Local {
-	case "list-item":
-		r.lists = max(r.lists-1, 0)
-	case "table-row":
-		r.rows = max(r.rows-1, 0)
-	case "table-cell":
-		r.b.Break()
+func (r *odtReader) blocks(e *xmltree.Node) {
+	for _, c := range e.Children {
+		r.block(c, nil)
+	}
+}
+
+// block reads a paragraph, a list, a table; of is the list's item that it begins.
+func (r *odtReader) block(e *xmltree.Node, of *item) {
+	switch e.Name {
 	case "p", "h":
-		if r.body {
-			r.inText = max(r.inText-1, 0)
-			r.b.Break()
-		}
-	case "note-citation":
-		r.citation = false
-	case "note-body":
-		r.b.EndNote()
+		r.paragraph(e, of)
+	case "list":
+		r.list(e, e.Get("style-name"), 0)
+	case "table":
+		r.table(e)
+	case "section", "index-title":
+		r.blocks(e)
+	case "tracked-changes":
+		r.b.Omit(deleted, e.Words())
+		r.b.LeaveOut(deleted)
+	case "table-of-content", "alphabetical-index", "illustration-index", "table-index":
+		r.b.Omit(contents, e.Child("index-body").Words())
+	case "frame", "text-box", "custom-shape", "rect", "g":
+		r.writeBoxes([]*xmltree.Node{e})
 	}
 }
 
-func (r *odtReader) text(s string) {
-	switch {
-	case r.citation:
-		if s = strings.TrimSpace(s); s != "" {
-			r.number = s
+// styleSays reports whether the name of a style, or of one that it is based on,
+// contains a word.
+func (r *odtReader) styleSays(name string, says func(string) bool) bool {
+	for range deepestStyle {
+		if name == "" {
+			return false
 		}
-	case r.body && r.inText > 0:
-		r.b.Write(s)
+		if says(strings.ToLower(strings.ReplaceAll(name, "_20_", " "))) {
+			return true
+		}
+		name = r.parents[name]
 	}
+	return false
+}
+
+func (r *odtReader) paragraph(e *xmltree.Node, of *item) {
+	style := e.Get("style-name")
+	b := blocks.Block{Kind: blocks.Paragraph, Box: r.box}
+	if of != nil {
+		b.Kind, b.Label, b.Count, b.Depth = blocks.ListItem, of.label, of.count, of.depth
+	}
+	switch {
+	case e.Name == "h":
+		level, _ := strconv.Atoi(e.Get("outline-level"))
+		b.Kind, b.Level = blocks.Heading, max(level, 1)
+		if of == nil && r.lists[outlineStyle] != nil && e.Get("is-list-header") != "true" {
+			b.Label, b.Count = r.outline.next(outlineStyle, r.lists[outlineStyle], b.Level-1)
+		}
+	case r.styleSays(style, func(s string) bool { return s == "title" }):
+		b.Kind, b.Level, b.Title = blocks.Heading, 1, true
+	case r.styleSays(style, func(s string) bool { return strings.Contains(s, "quot") }):
+		b.Kind = blocks.Quotation
+	case of == nil && r.indents[style]:
+		b.Kind = blocks.Indented
+	}
+	b.Caption = r.styleSays(style, func(s string) bool { return s == "caption" || s == "illustration" || s == "figure" })
+	r.b.BeginBlock(b)
+	r.inline(e)
+	boxes := r.after
+	r.after = nil
+	r.writeBoxes(boxes)
+}
+
+// writeBoxes writes what stands in frames and shapes.
+func (r *odtReader) writeBoxes(boxes []*xmltree.Node) {
+	for _, box := range boxes {
+		outer := r.box
+		if r.box == 0 {
+			r.boxes++
+			r.box = r.boxes
+		}
+		for _, c := range box.Children {
+			if c.Name == "frame" || c.Name == "text-box" || c.Name == "custom-shape" {
+				r.writeBoxes([]*xmltree.Node{c})
+			} else {
+				r.block(c, nil)
+			}
+		}
+		r.box = outer
+	}
+}
+
+// inline writes the characters of a paragraph, with its notes.
+func (r *odtReader) inline(e *xmltree.Node) {
+	for _, c := range e.Children {
+		switch c.Name {
+		case "":
+			r.b.Write(c.Text)
+		case "s", "tab", "line-break":
+			r.b.Break()
+		case "note":
+			r.note(c)
+		case "annotation":
+			r.b.Omit(comment, c.Words())
+		case "frame", "custom-shape", "rect", "g":
+			r.after = append(r.after, c)
+		case "hidden-text", "annotation-end", "bookmark", "ruby-text":
+		default:
+			r.inline(c)
+		}
+	}
+}
+
+func (r *odtReader) note(e *xmltree.Node) {
+	r.notes++
+	number := strconv.Itoa(r.notes)
+	if citation := e.Child("note-citation"); citation != nil {
+		if label := citation.Get("label"); label != "" {
+			number = label
+		} else if s := citation.Words(); s != "" {
+			number = s
+		}
+	}
+	r.b.Mark(number)
+	r.b.BeginNote(number)
+	if body := e.Child("note-body"); body != nil {
+		r.noteText(body)
+	}
+	r.b.EndNote()
+}
+
+func (r *odtReader) noteText(e *xmltree.Node) {
+	for _, c := range e.Children {
+		if c.Name == "p" || c.Name == "h" {
+			r.inline(c)
+			r.b.Break()
+		} else {
+			r.noteText(c)
+		}
+	}
+}
+
+func (r *odtReader) rows(e *xmltree.Node, head bool, row func(*xmltree.Node, bool)) {
+	for _, c := range e.Children {
+		switch c.Name {
+		case "table-row":
+			row(c, head)
+		case "table-header-rows":
+			r.rows(c, true, row)
+		case "table-rows", "table-row-group":
+			r.rows(c, head, row)
+		}
+	}
+}
+
+func (r *odtReader) table(e *xmltree.Node) {
+	rows, cells := 0, 0
+	var only *xmltree.Node
+	r.rows(e, false, func(row *xmltree.Node, _ bool) {
+		rows++
+		for _, c := range row.Children {
+			if c.Name == "table-cell" {
+				cells++
+				only = c
+			}
+		}
+	})
+	if rows == 1 && cells == 1 {
+		r.writeBoxes([]*xmltree.Node{only})
+		return
+	}
+	r.tables++
+	table := r.tables
+	r.rows(e, false, func(row *xmltree.Node, head bool) {
+		r.b.BeginBlock(blocks.Block{Kind: blocks.TableRow, Table: table, Box: r.box, Head: head})
+		for _, c := range row.Children {
+			if c.Name == "table-cell" || c.Name == "covered-table-cell" {
+				r.noteText(c)
+				r.b.EndCell()
+			}
+		}
+	})
+	r.b.Begin(blocks.Paragraph, 0)
 }

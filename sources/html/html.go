@@ -15,9 +15,22 @@ import (
 // maxDepth is how many elements may stand inside one another.
 const maxDepth = 512
 
-// Read reads a page in whatever encoding it declares. The error is a
+// maxPage is how long a page may be, in bytes: with its pictures in it, as some
+// browsers save them.
+const maxPage = 32 << 20
+
+// Read reads a draft in whatever encoding it declares. The error is a
 // [blocks.Error].
-func Read(data []byte) (*blocks.Document, error) {
+func Read(data []byte) (*blocks.Document, error) { return read(data, false) }
+
+// ReadPage reads a page as it was published: what surrounds its text (navigation,
+// banners, contents) is kept apart. The error is a [blocks.Error].
+func ReadPage(data []byte) (*blocks.Document, error) { return read(data, true) }
+
+func read(data []byte, page bool) (*blocks.Document, error) {
+	if len(data) > maxPage {
+		return nil, blocks.Errorf("the page has %d bytes, and the limit is %d: save it without its pictures", len(data), maxPage)
+	}
 	if bytes.IndexByte(data, 0) >= 0 && !bytes.HasPrefix(data, []byte("\xff\xfe")) && !bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return nil, blocks.Errorf("this isn’t HTML: it holds bytes of zero")
 	}
@@ -34,6 +47,10 @@ func Read(data []byte) (*blocks.Document, error) {
 		return nil, err
 	}
 	r.linkNotes()
+	if page {
+		r.page = newPage(root)
+		r.b.SetProperties(readProperties(root))
+	}
 	r.node(root, blocks.Paragraph)
 	for _, n := range r.order {
 		r.b.BeginNote(r.notes[n])
@@ -52,6 +69,14 @@ type reader struct {
 	notes  map[*html.Node]string // numbers, by the element that holds the note
 	order  []*html.Node
 	inNote bool
+
+	page   *page // what is known of a published page; nil for a draft
+	lists  []*listCount
+	items  int // lists so far
+	tables int
+	table  int // that we are in
+	boxes  int
+	box    int // that we are in
 }
 
 func (r *reader) findNotes(n *html.Node, depth int) error {
@@ -134,7 +159,32 @@ func textOf(n *html.Node) string {
 	return b.String()
 }
 
+// allText returns all the text of an element that a reader may see.
+func allText(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if silent[n.DataAtom] {
+			return
+		}
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+		if makesBlock(n) || n.DataAtom == atom.Li || n.DataAtom == atom.Td || n.DataAtom == atom.Br {
+			b.WriteByte(' ')
+		}
+	}
+	walk(n)
+	return b.String()
+}
+
 func attribute(n *html.Node, name string) string {
+	if n == nil {
+		return ""
+	}
 	for _, a := range n.Attr {
 		if a.Key == name {
 			return a.Val
@@ -148,6 +198,11 @@ var leftOut = map[atom.Atom]string{
 	atom.Script: "script", atom.Style: "style", atom.Noscript: "script", atom.Template: "script", atom.Svg: "picture",
 	atom.Nav: "navigation", atom.Iframe: "embedded page", atom.Object: "embedded page", atom.Head: "head", atom.Select: "form",
 	atom.Textarea: "form", atom.Button: "form", atom.Math: "formula",
+}
+
+// silent are elements whose text nobody sees.
+var silent = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true, atom.Iframe: true, atom.Object: true, atom.Svg: true,
 }
 
 var hiddenStyle = regexp.MustCompile(`(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
@@ -178,10 +233,18 @@ func (r *reader) node(n *html.Node, kind blocks.Kind) {
 	}
 	if reason, out := leftOut[n.DataAtom]; out {
 		r.b.LeaveOut(reason)
+		if !silent[n.DataAtom] {
+			r.b.Omit(reason, allText(n))
+		}
 		return
 	}
 	if isHidden(n) {
 		r.b.LeaveOut("hidden")
+		r.b.Omit("hidden", allText(n))
+		return
+	}
+	if reason := r.page.omits(n); reason != "" {
+		r.omit(n, reason)
 		return
 	}
 	if _, isNote := r.notes[n]; isNote {
@@ -202,23 +265,31 @@ func (r *reader) element(n *html.Node, kind blocks.Kind) {
 		r.block(n, blocks.Heading, int(n.Data[1]-'0'))
 	case atom.Blockquote:
 		r.block(n, blocks.Quotation, 0)
+	case atom.Ul, atom.Ol:
+		r.list(n, kind)
 	case atom.Li, atom.Dt, atom.Dd:
 		if kind == blocks.Paragraph {
 			kind = blocks.ListItem
 		}
-		r.block(n, kind, 0)
+		r.listItem(n, kind)
+	case atom.Table:
+		r.wholeTable(n, kind)
 	case atom.Tr:
+		if kind == blocks.TableRow { // of a table in a cell
+			r.children(n, kind)
+			return
+		}
 		r.block(n, blocks.TableRow, 0)
 	case atom.Td, atom.Th:
 		r.b.Break()
 		r.children(n, blocks.TableRow)
-		r.b.Break()
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Ul, atom.Ol, atom.Dl,
-		atom.Table, atom.Pre, atom.Figure, atom.Figcaption, atom.Address, atom.Body, atom.Form, atom.Caption, atom.Hr:
+		r.b.EndCell()
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Dl,
+		atom.Pre, atom.Figure, atom.Figcaption, atom.Address, atom.Body, atom.Form, atom.Caption, atom.Hr, atom.Details, atom.Summary, atom.Fieldset:
 		if strings.Contains(strings.ToLower(attribute(n, "class")), "quot") && kind == blocks.Paragraph {
 			kind = blocks.Quotation
 		}
-		r.block(n, kind, 0)
+		r.group(n, kind)
 	case atom.Br:
 		r.b.Break()
 	case atom.Q:
@@ -230,6 +301,11 @@ func (r *reader) element(n *html.Node, kind blocks.Kind) {
 	case atom.Sup:
 		if id := strings.TrimSpace(textOf(n)); n.FirstChild != nil && n.FirstChild.Type == html.TextNode && noteNumber.MatchString(id) && !r.inNote && r.hasNote(id) {
 			r.b.Mark(strings.Trim(id, "[]()"))
+			return
+		}
+		r.children(n, kind)
+	case atom.Span:
+		if r.page != nil && isNumber(n) && r.b.SetLabel(strings.TrimSpace(allText(n)), attribute(n, "id")) {
 			return
 		}
 		r.children(n, kind)
@@ -256,13 +332,13 @@ func (r *reader) block(n *html.Node, kind blocks.Kind, level int) {
 		r.b.Break()
 		return
 	}
-	r.b.Begin(kind, level)
+	r.b.BeginBlock(r.newBlock(n, kind, level))
 	inner := kind
 	if kind == blocks.Heading {
 		inner = blocks.Paragraph
 	}
 	r.children(n, inner)
-	r.b.Begin(blocks.Paragraph, 0)
+	r.b.BeginBlock(blocks.Block{Kind: blocks.Paragraph, Box: r.box})
 }
 
 // link reads a link: the mark of a note, a way back from one, or text.

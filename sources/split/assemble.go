@@ -22,8 +22,13 @@ type Block struct {
 	Kind                         document.Kind
 	Number, Anchor, Label, Title string
 
+	Table *document.Table // of a figure that is one
+
 	Level  int    // of a heading; 1 is the outermost
 	Reason string // why it is left out
+
+	Part      string // slug of the part that a heading begins
+	Objective int    // and the objective
 }
 
 // BlockType tells what a [Block] is.
@@ -154,11 +159,12 @@ func (s *splitter) makeUnits(layout Layout, blocks [][]piece) (units []*unit, pe
 			if p.Type == BlockHeading {
 				lonely := i > 0 && layout[i-1].Type == BlockHeading
 				under = s.enterLevel(under, text, p.Level, p.Lines[0].Page, lonely)
+				under.Part, under.Objective = p.Part, p.Objective
 			}
 		case BlockPassage:
 			units = append(units, &unit{
 				kind: p.Kind, number: p.Number, own: p.Anchor, label: p.Label, title: p.Title,
-				under: under, pieces: endLines(blocks[i]),
+				under: under, pieces: endLines(blocks[i]), table: p.Table,
 			})
 		}
 	}

@@ -131,6 +131,9 @@ func (s *splitter) fill(p *document.Passage, u *unit) error {
 		}
 	}
 	var notes []document.Footnote
+	if u.table != nil {
+		p.Table = u.table
+	}
 	p.Text, notes = s.compose(u.pieces, InPassage, nil)
 	p.Footnotes = append(p.Footnotes, notes...)
 	p.Page = document.OptionalInt(u.pieces[0].page)

@@ -22,6 +22,7 @@ type unit struct {
 	remark string
 	under  *heading
 	figure *document.Figure
+	table  *document.Table // known without a rule of the manifest
 	pieces []piece
 }
 

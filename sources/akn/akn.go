@@ -1,0 +1,143 @@
+package akn
+
+import (
+	"socsearch/sources/blocks"
+	"socsearch/sources/xmltree"
+)
+
+// maxFile is how long a file may be, in bytes: the longest acts have a tenth.
+const maxFile = 64 << 20
+
+// The reasons under which words are kept apart.
+const (
+	contents  = "contents"
+	titlePage = "title page"
+	deleted   = "deleted in this version"
+	signature = "signature"
+)
+
+// Read reads a file. The error is a [blocks.Error].
+func Read(data []byte) (*blocks.Document, error) {
+	if len(data) > maxFile {
+		return nil, blocks.Errorf("the file has %d bytes, and the limit is %d: split it", len(data), maxFile)
+	}
+	root, err := xmltree.Parse("the file", data)
+	if err != nil {
+		return nil, err
+	}
+	if root.Name != "akomaNtoso" {
+		return nil, blocks.Errorf("the XML is no Akoma Ntoso: its outermost element is <%s>. Save the text as HTML or .docx", root.Name)
+	}
+	r := &reader{b: &blocks.Builder{}, notes: map[string]*xmltree.Node{}, numbers: map[string]string{}}
+	for _, d := range root.Children {
+		if d.Name != "" {
+			r.b.SetProperties(readProperties(d))
+			r.document(d, 1)
+			break // further ones are its other versions or components
+		}
+	}
+	r.writeNotes()
+	return r.b.Document()
+}
+
+// reader turns Akoma Ntoso's elements into blocks.
+type reader struct {
+	b    *blocks.Builder
+	kind string // of document: act, bill, doc, judgment, …
+
+	notes   map[string]*xmltree.Node // in the metadata, by id
+	order   []*xmltree.Node          // of the notes that are cited
+	numbers map[string]string        // by id
+	count   int
+
+	tables int
+	quoted int    // depth in what is quoted of another law
+	of     string // the unit that blocks stand in
+	unit   string
+	next   *label // what stands before the next block
+	depth  int    // of the list's item that we are in
+	open   bool   // the block under way goes on with the next text
+}
+
+// label is what is printed before a block, with what it is.
+type label struct {
+	text  string
+	id    string
+	depth int // of a list's item; 0 for a paragraph
+}
+
+// document reads an act, a judgment, a report, or one that is attached to it.
+func (r *reader) document(d *xmltree.Node, level int) {
+	r.kind = d.Name
+	r.collectNotes(d.Child("meta"))
+	for _, c := range d.Children {
+		switch c.Name {
+		case "coverPage":
+			r.b.Omit(titlePage, c.Words())
+		case "header": // of a judgment: the court, the parties
+			r.b.Omit(titlePage, c.Words())
+		case "preface":
+			r.preface(c, level)
+		case "preamble", "body", "mainBody", "judgmentBody", "amendmentBody", "debateBody", "collectionBody":
+			r.of, r.unit = "", ""
+			r.children(c, level)
+		case "conclusions":
+			r.of, r.unit = "", ""
+			r.b.Omit(signature, c.Words())
+		case "attachments", "components", "attachment", "component":
+			r.attachments(c, level)
+		}
+	}
+}
+
+func (r *reader) attachments(e *xmltree.Node, level int) {
+	for _, c := range e.Children {
+		switch c.Name {
+		case "attachment", "component", "attachments", "components":
+			r.attachments(c, level)
+		case "heading", "subheading":
+			r.heading(blocks.Block{Level: level}, c)
+		case "doc", "act", "bill", "statement", "documentCollection", "judgment":
+			kind := r.kind
+			r.document(c, level+1)
+			r.kind = kind
+		}
+	}
+}
+
+// preface reads the title of a document, and what else stands above its text.
+func (r *reader) preface(e *xmltree.Node, level int) {
+	title := e.Find("docTitle")
+	for _, c := range e.Children {
+		switch {
+		case c.Name == "":
+		case c.Name == "longTitle" && r.kind == "act" && title != nil && r.count == 0 && len(c.Words()) > len(title.Words())+20:
+			// "An Act to make provision …": it is text.
+			r.element(c, level)
+		case title != nil && (c == title || c.Find("docTitle") == title):
+			r.b.BeginBlock(blocks.Block{Kind: blocks.Heading, Level: level, Title: level == 1})
+			r.inline(c)
+		case c.Find("docNumber") != nil && level > 1: // "ANNEX I"
+			r.b.BeginBlock(blocks.Block{Kind: blocks.Heading, Level: level})
+			r.inline(c)
+		case c.Name == "longTitle":
+			r.element(c, level)
+		default:
+			r.b.Omit(titlePage, c.Words())
+		}
+	}
+	r.b.Begin(blocks.Paragraph, 0)
+}
+
+// heading writes elements as one heading.
+func (r *reader) heading(b blocks.Block, parts ...*xmltree.Node) {
+	b.Kind = blocks.Heading
+	r.b.BeginBlock(b)
+	for _, p := range parts {
+		if p != nil {
+			r.inline(p)
+			r.b.Break()
+		}
+	}
+	r.b.BeginBlock(blocks.Block{Kind: blocks.Paragraph, Of: r.of, Unit: r.unit})
+}

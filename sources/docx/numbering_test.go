@@ -1,0 +1,101 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+
+	"socsearch/sources/blocks"
+)
+
+// labels reads a document and returns each block's label and text.
+func labels(t *testing.T, numbering, body string) string {
+	t.Helper()
+	styles := `<w:styles ` + wordNamespace + `><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Para"><w:name w:val="Numbered"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="Para"/></w:style></w:styles>`
+	d, err := Read(pack(t, map[string]string{"word/document.xml": wordDocument(body), "word/styles.xml": styles, "word/numbering.xml": `<w:numbering ` + wordNamespace + `>` + numbering + `</w:numbering>`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, b := range d.Blocks {
+		lines = append(lines, strings.TrimSpace(b.Label+" "+d.Text[b.Start:b.End]))
+	}
+	return strings.Join(lines, "|")
+}
+
+func para(list, level, text string) string {
+	return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + list + `"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+}
+
+// TestNumbering counts lists as Word does (ECMA-376 part 1, 17.9).
+func TestNumbering(t *testing.T) {
+	const levels = `<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Sub"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="3"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%3)"/></w:lvl>
+<w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlRestart w:val="0"/><w:lvlText w:val="%4)"/></w:lvl>
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>`
+	tests := []struct{ name, body, want string }{
+		{"levels restart after those above", para("1", "0", "a") + para("1", "1", "b") + para("1", "1", "c") + para("1", "2", "d") + para("1", "0", "e") + para("1", "1", "f"),
+			"I. a|1.1 b|1.2 c|(c) d|II. e|2.1 f"},
+		{"a level may never restart", para("1", "3", "a") + para("1", "0", "b") + para("1", "3", "c"), "i) a|I. b|ii) c"},
+		{"another number of the same list goes on", para("1", "0", "a") + para("3", "0", "b"), "I. a|II. b"},
+		{"one that begins anew does so once", para("1", "0", "a") + para("2", "0", "b") + para("2", "0", "c") + para("1", "0", "d"), "I. a|VII. b|VIII. c|IX. d"},
+		{"a level that has no item yet shows its start", para("1", "1", "a"), "1.1 a"},
+		{"a style counts", `<w:p><w:pPr><w:pStyle w:val="Para"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Sub"/></w:pPr><w:r><w:t>b</w:t></w:r></w:p>`, "I. a|1.1 b"},
+		{"a paragraph may turn its style’s number off", `<w:p><w:pPr><w:pStyle w:val="Para"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>`, "a"},
+		{"old properties of a tracked change don’t count", `<w:p><w:pPr><w:pPrChange><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange></w:pPr><w:r><w:t>a</w:t></w:r></w:p>` + para("1", "0", "b"), "a|I. b"},
+		{"a paragraph whose mark is deleted goes on with the next", `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a </w:t></w:r></w:p>` + para("1", "0", "b"), "I. a b"},
+		{"an empty paragraph has a number", para("1", "0", "") + para("1", "0", "b"), "II. b"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := labels(t, levels, test.body); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestBeside keeps apart what stands beside the text, under its reason.
+func TestBeside(t *testing.T) {
+	body := `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>Chapter 1</w:t></w:r></w:p>
+<w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`
+	d, err := Read(pack(t, map[string]string{
+		"word/document.xml":   wordDocument(body),
+		"word/styles.xml":     `<w:styles ` + wordNamespace + `><w:style w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>`,
+		"word/header1.xml":    `<w:hdr ` + wordNamespace + `><w:p><w:r><w:t>Draft</w:t></w:r></w:p></w:hdr>`,
+		"word/comments.xml":   `<w:comments ` + wordNamespace + `><w:comment><w:p><w:r><w:t>Really?</w:t></w:r></w:p></w:comment></w:comments>`,
+		"word/vbaProject.bin": "macro",
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Text != "Seen\nBoxed" || d.Blocks[1].Box != 1 {
+		t.Errorf("Text = %q, blocks %+v", d.Text, d.Blocks)
+	}
+	for reason, want := range map[string]string{contents: "Chapter 1\n", hiddenText: "unseen\n", deleted: "gone\n", runningHead: "Draft\n", comment: "Really?\n"} {
+		if got := d.Omitted[reason]; got != want {
+			t.Errorf("omitted as %s: %q, want %q", reason, got, want)
+		}
+	}
+	if d.LeftOut["macros"] != 1 {
+		t.Error("macros aren’t told of")
+	}
+}
+
+// TestTextBox reads a text box after the paragraph that holds it, once.
+func TestTextBox(t *testing.T) {
+	box := `<w:txbxContent><w:p><w:r><w:t>In the box</w:t></w:r></w:p></w:txbxContent>`
+	d, err := Read(pack(t, map[string]string{"word/document.xml": wordDocument(`<w:p><w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing>` + box + `</w:drawing></mc:Choice><mc:Fallback><w:pict>` + box + `</w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t> and after</w:t></w:r></w:p>`)}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Text != "Before and after\nIn the box" || d.Blocks[1].Box != 1 || d.Blocks[1].Kind != blocks.Paragraph {
+		t.Errorf("Text = %q, blocks %+v", d.Text, d.Blocks)
+	}
+}

@@ -1,0 +1,114 @@
+package flow
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"socsearch/sources/blocks"
+	"socsearch/sources/document"
+	"socsearch/sources/html"
+)
+
+// read splits a page and writes its passages, a line each.
+func read(t *testing.T, page string) (passages string, doubts []string) {
+	t.Helper()
+	source, err := html.ReadPage([]byte(`<meta charset="utf-8"><body>` + page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Split(&document.Manifest{Slug: "x", Title: "The title", File: "x.html"}, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, p := range r.Passages {
+		fmt.Fprintf(&b, "%s %s | %s | %s | %s", p.Anchor(), p.Kind, p.Label, strings.Join(p.Section, " > "), strings.ReplaceAll(p.Text, "\n", " / "))
+		for _, n := range p.Footnotes {
+			fmt.Fprintf(&b, " | note %s at %d: %s", n.Number, n.At, n.Text)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String(), r.Doubts
+}
+
+// TestSplit tells numbered paragraphs from lists, and names what has no number.
+func TestSplit(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"numbers typed, a list within, a foreword with its signature",
+			`<h1>The title</h1><h2>Foreword</h2><p>Words of welcome are here.</p><p>Jane Doe</p><h2>Part one</h2><p>1. The first paragraph says this:</p><ol><li>one thing;</li><li>another thing.</li></ol><p>2. The second paragraph is short.</p><p>It goes on.</p><p>3. The third ends it.</p>`,
+			`foreword-1 foreword | Foreword, para 1 | Foreword | Words of welcome are here.
+1 paragraph |  | Part one | The first paragraph says this: / 1. one thing; / 2. another thing.
+2 paragraph |  | Part one | The second paragraph is short. / It goes on.
+3 paragraph |  | Part one | The third ends it.
+`},
+		{"numbers of lists cut in two by a heading",
+			`<h2>One</h2><ol><li><p>The first paragraph of all.</p><ul><li>a bullet</li></ul></li><li>The second paragraph of all.</li></ol><h2>Two</h2><ol start="3"><li>The third paragraph of all.</li></ol>`,
+			`1 paragraph |  | One | The first paragraph of all. / • a bullet
+2 paragraph |  | One | The second paragraph of all.
+3 paragraph |  | Two | The third paragraph of all.
+`},
+		{"chapters, and an annex with numbers of its own",
+			`<h2>2. Background</h2><p>2.1 The first of the chapter.</p><p>2.2 The second of the chapter.</p><h2>Annex A: Rest</h2><p>A.1 The first of the annex.</p><p>A.2 The second of the annex.</p>`,
+			`2.1 paragraph |  | 2. Background | The first of the chapter.
+2.2 paragraph |  | 2. Background | The second of the chapter.
+a.1 paragraph |  | Annex A: Rest | The first of the annex.
+a.2 paragraph |  | Annex A: Rest | The second of the annex.
+`},
+		{"numbers that begin anew, with an unnumbered paragraph above them",
+			`<h2>Report</h2><p>1. One of the report.</p><p>2. Two of the report.</p><p>3. Three of the report.</p><h2>Conclusions and recommendations</h2><p>What we found follows.</p><p>1. One of the findings.</p><p>2. Two of the findings.</p>`,
+			`1 paragraph |  | Report | One of the report.
+2 paragraph |  | Report | Two of the report.
+3 paragraph |  | Report | Three of the report.
+conclusions-opening-1 paragraph | Conclusions and recommendations, opening, para 1 | Conclusions and recommendations | What we found follows.
+conclusions-1 paragraph | Conclusions and recommendations, para 1 | Conclusions and recommendations | One of the findings.
+conclusions-2 paragraph | Conclusions and recommendations, para 2 | Conclusions and recommendations | Two of the findings.
+`},
+		{"no numbers: counted under headings, which may be alike",
+			`<h2>Offences</h2><h3>Aim</h3><p>This is the aim:</p><ul><li>a bullet</li></ul><p>More of it.</p><h2>Courts</h2><h3>Aim</h3><p>Another aim.</p>`,
+			`aim-1 paragraph | Aim, para 1 | Offences > Aim | This is the aim: / • a bullet
+aim-2 paragraph | Aim, para 2 | Offences > Aim | More of it.
+courts-aim-1 paragraph | Courts, Aim, para 1 | Courts > Aim | Another aim.
+`},
+		{"a box, a figure and a note among numbers",
+			`<p>1. The first<sup><a href="#fn:1" id="fnref:1">1</a></sup> paragraph.</p><aside><h3>Case study (CS)</h3><p>What happened.</p><p>And then.</p></aside><p>2. The second paragraph.</p><figure><figcaption>Figure 1: A chart</figcaption><p>North 5</p></figure><p>3. The third paragraph.</p><ol><li id="fn:1"><p>A note.</p></li></ol>`,
+			`1 paragraph |  |  | The first paragraph. | note 1 at 9: A note.
+box-case-study box |  |  | What happened.
+box-case-study-2 box |  |  | And then.
+2 paragraph |  |  | The second paragraph.
+figure-1 figure |  |  | Figure 1: A chart / North 5
+3 paragraph |  |  | The third paragraph.
+`},
+		{"a list that no sentence leads to is none where its items are but words",
+			`<h2>Contacts</h2><p>Write to these offices.</p><ol><li>London</li><li>Leeds</li><li>Cardiff</li><li>Belfast</li></ol>`,
+			`contacts-1 paragraph | Contacts, para 1 | Contacts | Write to these offices.
+contacts-2 paragraph | Contacts, para 2 | Contacts | 1. London / 2. Leeds / 3. Cardiff / 4. Belfast
+`},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got, _ := read(t, test.in); got != test.want {
+				t.Errorf("got\n%swant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestDoubts tells of gaps, and of headings without text.
+func TestDoubts(t *testing.T) {
+	_, doubts := read(t, `<h2>One</h2><p>1. The first.</p><p>2. The second.</p><p>4. The fourth.</p><p>5. The fifth.</p>`)
+	if all := strings.Join(doubts, "; "); !strings.Contains(all, "gap in the numbering: 2 is followed by 4") {
+		t.Errorf("doubts: %s", all)
+	}
+}
+
+// TestDescribe cleans what a stranger's file says of itself.
+func TestDescribe(t *testing.T) {
+	long := strings.Repeat("word ", 2000)
+	for in, want := range map[string]string{"A\u202etitle\x00 \u200bof\nlines": "Atitle of lines", "": "a-file", long: strings.TrimSpace(strings.Repeat("word ", 100))[:499] + "…"} {
+		m := Describe("a file.html", &blocks.Document{Properties: blocks.Properties{Title: in}})
+		if m.Title != want {
+			t.Errorf("Describe(%.20q).Title = %q, want %q", in, m.Title, want)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package flow
+
+import (
+	"strings"
+
+	"socsearch/sources/blocks"
+)
+
+// findHeadings makes headings of what the file doesn't call one: the number and name
+// of a chapter over its first paragraph, and short lines in bold.
+func (d *doc) findHeadings() {
+	deepest := 0
+	for _, i := range d.items {
+		if i.isHeading() {
+			deepest = max(deepest, i.Level)
+		}
+	}
+	for at, i := range d.items {
+		if at+1 == len(d.items) || i.run != nil || i.Box > 0 || !i.isText() || i.Of != "" || i.Caption || !isName(i) {
+			continue
+		}
+		next := d.items[at+1]
+		switch {
+		case d.opensChapter(i, next):
+			i.Kind, i.Level = blocks.Heading, deepest+1
+		case i.Strong && i.Label == "" && i.Depth == 0 && !next.Strong && (next.run != nil || len(d.runs) == 0 && next.isText()):
+			i.Kind, i.Level = blocks.Heading, deepest+1
+		}
+	}
+}
+
+// isName reports whether a text is as short as a heading and no sentence.
+func isName(i *item) bool {
+	text := strings.TrimSuffix(i.text, ".")
+	return len(strings.Fields(text)) <= shortWords && !endsSentence(text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, ";") && !strings.HasSuffix(text, ",")
+}
+
+// opensChapter reports whether an item stands over the first paragraph of the chapter
+// that it numbers: "2. Background" over 2.1.
+func (d *doc) opensChapter(i, next *item) bool {
+	if next.run == nil || len(next.number.parts) < 2 || next.number.last() != 1 {
+		return false
+	}
+	if i.candidate {
+		n := i.number
+		return len(n.parts) < len(next.number.parts) && n.last() == next.number.parts[len(n.parts)-1]
+	}
+	// "Section 2." and 2.1 are counted by one list, the former at a higher level.
+	root := func(o *item) string { head, _, _ := strings.Cut(o.Count, "/"); return head }
+	return i.Label != "" && i.Count != "" && root(i) == root(next) && i.Depth < next.Depth
+}

@@ -1,0 +1,211 @@
+package flow
+
+import (
+	"encoding/json"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"socsearch/sources/blocks"
+	"socsearch/sources/document"
+	"socsearch/sources/split"
+)
+
+// longestTitle is how many letters of a title are kept: the longest acts have fewer.
+const longestTitle = 500
+
+// Describe returns the least manifest of a file, with what the file says of itself.
+func Describe(file string, source *blocks.Document) *document.Manifest {
+	name := path.Base(file)
+	p := source.Properties
+	m := &document.Manifest{File: name, Slug: document.Slug(strings.TrimSuffix(name, path.Ext(name))), Published: p.Published, LandingPage: p.LandingPage, Series: p.Series}
+	if m.Slug == "" {
+		m.Slug = "document"
+	}
+	m.Title = cleanTitle(titleOf(source))
+	if m.Title == "" {
+		m.Title = m.Slug
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		m.Medium = document.MediumWeb
+	}
+	return m
+}
+
+// titleOf returns the title that a file prints, or else the one that its properties
+// give it.
+func titleOf(source *blocks.Document) string {
+	words := func(b *blocks.Block) string { return source.Text[b.Start:b.End] }
+	var first *blocks.Block
+	highest := 0
+	for i := range source.Blocks {
+		b := &source.Blocks[i]
+		switch {
+		case b.Title:
+			return words(b)
+		case b.Kind != blocks.Heading || b.Box > 0:
+		case first == nil || b.Level < first.Level:
+			first, highest = b, 1
+		case b.Level == first.Level:
+			highest++
+		}
+	}
+	if t := source.Properties.Title; t != "" {
+		return t
+	}
+	if highest == 1 {
+		return words(first)
+	}
+	return ""
+}
+
+// cleanTitle makes a title that can be shown: without control characters, which could
+// hide or turn what stands beside them, and no longer than titles are.
+func cleanTitle(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s)
+	s = strings.Join(strings.Fields(s), " ")
+	if runes := []rune(s); len(runes) > longestTitle {
+		s = string(runes[:longestTitle-1]) + "…"
+	}
+	return s
+}
+
+// Inspect works out how a document is built and writes that down as a manifest to
+// start from. What looks doubtful, and what was left out, stands in its comments.
+func Inspect(file string, source *blocks.Document) (string, error) {
+	m := Describe(file, source)
+	d := infer(m, source)
+	parts := d.cut()
+	result, err := split.Assemble(m, d.write(parts))
+	if err != nil {
+		return "", err
+	}
+	result.Doubts = d.findDoubts(result)
+	w := &manifestWriter{}
+	w.comment("What %s says of itself, as a manifest to start from. Only slug, title and", m.File)
+	w.comment("file are needed: delete what is right, for it is worked out again.")
+	w.line("slug: %s", m.Slug)
+	w.line("title: %s", quoted(m.Title))
+	w.line("file: %s", quoted(m.File))
+	w.facts(m, source.Properties)
+	w.paragraphs(d)
+	w.layout(d, parts)
+	w.findings(source, result)
+	return w.String(), nil
+}
+
+// manifestWriter writes a manifest line by line.
+type manifestWriter struct{ strings.Builder }
+
+func (w *manifestWriter) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
+
+func (w *manifestWriter) comment(format string, args ...any) {
+	w.line("# %s", strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", " "))
+}
+
+// quoted returns a string as YAML and JSON have it in common.
+func quoted(s string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		return `""`
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func (w *manifestWriter) facts(m *document.Manifest, p blocks.Properties) {
+	if m.Medium != "" {
+		w.line("medium: %s", m.Medium)
+	}
+	for _, f := range []struct{ key, value string }{{"published", m.Published}, {"series", m.Series}, {"landing_page", m.LandingPage}} {
+		if f.value != "" {
+			w.line("%s: %s # the file’s properties", f.key, quoted(f.value))
+		}
+	}
+	if author := cleanTitle(p.Author); author != "" {
+		w.line("# author: %s # who made the file, as it says: often not who is cited", quoted(author))
+	}
+}
+
+func (w *manifestWriter) paragraphs(d *doc) {
+	w.line("")
+	main := d.main()
+	if main == nil {
+		w.comment("No numbered paragraphs: those without a number are counted under their headings.")
+		return
+	}
+	w.line("paragraphs:")
+	w.line("  last: %d # numbers such as %s", d.lastNumber(), main.items[0].number.style)
+}
+
+func (w *manifestWriter) layout(d *doc, parts []*part) {
+	var lines []string
+	for _, r := range d.runs {
+		if r.anchor != "" && r.heading != recitals {
+			lines = append(lines, fmt.Sprintf("    # %s-1 to %s stand under %s", r.anchor, r.last(), quoted(r.heading)))
+		}
+	}
+	headings := slices.DeleteFunc(slices.Clone(parts), func(p *part) bool { return !p.heading || p.box })
+	if len(lines)+len(headings) == 0 {
+		return
+	}
+	w.line("")
+	w.line("layout:")
+	for _, l := range lines {
+		w.line("%s", l)
+	}
+	if len(headings) > 0 {
+		w.line("  headings: # level 0 makes one ordinary text")
+	}
+	for _, p := range headings {
+		w.line("    - {level: %d, text: %s}", p.level, quoted(p.text()))
+	}
+}
+
+func (w *manifestWriter) findings(source *blocks.Document, result *split.Result) {
+	w.line("")
+	kinds := map[document.Kind]int{}
+	for i := range result.Passages {
+		kinds[result.Passages[i].Kind]++
+	}
+	for _, k := range document.Kinds {
+		if kinds[k] > 0 {
+			w.comment("%d passages of kind %s", kinds[k], k)
+		}
+	}
+	notes := 0
+	for _, b := range source.Blocks {
+		if b.Kind == blocks.Note {
+			notes++
+		}
+	}
+	w.comment("%d footnotes", notes)
+	w.comment("")
+	w.comment("Doubtful:")
+	for _, doubt := range result.Doubts {
+		w.comment("- %s", doubt)
+	}
+	if len(result.Doubts) == 0 {
+		w.comment("- nothing")
+	}
+	w.comment("")
+	w.comment("Left out, in characters (and words):")
+	kept := []string{split.InPassage, split.InFootnote, split.InMark, split.InHeading}
+	for _, reason := range result.Account.Reasons() {
+		if n := result.Account.Count[reason]; n > 0 && !slices.Contains(kept, reason) {
+			w.comment("  %s: %d (%d)", reason, n, result.Account.Words[reason])
+		}
+	}
+}

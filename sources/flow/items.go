@@ -1,0 +1,226 @@
+package flow
+
+import (
+	"regexp"
+	"strings"
+
+	"socsearch/sources/blocks"
+	"socsearch/sources/document"
+)
+
+// item is a block of the text with what is known of it.
+type item struct {
+	*blocks.Block
+	at    int // its place among the items
+	index int // and that of its block in the document
+	text  string
+
+	number    numeral
+	candidate bool // it may be a numbered paragraph
+	inText    bool // the number is part of the text
+	run       *run
+}
+
+func (i *item) isHeading() bool { return i.Kind == blocks.Heading && i.Box == 0 }
+
+// isText reports whether it is a paragraph, and no row or heading.
+func (i *item) isText() bool { return i.Kind != blocks.TableRow && i.Kind != blocks.Heading }
+
+// printed is the text with what stands before it.
+func (i *item) printed() string {
+	if i.Label == "" {
+		return i.text
+	}
+	return i.Label + " " + i.text
+}
+
+// doc is a document whose structure is worked out.
+type doc struct {
+	manifest *document.Manifest
+	source   *blocks.Document
+	items    []*item
+	titles   []*item // left out: the title of the whole
+	contents []*item // left out: the heading over a table of contents
+	excluded map[*item]string
+	runs     []*run
+	doubts   []string
+}
+
+func newDoc(m *document.Manifest, source *blocks.Document) *doc {
+	d := &doc{manifest: m, source: source, excluded: map[*item]string{}}
+	large := d.largeBoxes()
+	for n := range source.Blocks {
+		b := source.Blocks[n]
+		if b.Kind == blocks.Note {
+			continue
+		}
+		if large[b.Box] {
+			b.Box = 0
+		}
+		d.items = append(d.items, &item{Block: &b, index: n, text: source.Text[b.Start:b.End]})
+	}
+	d.applyHeadingRules()
+	d.demoteSentences()
+	d.takeOut()
+	for at, i := range d.items {
+		i.at = at
+		d.findCandidate(i)
+	}
+	return d
+}
+
+// largestBox is the part of a text that stands in one box, at most: what holds more
+// lays the page out.
+const largestBox = 0.4
+
+func (d *doc) largeBoxes() map[int]bool {
+	words, all := map[int]int{}, 0
+	for _, b := range d.source.Blocks {
+		if b.Kind != blocks.Note {
+			n := b.End - b.Start
+			words[b.Box] += n
+			all += n
+		}
+	}
+	large := map[int]bool{}
+	for box, n := range words {
+		large[box] = box > 0 && float64(n) > largestBox*float64(all)
+	}
+	return large
+}
+
+// applyHeadingRules gives headings the levels that the manifest gives them.
+func (d *doc) applyHeadingRules() {
+	if d.manifest.Layout == nil {
+		return
+	}
+	for _, rule := range d.manifest.Layout.Headings {
+		for _, i := range d.items {
+			if i.printed() != rule.Text {
+				continue
+			}
+			if i.Kind, i.Level = blocks.Heading, rule.Level; rule.Level == 0 {
+				i.Kind = blocks.Paragraph
+			}
+		}
+	}
+}
+
+// How long a heading is at most, in words, and one that ends as a sentence does.
+const (
+	longestHeading  = 40
+	longestSentence = 14
+)
+
+// demoteSentences makes text of headings that read as paragraphs: some writers use
+// the styles of headings for their numbers.
+func (d *doc) demoteSentences() {
+	for _, i := range d.items {
+		words := len(strings.Fields(i.text))
+		if i.Kind == blocks.Heading && !i.Title && i.Of == "" && (words > longestHeading || words > longestSentence && endsSentence(i.text)) {
+			i.Kind, i.Level = blocks.Paragraph, 0
+		}
+	}
+}
+
+var contentsHeading = regexp.MustCompile(`(?i)^(?:table of )?contents:?$`)
+
+// takeOut takes out of the text the title of the whole, the heading over its
+// contents, and what the manifest leaves out.
+func (d *doc) takeOut() {
+	title := d.findTitle()
+	kept := d.items[:0:0]
+	for _, i := range d.items {
+		reason := ""
+		switch {
+		case i == title:
+			reason = Title
+		case contentsHeading.MatchString(i.text) && (i.Kind == blocks.Heading || i.Strong):
+			reason = Contents
+		}
+		for _, e := range d.manifest.LeaveOut {
+			if strings.Join(strings.Fields(e.Text), " ") == strings.Join(strings.Fields(i.printed()), " ") {
+				reason = e.Reason
+			}
+		}
+		if reason != "" {
+			d.excluded[i] = reason
+			continue
+		}
+		kept = append(kept, i)
+	}
+	for _, i := range d.items {
+		if d.excluded[i] != "" {
+			d.titles = append(d.titles, i)
+		}
+	}
+	d.items = kept
+}
+
+// findTitle returns the heading that is the title of the whole; nil for none. It is
+// marked so, is the manifest's title, or is the only one of the outermost level above
+// others, with no text before it.
+func (d *doc) findTitle() *item {
+	var first *item
+	outermost, lower := 0, 0
+	for _, i := range d.items {
+		switch {
+		case i.Title, i.Kind == blocks.Heading && sameWords(i.text, d.manifest.Title):
+			return i
+		case !i.isHeading():
+			continue
+		case first == nil:
+			first, outermost = i, 1
+		case i.Level < first.Level:
+			return nil
+		case i.Level == first.Level:
+			outermost++
+		default:
+			lower++
+		}
+	}
+	const several = 2
+	if first == nil || outermost > 1 || lower < several || first != d.items[0] && !d.onlyShortBefore(first) || !sameWords(first.text, d.source.Properties.Title) {
+		return nil
+	}
+	return first
+}
+
+func (d *doc) onlyShortBefore(i *item) bool {
+	for _, o := range d.items {
+		if o == i {
+			return true
+		}
+		if len(strings.Fields(o.text)) > shortWords {
+			return false
+		}
+	}
+	return true
+}
+
+// sameWords reports whether two titles have the same words.
+func sameWords(a, b string) bool { return a != "" && document.Slug(a) == document.Slug(b) }
+
+// findCandidate reads the number of what may be a numbered paragraph.
+func (d *doc) findCandidate(i *item) {
+	if !i.isText() || i.Box > 0 || i.Caption || i.Of != "" {
+		return
+	}
+	if i.Label != "" && i.Label != "•" {
+		// A list's item within another is no paragraph, unless its number says the chapter.
+		n, ok := labelNumeral(i.Label)
+		if ok && (i.Depth <= 1 || n.style == chapter) {
+			i.number, i.candidate = n, true
+		}
+		return
+	}
+	if i.Label != "" || i.Depth > 1 {
+		return
+	}
+	i.number, i.candidate = textNumeral(i.text)
+	i.inText = i.candidate
+}
+
+var sentenceEnd = regexp.MustCompile(`[.?!…][’”"')\]]*\d*$`)
+
+func endsSentence(s string) bool { return sentenceEnd.MatchString(s) }
