@@ -326,7 +326,7 @@ func (m *Manifest) check() error {
 	case m.Entries != nil && !slices.Contains(Kinds, m.Entries.Kind):
 		return fmt.Errorf("entries.kind %q is unknown", m.Entries.Kind)
 	case m.Layout != nil && !m.IsPDF() && !m.Flows():
-		return fmt.Errorf("layout is for files whose layout is worked out, and file is %q", m.File)
+		return fmt.Errorf("layout is for PDFs only, and for files that say their layout themselves; file is %q", m.File)
 	case m.Layout != nil && m.Flows() && !m.Layout.flows():
 		return fmt.Errorf("layout: %q has no pages, and headings and restarts are all that can be overridden", m.File)
 	case m.Flows() && (m.Pages != nil || len(m.Boxes) > 0 || len(m.Figures) > 0 || m.Entries != nil):
