@@ -9,9 +9,12 @@ import (
 
 // BibTeX writes one entry for each work, in UTF-8, which LaTeX reads as it is
 // since 2018. A report is @techreport, whose standard styles print type, number and
-// institution; a web page is biblatex's @online, which the old styles print as @misc.
-// The pinpoint belongs in the \cite: a comment says how, and annote has it too, with
-// what a reader must know, which reference lists don't print as they do note.
+// institution; a web page is biblatex's @online, which the old styles print as @misc,
+// with a warning and without url: howpublished has the address for them, since
+// biblatex doesn't print it of an @online.
+// The pinpoint belongs in the \cite: a line above says how. The field comment has it
+// too, with what a reader must know: reference managers import it, and no style prints
+// it. They do print note, and biblatex's APA annote.
 func BibTeX(works []Work, accessed time.Time) string {
 	var entries []string
 	for _, w := range works {
@@ -49,7 +52,9 @@ func bibTeXFields(w Work, accessed time.Time) []field {
 		{"title", braced("", bibTeXTitle(w), "")},
 	}
 	if w.onWeb() {
-		fields = append(fields, field{"organization", braced("", escapeLaTeX(w.otherPublisher()), "")})
+		fields = append(fields,
+			field{"organization", braced("", escapeLaTeX(w.otherPublisher()), "")},
+			field{"howpublished", braced("", escapeLaTeX(m.LandingPage), "")})
 	} else {
 		kind := m.SeriesType
 		if kind == "" {
@@ -68,7 +73,7 @@ func bibTeXFields(w Work, accessed time.Time) []field {
 	if m.LandingPage != "" && !accessed.IsZero() {
 		fields = append(fields, field{"urldate", accessed.Format("{2006-01-02}")})
 	}
-	return append(fields, field{"annote", braced("", escapeLaTeX(w.remarked()), "")})
+	return append(fields, field{"comment", braced("", escapeLaTeX(w.remarked()), "")})
 }
 
 // braced puts a value in braces, and nothing where there is none.

@@ -23,7 +23,7 @@ func TestBibTeX(t *testing.T) {
   isbn         = {978-1-5286-0784-1},
   url          = {` + strategyURL + `},
   urldate      = {2026-11-21},
-  annote       = {paras 3, 79–80, pp 5–6, 31; Figure 7, pp 55–56},
+  comment      = {paras 3, 79–80, pp 5–6, 31; Figure 7, pp 55–56},
 }
 
 % \cite[{Home Office, para 2}]{lockcode-limited-2020-roles}
@@ -31,7 +31,7 @@ func TestBibTeX(t *testing.T) {
   author       = {{Lockcode Limited}},
   title        = {The {UK’s} Serious and Organised Crime Strategy: Roles \& Responsibilities},
   year         = {2020},
-  annote       = {Home Office, para 2},
+  comment      = {Home Office, para 2},
 }
 `
 	if diff := cmp.Diff(want, got); diff != "" {
