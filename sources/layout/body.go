@@ -55,6 +55,13 @@ func mode(weights map[float64]float64) float64 {
 // isBody tells whether a line is as large as ordinary text.
 func (b *body) isBody(l *line) bool { return math.Abs(l.size-b.size) <= 0.06*b.size }
 
+// opensAt tells whether a line has the size at which numbered paragraphs open: a
+// run-in title may be somewhat larger than the text that follows it.
+func (b *body) opensAt(l *line) bool {
+	const runIn = 1.15
+	return b.isBody(l) || l.size > b.size && l.size <= runIn*b.size && !l.short
+}
+
 // isSmall tells whether a line is as small as footnotes are.
 func (b *body) isSmall(l *line) bool { return l.size < 0.95*b.size }
 

@@ -28,6 +28,23 @@ func (r *reader) extend(all []candidate) {
 	}
 }
 
+// extendOthers lets the runs beside the main ones go on at another place up to the
+// next run: facing pages may have other margins.
+func (r *reader) extendOthers(all []candidate) {
+	for i, run := range r.runs {
+		if !run.added {
+			continue
+		}
+		to := len(r.lines)
+		if i+1 < len(r.runs) {
+			to = r.runs[i+1].accepted[0].at
+		}
+		for chain := after(all, run.end(), to); chain != nil; chain = after(all, run.end(), to) {
+			run.accepted = append(run.accepted, chain...)
+		}
+	}
+}
+
 func (r *run) end() candidate { return r.accepted[len(r.accepted)-1] }
 
 // fill fills gaps between chapters and within them.

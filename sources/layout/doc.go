@@ -31,6 +31,7 @@
 //	sequence.go   those of them that make a sequence, and where it begins anew
 //	schemes.go    or anew below each heading, or of a second scheme beside it
 //	recitals.go   numbers in brackets before all of them
+//	points.go     or in an article that has no others
 //	chains.go     and those that go on with it at another place
 //	parts.go      lines become headings, paragraphs, figures
 //	paragraphs.go paragraphs without numbers, and the lines within a paragraph
@@ -49,7 +50,7 @@
 // footnote) isn't the next. All that follows up to the next number or heading
 // belongs to it: bullets, quotations, boxes, text after a figure; but not, where
 // its text hangs, what begins at the place of the number. Numbers in brackets are
-// those of lists, but for a long run of them before all others: recitals. Text
+// those of lists, but for a long run of them before all others, recitals, and in an article without others. Text
 // without a number before the first numbered paragraph is a foreword, or of what its
 // outermost heading says, each counted from 1; after it, or where that heading is
 // too long to be cited by, it is counted on its page (page-38-2), as is all text of a

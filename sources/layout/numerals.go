@@ -23,6 +23,8 @@ type run struct {
 	heading  string   // under which it begins anew
 
 	byHeading bool // one of many that begin anew under headings
+	added     bool // beside the main ones
+	points    bool // numbers in brackets that are an article's
 }
 
 // How a sequence of numbers is told from chance.
@@ -68,9 +70,12 @@ func (r *reader) findNumbers() {
 	r.mendGaps(all)
 	r.dropTitles()
 	r.setStyle()
-	r.addOthers(r.candidates(document.NumberingNone))
-	r.joinChapters(r.candidates(document.NumberingNone))
+	all = r.candidates(document.NumberingNone)
+	r.addOthers(all)
+	r.extendOthers(all)
+	r.joinChapters(all)
 	r.findRecitals()
+	r.findPoints()
 	r.setNumbers()
 }
 
@@ -117,7 +122,7 @@ func (r *reader) textPages() int {
 func (r *reader) candidates(style document.Numbering) []candidate {
 	var list []candidate
 	for i, l := range r.lines {
-		if l.role != roleText || !r.body.isBody(l) {
+		if l.role != roleText || !r.body.opensAt(l) {
 			continue
 		}
 		n, ok := numeralOf(l.text)

@@ -246,7 +246,7 @@ func (c *cutter) lastHeading() *part {
 	return nil
 }
 
-func (c *cutter) isRecitals(run *run) bool { return run.accepted[0].style == "" }
+func (c *cutter) isRecitals(run *run) bool { return run.accepted[0].style == "" && !run.points }
 
 // shortSlug spells the first words of a heading for an address: "Conclusions and
 // recommendations" gives conclusions, "Annex A: Glossary" annex-a.

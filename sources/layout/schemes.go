@@ -19,7 +19,17 @@ func (r *reader) heads(l *line) bool {
 
 // belowHeading reports whether a candidate stands directly below a heading.
 func (r *reader) belowHeading(c candidate) bool {
-	return c.at > 0 && r.heads(r.lines[c.at-1])
+	if c.at == 0 {
+		return false
+	}
+	above := r.lines[c.at-1]
+	return r.heads(above) || r.longHead(above, c)
+}
+
+// longHead reports whether a line looks like a heading although it is full: it is
+// bold, and the number below it isn't.
+func (r *reader) longHead(l *line, below candidate) bool {
+	return l.role == roleText && !l.isBullet() && !breaksAtEnd(l.text) && words(l.text) <= leadInWords && l.bold() && !below.bold()
 }
 
 // sequenceByHeading takes from candidates the runs that begin with 1 directly below
@@ -28,16 +38,24 @@ func (r *reader) belowHeading(c candidate) bool {
 func (r *reader) sequenceByHeading(all []candidate) []*run {
 	var runs []*run
 	var current *run
-	for _, c := range all {
+	for i, c := range all {
 		switch {
 		case c.n == 1 && r.belowHeading(c):
 			current = &run{accepted: []candidate{c}, byHeading: true}
 			runs = append(runs, current)
-		case current != nil && current.next(c):
+		case current != nil && (current.next(c) || current.skipsTo(c, r.untilAnew(all[i+1:]))):
 			current.accepted = append(current.accepted, c)
 		}
 	}
 	return runs
+}
+
+// untilAnew returns the candidates before numbers begin anew below a heading.
+func (r *reader) untilAnew(all []candidate) []candidate {
+	if i := slices.IndexFunc(all, func(c candidate) bool { return c.n == 1 && r.belowHeading(c) }); i >= 0 {
+		return all[:i]
+	}
+	return all
 }
 
 // leastRestarts is how many runs begin below headings, at least, in a paper whose
@@ -101,6 +119,7 @@ func (r *reader) addOthers(all []candidate) {
 			return
 		}
 		r.runs = append(r.runs, other)
+		other.added = true
 		slices.SortStableFunc(r.runs, func(a, b *run) int { return cmp.Compare(a.accepted[0].at, b.accepted[0].at) })
 	}
 }
