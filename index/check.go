@@ -12,13 +12,14 @@ import (
 // answers: it looks for the first words of the first passage, in quotation
 // marks, and reads what it finds.
 func (x *Index) Check(ctx context.Context) error {
-	if len(x.local.InOrder) == 0 {
-		return nil // an empty index answers, with nothing
+	if err := x.engine.Check(ctx); err != nil || x.Manifest.Passages == 0 {
+		return err // an empty index answers, with nothing
 	}
-	first, err := x.passage(x.local.InOrder[0])
+	entries, err := x.entriesAt(ctx, []int{0})
 	if err != nil {
 		return err
 	}
+	first := entries[0]
 	const few = 3
 	words := strings.FieldsFunc(first.Passage.Text, func(r rune) bool { return strings.ContainsRune(" \n\"“”", r) })
 	if len(words) < few {

@@ -4,6 +4,8 @@ import (
 	"os"
 	"slices"
 	"testing"
+
+	"socsearch/index/match"
 )
 
 // TestHalves chooses the weights again, with every query left out in turn and
@@ -14,16 +16,16 @@ func TestHalves(t *testing.T) {
 	if os.Getenv("SOCSEARCH_LONG") == "" {
 		t.Skip("runs for half a minute: set SOCSEARCH_LONG=1")
 	}
-	near, filler := nearnessWeight, fillerWeight
-	defer func() { nearnessWeight, fillerWeight = near, filler }()
+	near, filler := match.NearnessWeight, match.FillerWeight
+	defer func() { match.NearnessWeight, match.FillerWeight = near, filler }()
 	x := openMeaning(t)
 	queries := readJudged(t, judgedSets[0])
 	first := len(queries)
 	queries = append(queries, readJudged(t, judgedSets[1])...)
 	var choices []choice
-	for _, nearnessWeight = range []float32{0.5, 1, 1.25, 1.5, 1.75, 2, 2.5, 3} {
-		for _, fillerWeight = range []float32{0.1, 0.3, 0.5, 1} {
-			c := choice{near: nearnessWeight, filler: fillerWeight}
+	for _, match.NearnessWeight = range []float32{0.5, 1, 1.25, 1.5, 1.75, 2, 2.5, 3} {
+		for _, match.FillerWeight = range []float32{0.1, 0.3, 0.5, 1} {
+			c := choice{near: match.NearnessWeight, filler: match.FillerWeight}
 			for _, q := range queries {
 				c.ndcg = append(c.ndcg, measure(rankBases(t, x, q), q.Relevant).ndcg)
 			}

@@ -2,12 +2,12 @@ package index
 
 import (
 	"context"
-	"path/filepath"
 	"sync"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
+	"socsearch/index/engine"
 	"socsearch/index/library"
 	"socsearch/index/local"
 	"socsearch/index/meaning"
@@ -33,10 +33,13 @@ type Index struct {
 	Encoder *meaning.Encoder
 
 	*library.Catalogue
-	local      *local.Index
+	engine     engine.Engine
+	stored     stored
+	hasVectors bool
 	collection *plan.Collection
-	admission  admission
-	decoded    *lru.Cache[uint32, *snippet.Entry]
+	decoded    *lru.Cache[int, *snippet.Entry] // by place
+	summaries  once[[]OrganisationSummary]
+	overview   once[*engine.Found] // of everything
 	resolver   library.Resolver
 	phrases    func() []printedPhrase // collected when they are first asked for
 	checker    lazyChecker
@@ -52,8 +55,24 @@ func Open(dir, corpus string) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Index{Manifest: opened.Manifest, Catalogue: opened.Catalogue, local: opened}
-	if x.decoded, err = lru.New[uint32, *snippet.Entry](cachedPassages); err != nil {
+	return newIndex(opened.Manifest, opened.Catalogue, opened, opened, opened.Terms, opened.Names, opened.Vectors != nil)
+}
+
+// stored is where an engine keeps an index.
+type stored interface {
+	// Generation names this build of the index.
+	Generation() string
+	// Verified reports whether all of it was checked when it was opened.
+	Verified() bool
+	// Verify checks all of it.
+	Verify(ctx context.Context) error
+}
+
+// newIndex returns an index over an engine that has it open.
+func newIndex(m Manifest, c *library.Catalogue, e engine.Engine, at stored, terms func() *words.Vocabulary, names []byte, vectors bool) (*Index, error) {
+	x := &Index{Manifest: m, Catalogue: c, engine: e, stored: at, hasVectors: vectors}
+	var err error
+	if x.decoded, err = lru.New[int, *snippet.Entry](cachedPassages); err != nil {
 		return nil, err
 	}
 	theWords := sync.OnceValue(func() *words.Lexicon {
@@ -61,10 +80,9 @@ func Open(dir, corpus string) (*Index, error) {
 		for _, d := range x.Documents {
 			slips = append(slips, d.Slips...)
 		}
-		return words.NewLexicon(x.Definitions, x.Organisations, opened.Terms(), slips)
+		return words.NewLexicon(x.Definitions, x.Organisations, terms(), slips)
 	})
-	x.collection = plan.NewCollection(opened.Terms, theWords, opened.Lists.Count)
-	x.admission = newAdmission(len(opened.Order))
+	x.collection = plan.NewCollection(terms, theWords, e.Count)
 	x.phrases = sync.OnceValue(func() []printedPhrase {
 		if x.Manifest.Passages > phrasesPassages {
 			return nil // a collection of so many would have to be read whole
@@ -75,35 +93,40 @@ func Open(dir, corpus string) (*Index, error) {
 		}
 		return phrasesOf(passages)
 	})
-	x.resolver = library.NewResolver(x.Documents, opened.Names)
+	x.resolver = library.NewResolver(x.Documents, names)
 	return x, nil
 }
 
-// Generation names the folder of the index below that given to [Open].
-func (x *Index) Generation() string { return filepath.Base(x.local.Path) }
+// Generation names the build of the index: of a local one its folder below that
+// given to [Open].
+func (x *Index) Generation() string { return x.stored.Generation() }
 
 // Verified reports whether all hashes were checked when the index was opened.
-func (x *Index) Verified() bool { return x.local.Verified }
+func (x *Index) Verified() bool { return x.stored.Verified() }
 
 // Verify checks the hashes of all files: a second for each GB or two. An error
 // that isn't the context's means that the index must not be used any more.
-func (x *Index) Verify(ctx context.Context) error { return x.local.Verify(ctx) }
+func (x *Index) Verify(ctx context.Context) error { return x.stored.Verify(ctx) }
 
 // Close lets go of the index; no search may be under way.
-func (x *Index) Close() error { return x.local.Close() }
+func (x *Index) Close() error { return x.engine.Close() }
 
-// passage returns the passage with a document number.
-func (x *Index) passage(number uint32) (*snippet.Entry, error) {
-	if e, ok := x.decoded.Get(number); ok {
-		return e, nil
+// once keeps a value once it could be had.
+type once[T any] struct {
+	mu    sync.Mutex
+	has   bool
+	value T
+}
+
+func (o *once[T]) get(make func() (T, error)) (T, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.has {
+		return o.value, nil
 	}
-	p, err := x.local.Passage(number)
-	if err != nil {
-		return nil, err
-	}
-	e := &snippet.Entry{Passage: p}
-	x.decoded.Add(number, e)
-	return e, nil
+	v, err := make()
+	o.value, o.has = v, err == nil
+	return v, err
 }
 
 // Resolve finds the passages that a reference names, as a person would write it.

@@ -22,6 +22,9 @@ type (
 	Facet      = engine.Facet
 	Count      = engine.Count
 	FacetValue = engine.FacetValue
+	Match      = engine.Match
+	Standing   = engine.Standing
+	Obstacle   = engine.Obstacle
 	FacetField = schema.FacetField
 	Expanded   = plan.Expanded
 	Snippet    = snippet.Snippet
@@ -37,6 +40,14 @@ const (
 	MeaningOn   = local.MeaningOn
 	MeaningOff  = local.MeaningOff
 	AutoMeaning = local.AutoMeaning
+)
+
+// The ways in which a passage is found.
+const (
+	MatchWords   = engine.MatchWords
+	MatchPartial = engine.MatchPartial
+	MatchFamily  = engine.MatchFamily
+	MatchMeaning = engine.MatchMeaning
 )
 
 // The facets that are known by name.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"math"
 	"slices"
 	"strconv"
@@ -14,14 +15,17 @@ import (
 // the given one: for a number the nearest paragraph. It is "" for an unknown
 // document.
 func (x *Index) Nearest(document, anchor string) (string, error) {
-	prefix := document + "/"
 	best, least := "", []int(nil)
-	err := x.local.Store.Ids(prefix, func(id string) {
-		if d := anchorDistance(anchor, strings.TrimPrefix(id, prefix)); best == "" || slices.Compare(d, least) < 0 {
+	for id, err := range x.engine.IDs(context.Background(), document) {
+		if err != nil {
+			return "", err
+		}
+		d := anchorDistance(anchor, strings.TrimPrefix(id, document+"/"))
+		if c := slices.Compare(d, least); best == "" || c < 0 || c == 0 && id < best {
 			best, least = id, d
 		}
-	})
-	return best, err
+	}
+	return best, nil
 }
 
 // anchorDistance tells how unlike two anchors are, the smaller the nearer. One that is

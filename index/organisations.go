@@ -2,9 +2,11 @@ package index
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
-	"socsearch/index/match"
+	"socsearch/index/engine"
+	"socsearch/index/plan"
 	"socsearch/index/schema"
 	"socsearch/sources/document"
 	"socsearch/sources/tag"
@@ -21,34 +23,66 @@ type OrganisationSummary struct {
 }
 
 // OrganisationList lists the organisations, those that most passages name
-// first, then by name.
+// first, then by name. Nobody changes the list.
 func (x *Index) OrganisationList() []OrganisationSummary {
+	list, err := x.summaries.get(x.summariseAll)
+	if err != nil {
+		return nil
+	}
+	return list
+}
+
+func (x *Index) summariseAll() ([]OrganisationSummary, error) {
 	list := make([]OrganisationSummary, 0, len(x.Organisations))
 	for _, o := range x.Organisations {
-		list = append(list, x.summarise(o))
+		s, err := x.summarise(o)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, s)
 	}
 	slices.SortStableFunc(list, func(a, b OrganisationSummary) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
 	})
-	return list
+	return list, nil
 }
 
-func (x *Index) summarise(o *tag.Organisation) OrganisationSummary {
-	named := x.local.Facets.Set(schema.FacetOrganisation, o.Slug)
-	s := OrganisationSummary{
-		Organisation: o,
-		Count:        named.Count(),
-		Implied:      x.local.Facets.Set(schema.Implied, o.Slug).Count(),
-		Objectives:   map[string]int{},
-		Threats:      map[string]int{},
+func (x *Index) summarise(o *tag.Organisation) (OrganisationSummary, error) {
+	s := OrganisationSummary{Organisation: o, Objectives: map[string]int{}, Threats: map[string]int{}}
+	named, err := x.under(Filters{schema.FacetOrganisation: {Any: []string{o.Slug}}})
+	if err != nil {
+		return s, err
 	}
-	for _, v := range x.ClosedValues("objective") {
-		s.Objectives[v.Value] = named.Common(x.local.Facets.Set("objective", v.Value))
+	implied, err := x.under(Filters{schema.Implied: {Any: []string{o.Slug}}})
+	if err != nil {
+		return s, err
 	}
-	for _, v := range x.ClosedValues("threat") {
-		s.Threats[v.Value] = named.Common(x.local.Facets.Set("threat", v.Value))
+	s.Count, s.Implied = named.Total, implied.Total
+	for facet, counts := range map[string]map[string]int{"objective": s.Objectives, "threat": s.Threats} {
+		for _, f := range named.Facets {
+			if f.Name == facet {
+				for _, v := range f.Values {
+					counts[v.Value] = v.Count
+				}
+			}
+		}
 	}
-	return s
+	return s, nil
+}
+
+// under counts all passages under filters.
+func (x *Index) under(filters Filters) (*engine.Found, error) {
+	return x.engine.Find(context.Background(), engine.Search{Ask: plan.Ask{Everything: true}, Filters: filters})
+}
+
+// Used reports whether any passage has a value of a facet.
+func (x *Index) Used(facet string) bool {
+	all, err := x.overview.get(func() (*engine.Found, error) { return x.under(nil) })
+	if err != nil {
+		return false
+	}
+	i := slices.IndexFunc(all.Facets, func(f engine.Facet) bool { return f.Name == facet })
+	return i >= 0 && all.Facets[i].WithoutValue < all.Total
 }
 
 // OrganisationDetail is an organisation with what the documents say of it.
@@ -75,34 +109,26 @@ func (x *Index) Organisation(slug string) (*OrganisationDetail, error) {
 	if o == nil {
 		return nil, ErrNotFound
 	}
-	d := &OrganisationDetail{OrganisationSummary: x.summarise(o), Parent: x.BySlug[o.Parent]}
+	summary, err := x.summarise(o)
+	if err != nil {
+		return nil, err
+	}
+	d := &OrganisationDetail{OrganisationSummary: summary, Parent: x.BySlug[o.Parent]}
 	for _, other := range x.Organisations {
 		if other.Parent == slug {
 			d.Units = append(d.Units, other)
 		}
 	}
-	named := x.local.Facets.Set(schema.FacetOrganisation, slug)
-	var err error
-	if d.Passages, err = x.passagesIn(named, 0, mostListed); err != nil {
+	named := Filter{All: []string{slug}}
+	if d.Passages, err = x.passagesUnder(Filters{FacetOrganisation: named}, 0, mostListed); err != nil {
 		return nil, err
 	}
-	if d.ImpliedPassages, err = x.passagesIn(x.local.Facets.Set(schema.Implied, slug), 0, mostListed); err != nil {
+	if d.ImpliedPassages, err = x.passagesUnder(Filters{schema.Implied: named}, 0, mostListed); err != nil {
 		return nil, err
 	}
-	d.Entries, err = x.entries(o, named)
-	return d, err
-}
-
-// entries returns the entries of an organisation among the passages that name
-// it.
-func (x *Index) entries(o *tag.Organisation, named match.Bitset) ([]*document.Passage, error) {
-	entries := slices.Clone(x.local.Facets.Set("kind", string(document.KindAnnex)))
-	entries.Or(x.local.Facets.Set("kind", string(document.KindRole)))
-	entries.And(named)
-	list, err := x.passagesIn(entries, 0, mostListed)
-	if err != nil {
-		return nil, err
-	}
+	entries := Filter{Any: []string{string(document.KindAnnex), string(document.KindRole)}}
+	list, err := x.passagesUnder(Filters{FacetOrganisation: named, "kind": entries}, 0, mostListed)
 	list = slices.DeleteFunc(list, func(p *document.Passage) bool { return p.Title != o.Name })
-	return list[:min(len(list), mostEntries)], nil
+	d.Entries = list[:min(len(list), mostEntries)]
+	return d, err
 }

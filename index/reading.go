@@ -1,10 +1,12 @@
 package index
 
 import (
+	"context"
 	"fmt"
 
-	"socsearch/index/match"
+	"socsearch/index/engine"
 	"socsearch/index/schema"
+	"socsearch/index/snippet"
 	"socsearch/sources/document"
 )
 
@@ -13,82 +15,84 @@ var ErrNotFound = fmt.Errorf("no such passage")
 
 // Passage returns the passage with an id.
 func (x *Index) Passage(id string) (*document.Passage, error) {
-	number, err := x.number(id)
+	place, err := x.Place(id)
 	if err != nil {
 		return nil, err
 	}
-	e, err := x.passage(number)
+	e, err := x.entriesAt(context.Background(), []int{place})
 	if err != nil {
 		return nil, err
 	}
-	return e.Passage, nil
+	return e[0].Passage, nil
 }
 
 // Place returns where a passage stands in reading order, from 0.
 func (x *Index) Place(id string) (int, error) {
-	number, err := x.number(id)
-	if err != nil {
-		return 0, err
-	}
-	return int(x.local.Order[number]), nil
-}
-
-// number returns the document number of the passage with an id.
-func (x *Index) number(id string) (uint32, error) {
-	number, ok, err := x.local.Number(id)
+	place, ok, err := x.engine.Place(context.Background(), id)
 	if err == nil && !ok {
 		err = ErrNotFound
 	}
-	return number, err
+	return place, err
 }
 
 // Passages returns passages in reading order, most at the most after the first
 // from: those of one document, or of all if slug is "".
 func (x *Index) Passages(slug string, from, most int) ([]*document.Passage, error) {
-	if slug != "" {
-		return x.passagesIn(x.local.Facets.Set(schema.FacetDocument, slug), from, most)
+	if slug == "" {
+		return x.passagesUnder(nil, from, most)
 	}
-	all := make(match.Bitset, match.BitsetWords(len(x.local.Order)))
-	all.Fill(len(x.local.Order))
-	return x.passagesIn(all, from, most)
+	return x.passagesUnder(Filters{schema.FacetDocument: {Any: []string{slug}}}, from, most)
 }
 
-// passagesIn returns passages of a set in reading order.
-func (x *Index) passagesIn(set match.Bitset, from, most int) ([]*document.Passage, error) {
-	var list []*document.Passage
-	for _, number := range x.local.InOrder {
-		if !set.Has(number) {
-			continue
-		}
-		if from > 0 {
-			from--
-			continue
-		}
-		if len(list) == most {
-			break
-		}
-		e, err := x.passage(number)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, e.Passage)
+// passagesUnder returns passages under filters in reading order.
+func (x *Index) passagesUnder(filters Filters, from, most int) ([]*document.Passage, error) {
+	places, err := x.engine.InOrder(context.Background(), filters, from, most)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := x.entriesAt(context.Background(), places)
+	if err != nil || len(entries) == 0 {
+		return nil, err
+	}
+	list := make([]*document.Passage, len(entries))
+	for i, e := range entries {
+		list[i] = e.Passage
 	}
 	return list, nil
 }
 
-// Standing is where a hit stands.
-type Standing struct {
-	Place   int  // in reading order, from 0
-	Partial bool // it matches some of the words only
+// entries returns the passages of hits.
+func (x *Index) entries(ctx context.Context, hits []engine.Hit) ([]*snippet.Entry, error) {
+	places := make([]int, len(hits))
+	for i, h := range hits {
+		places[i] = h.Place
+	}
+	return x.entriesAt(ctx, places)
 }
 
-// standings lists hits in reading order.
-func (x *Index) standings(kept, whole match.Bitset) []Standing {
-	var list []Standing
-	for place, number := range x.local.InOrder {
-		if kept.Has(number) {
-			list = append(list, Standing{place, !whole.Has(number)})
+// entriesAt returns the passages at places, from the engine what isn't kept.
+func (x *Index) entriesAt(ctx context.Context, places []int) ([]*snippet.Entry, error) {
+	list := make([]*snippet.Entry, len(places))
+	var missing []int
+	for i, place := range places {
+		e, ok := x.decoded.Get(place)
+		if list[i] = e; !ok {
+			missing = append(missing, place)
 		}
 	}
-	return list
+	if len(missing) == 0 {
+		return list, nil
+	}
+	read, err := x.engine.Passages(ctx, missing)
+	if err != nil {
+		return nil, err
+	}
+	for i := range list {
+		if list[i] == nil {
+			list[i] = &snippet.Entry{Passage: read[0]}
+			x.decoded.Add(places[i], list[i])
+			read = read[1:]
+		}
+	}
+	return list, nil
 }

@@ -3,7 +3,6 @@ package index
 import (
 	"slices"
 
-	"socsearch/index/match"
 	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
@@ -17,23 +16,20 @@ const mostRegistered = 20_000
 // values of a facet in filter, if there are any, are left out before any passage
 // is read.
 func (x *Index) Register(expectations bool, filters Filters) ([]*document.Passage, error) {
-	set := make(match.Bitset, match.BitsetWords(len(x.local.Order)))
-	if expectations {
-		set.Or(x.local.Facets.Set(schema.Expectation, schema.Expected))
-	} else {
-		for _, s := range document.Strengths {
-			set.Or(x.local.Facets.Set(FacetCommitment, string(s)))
-		}
-	}
+	under := Filters{}
 	for name, f := range filters {
-		for _, v := range f.All {
-			set.And(x.local.Facets.Set(name, v))
-		}
-		for _, v := range f.Reject {
-			set.AndNot(x.local.Facets.Set(name, v))
-		}
+		under[name] = Filter{All: f.All, Reject: f.Reject}
 	}
-	return x.passagesIn(set, 0, mostRegistered)
+	if expectations {
+		under[schema.Expectation] = Filter{Any: []string{schema.Expected}}
+	} else {
+		f := under[FacetCommitment]
+		for _, s := range document.Strengths {
+			f.Any = append(f.Any, string(s))
+		}
+		under[FacetCommitment] = f
+	}
+	return x.passagesUnder(under, 0, mostRegistered)
 }
 
 // Undertakes lists the commitments of an organisation in reading order, each with

@@ -6,11 +6,8 @@ import (
 	"time"
 
 	"socsearch/index/engine"
-	"socsearch/index/local"
-	"socsearch/index/match"
 	"socsearch/index/plan"
 	"socsearch/index/query"
-	"socsearch/index/schema"
 	"socsearch/index/snippet"
 	"socsearch/sources/document"
 )
@@ -100,100 +97,86 @@ type Hit struct {
 	Because string // of one found by meaning, the sentence that is nearest; it is the snippet, too
 }
 
-// Search answers a request.
+// Search answers a request: it plans what the query means, has the engine find
+// it, and tells what was found.
 func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 	if x.OnSearch != nil {
 		started := time.Now()
 		defer func() { x.OnSearch(time.Since(started)) }()
 	}
-	if err := x.admission.enter(ctx); err != nil {
-		return nil, err
-	}
-	defer x.admission.leave()
-	a := match.NewArena()
-	defer a.Free()
-	found, err := x.find(ctx, a, r)
+	read, err := x.collection.Read(ctx, r.Query, plan.Options{Places: r.Places, PlacesFirst: r.PlacesFirst, Exact: r.Exact, Plain: r.Plain})
 	if err != nil {
 		return nil, err
 	}
-	near, err := x.weigh(ctx, a, r, found)
+	wanted := engine.Search{
+		Ask: read.Ask, Filters: r.Filters, Implied: r.Implied,
+		InOrder: r.Sort == SortDocument || r.Query.Root == nil, From: (r.Page - 1) * r.PerPage, Size: r.PerPage,
+		Most: r.Most, Everywhere: r.Everywhere,
+		ByMeaning: x.byMeaning(r, read),
+	}
+	kin, err := x.planKin(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	n := x.local.Facets.Narrow(a, a.Set(len(x.local.Order)).AddAll(found.Documents), r.Filters, r.Implied)
+	if kin != nil {
+		wanted.Kin, wanted.KinSize = kin.plan, mostNear
+	}
+	found, err := x.engine.Find(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
 	results := &Results{
-		Total:    n.Kept.Count(),
-		Whole:    n.Kept.Common(found.whole),
-		Literal:  n.Kept.Common(found.literal),
-		Facets:   n.Counts(),
-		Expanded: found.expanded,
-		Loose:    found.loose,
-		Notes:    found.notes,
+		Total: found.Total, Whole: found.Whole, Literal: found.Literal, Loose: found.Loose,
+		Facets: found.Facets, Everywhere: found.Everywhere,
+		Expanded: read.Expanded, Notes: read.Notes,
 	}
-	for phrase, instead := range found.instead {
-		results.Suggestion = strings.Replace(r.Query.String(), phrase, instead, 1)
+	x.explain(results, r, found, read)
+	if results.Hits, err = x.hits(ctx, found.Hits, snippet.New(read.Marked)); err != nil {
+		return nil, err
 	}
-	if r.Everywhere {
-		results.Everywhere = x.standings(n.Kept, found.whole)
-	}
-	x.explain(results, r, n)
-	if found.loose && len(found.Documents) == 0 {
-		results.Fillers = x.fillers(plan.PlainWords(r.Query))
-	}
-	if r.Most > 0 && results.Total > r.Most {
-		return results, nil
-	}
-	page := x.page(found, n.Kept, results, r)
-	if r.Page == 1 && r.PerPage > 0 {
-		page = near.join(page, results.Total <= r.PerPage)
-	}
-	marks := snippet.New(found.plan)
-	if len(page) > 0 {
-		results.Hits = make([]Hit, 0, len(page))
-	}
-	for _, d := range page {
-		h, err := x.hit(d, found, marks, near)
-		if err != nil {
-			return nil, err
-		}
+	for _, h := range found.Hits {
 		if h.Match == MatchMeaning {
 			results.ByMeaning++
+			results.Nothing = nil
 		}
-		results.Hits = append(results.Hits, h)
 	}
-	if results.ByMeaning > 0 {
-		results.Nothing = nil
+	if kin != nil {
+		results.Near, err = x.kindred(ctx, found.Kin, kin)
 	}
-	results.Near, err = x.kindred(ctx, a, r, found)
 	return results, err
 }
 
-// hit makes the result of a document.
-func (x *Index) hit(d match.Scored, found *findings, marks *snippet.Highlighter, near *byMeaning) (Hit, error) {
-	e, err := x.passage(d.Document)
-	if err != nil {
-		return Hit{}, err
+// hits makes results of what an engine found.
+func (x *Index) hits(ctx context.Context, found []engine.Hit, marks *snippet.Highlighter) ([]Hit, error) {
+	entries, err := x.entries(ctx, found)
+	if err != nil || len(found) == 0 {
+		return nil, err
 	}
-	h := Hit{Passage: e.Passage, Score: d.Score, Match: MatchWords}
-	switch {
-	case near.has(d.Document):
-		h.Match, h.Because = MatchMeaning, near.because(d.Document, e.Passage)
-		h.Snippet = wholeSentence(h.Because)
-		return h, nil
-	case !found.whole.Has(d.Document):
-		h.Match, h.Partial = MatchPartial, true
+	hits := make([]Hit, len(found))
+	for i, f := range found {
+		hits[i] = Hit{Passage: entries[i].Passage, Score: f.Score, Match: f.Match, Partial: f.Match == MatchPartial, Because: f.Because}
+		if f.Match == MatchMeaning {
+			hits[i].Snippet = wholeSentence(f.Because)
+		} else {
+			hits[i].Snippet = marks.Snippet(entries[i])
+		}
 	}
-	h.Snippet = marks.Snippet(e)
-	return h, nil
+	return hits, nil
 }
 
 // explain says what a person may want to know of how little was found.
-func (x *Index) explain(results *Results, r Request, n *local.Narrowed) {
+func (x *Index) explain(results *Results, r Request, found *engine.Found, read *plan.Reading) {
+	for phrase, instead := range read.Instead {
+		results.Suggestion = strings.Replace(r.Query.String(), phrase, instead, 1)
+	}
 	if len(r.Places) == 0 {
 		x.explainWords(results, r)
 	}
 	if results.Total == 0 {
-		results.Nothing = x.explainNothing(r, n)
+		results.Nothing = &Nothing{found.WithoutFilters, found.Obstacles}
+	}
+	if found.Loose && found.WithoutFilters == 0 {
+		results.Fillers = x.fillers(plan.PlainWords(r.Query))
 	}
 }
 
@@ -205,105 +188,12 @@ func (x *Index) explainWords(results *Results, r Request) {
 	results.NotUsed = x.notUsed(results.Unused)
 }
 
-// find returns the hits of the query alone, and what to mark in them.
-func (x *Index) find(ctx context.Context, a *match.Arena, r Request) (*findings, error) {
-	m := &match.Matcher{Ctx: ctx, Lists: x.local.Lists, Fields: schema.Searched, Arena: a}
-	if r.Query.NoWord {
-		return &findings{plan: nil, whole: m.Set(match.Hits{}), literal: m.Set(match.Hits{})}, nil
-	}
-	if r.Query.Root == nil {
-		all := m.Everything()
-		return &findings{Hits: all, whole: m.Set(all), literal: m.Set(all), plan: nil}, nil
-	}
-	if r.PlacesFirst {
-		return x.findPlacesFirst(ctx, m, r)
-	}
-	if len(r.Places) > 0 {
-		h, err := m.Places(r.Places)
-		return &findings{Hits: h, whole: m.Set(h), literal: m.Set(h), plan: nil}, err
-	}
-	words := plan.PlainWords(r.Query)
-	if !r.Exact && len(words) >= plan.SentenceWords {
-		return x.loosely(m, r)
-	}
-	narrow := x.collection.Planner(ctx, r.Exact, r.Plain)
-	narrow.Loud = plan.IsLoud(r.Query)
-	p := narrow.Plan(r.Query.Root)
-	by := narrow.WithFamilies(r.Query.Root, p)
-	if err := narrow.Err(); err != nil {
-		return nil, err
-	}
-	h, err := m.Ranked(p, by)
-	if err != nil {
-		return nil, err
-	}
-	f := &findings{Hits: h, plan: p, expanded: narrow.Expanded, notes: narrow.Notes, instead: narrow.Instead}
-	if f.whole, err = m.Wholly(match.Strictly, p, h); err != nil {
-		return nil, err
-	}
-	if f.literal, err = m.Wholly(match.Literally, p, h); err != nil {
-		return nil, err
-	}
-	if len(h.Documents) >= plan.EnoughFor(p) || r.Exact {
-		return f, nil
-	}
-	if len(h.Documents) == 0 && len(words) > 1 {
-		return x.loosely(m, r)
-	}
-	wide := x.collection.Planner(ctx, false, r.Plain)
-	wide.Wide = true
-	wide.Loud = plan.IsLoud(r.Query)
-	widened := wide.Plan(r.Query.Root)
-	by = wide.WithFamilies(r.Query.Root, widened)
-	if err := wide.Err(); err != nil {
-		return nil, err
-	}
-	more, err := m.Ranked(p, by)
-	if err != nil {
-		return nil, err
-	}
-	f.Hits, f.plan, f.expanded = m.WithTail(h, m.Best(m.Without(more, h), match.MaxTail)), widened, wide.Expanded
-	return f, nil
-}
-
-// findPlacesFirst finds places, and behind them what the words of the query find.
-func (x *Index) findPlacesFirst(ctx context.Context, m *match.Matcher, r Request) (*findings, error) {
-	places, err := m.Places(r.Places)
-	if err != nil {
-		return nil, err
-	}
-	r.Places, r.PlacesFirst = nil, false
-	f, err := x.find(ctx, m.Arena, r)
-	if err != nil {
-		return nil, err
-	}
-	f.Hits = m.WithTail(places, m.Without(f.Hits, places))
-	f.whole.AddAll(places.Documents)
-	return f, nil
-}
-
-// findings are what the words of a query find, before any filter.
-type findings struct {
-	match.Hits
-	whole    match.Bitset // hits that match all of the words; the others match some
-	literal  match.Bitset // hits that print all of the words themselves
-	loose    bool         // the words are a sentence's, or hardly any passage has them all
-	full     float32      // of a loose query: what a passage scores that has each of its words once
-	plan     plan.Node    // what to mark; nil: nothing
-	expanded []plan.Expanded
-	notes    []string          // how the query was read
-	instead  map[string]string // phrases, and those that were meant
-}
-
 // Values lists the values of a closed facet in their natural order; nil for an
 // open one.
 func (x *Index) Values(facet string) []engine.FacetValue { return x.Catalogue.ClosedValues(facet) }
 
 // Label returns what a person reads for a value of a facet.
 func (x *Index) Label(facet, value string) string { return x.Catalogue.Label(facet, value) }
-
-// Used reports whether any passage has a value of a facet.
-func (x *Index) Used(facet string) bool { return x.local.Facets.Used(facet) }
 
 // Marks returns what a query is about, to mark it in the texts of passages.
 func (x *Index) Marks(q query.Query) *snippet.Highlighter {

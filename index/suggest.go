@@ -111,15 +111,14 @@ func (x *Index) suggestOrganisations(text string) []Suggestion {
 		count int
 	}
 	var matches []match
-	for _, o := range x.Organisations {
+	for _, o := range x.OrganisationList() {
 		names := append([]string{o.Name, o.Abbreviation}, o.Aliases()...)
 		if slices.ContainsFunc(names, func(name string) bool { return beginsWord(name, text) }) {
 			label := o.Name
 			if o.Abbreviation != "" {
 				label += " (" + o.Abbreviation + ")"
 			}
-			count := x.local.Facets.Set(schema.FacetOrganisation, o.Slug).Count()
-			matches = append(matches, match{Suggestion{label, SuggestOrganisation, "/organisations/" + o.Slug}, count})
+			matches = append(matches, match{Suggestion{label, SuggestOrganisation, "/organisations/" + o.Slug}, o.Count})
 		}
 	}
 	slices.SortStableFunc(matches, func(a, b match) int { return cmp.Compare(b.count, a.count) })
@@ -171,8 +170,9 @@ func (x *Index) suggestWords(text string) ([]Suggestion, error) {
 
 // standBehind reports whether the documents write a word form behind another.
 func (x *Index) standBehind(first, second string) bool {
-	n, _ := x.collection.Count(context.Background(), plan.TextAlone, plan.Literal(plan.Alternative{Terms: []string{first, second}, Exact: true, Weight: 1}))
-	return n > 0
+	together := plan.Literal(plan.Alternative{Terms: []string{first, second}, Exact: true, Weight: 1})
+	n, err := x.collection.Count(context.Background(), []plan.Occurrence{{Fields: plan.TextAlone, Leaf: together}})
+	return err == nil && n[0] > 0
 }
 
 func (x *Index) suggestHeadings(text string) []Suggestion {

@@ -7,12 +7,9 @@ import (
 	"strings"
 
 	"socsearch/index/analysis"
-	"socsearch/index/engine"
-	"socsearch/index/local"
 	"socsearch/index/morphology"
 	"socsearch/index/plan"
 	"socsearch/index/query"
-	"socsearch/index/schema"
 	"socsearch/index/words"
 )
 
@@ -23,34 +20,22 @@ type Nothing struct {
 	Filters        []Obstacle
 }
 
-// Obstacle is a filter, and how many passages would be left without it.
-type Obstacle struct {
-	Facet   string
-	Without int
-}
-
 // UnusedWord is a word of a query that stands in no document.
 type UnusedWord struct {
 	Word    string
 	Nearest []string // words of the documents that are spelled alike
 }
 
-func (x *Index) explainNothing(r Request, n *local.Narrowed) *Nothing {
-	why := &Nothing{WithoutFilters: n.Found.Count()}
-	for _, f := range schema.FacetFields {
-		if _, filtered := r.Filters[f.Name]; !filtered {
-			continue
+// fillers returns the fillers among words that the documents print.
+func (x *Index) fillers(typed []string) []string {
+	p := x.collection.Planner(context.Background(), false, true)
+	var found []string
+	for _, w := range typed {
+		if l, ok := p.BareWord(w); ok && words.FillerWords[strings.ToLower(w)] && p.Occurs(l) {
+			found = append(found, w)
 		}
-		rest := engine.Filters{}
-		for name, filter := range r.Filters {
-			if name != f.Name {
-				rest[name] = filter
-			}
-		}
-		without := x.local.Facets.Narrow(n.Arena, n.Found, rest, r.Implied).Kept
-		why.Filters = append(why.Filters, Obstacle{f.Name, without.Count()})
 	}
-	return why
+	return found
 }
 
 // unused lists the words of a query of which no form stands in any document, each

@@ -1,5 +1,12 @@
 package engine
 
+import (
+	"maps"
+	"slices"
+
+	"socsearch/index/schema"
+)
+
 // FacetValue is a value of a facet as a person reads it.
 type FacetValue struct{ Value, Label string }
 
@@ -11,6 +18,31 @@ type Filter struct {
 
 // Filters are filters by the names of facets.
 type Filters map[string]Filter
+
+// Keep reports whether a passage with such values passes all filters but the Any
+// filter of one facet; "" for all.
+func (f Filters) Keep(v schema.Values, implied bool, but string) bool {
+	for name, filter := range f {
+		own := v.Of(name, implied)
+		has := func(value string) bool { return slices.Contains(own, value) }
+		if name != but && len(filter.Any) > 0 && !slices.ContainsFunc(filter.Any, has) || slices.ContainsFunc(filter.Reject, has) {
+			return false
+		}
+		for _, value := range filter.All {
+			if !has(value) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Without returns the filters but for one facet's.
+func (f Filters) Without(facet string) Filters {
+	rest := maps.Clone(f)
+	delete(rest, facet)
+	return rest
+}
 
 // Facet counts hits by the values of a field.
 type Facet struct {

@@ -46,14 +46,15 @@ func checkAnswers(t *testing.T, dir, hash string) {
 	}
 	defer x.Close()
 	phrase := plan.Leaf{Alternatives: []plan.Alternative{{Terms: []string{"county", "lines"}, Exact: true, Weight: 1}}}
-	if n, err := x.Lists.Count(t.Context(), schema.Searched, phrase); err != nil || n == 0 {
-		t.Errorf("\"county lines\" stands in %d passages, %v", n, err)
+	n, err := x.Count(t.Context(), []plan.Occurrence{{Fields: schema.Searched, Leaf: phrase}})
+	if err != nil || n[0] == 0 {
+		t.Errorf("\"county lines\" stands in %v passages, %v", n, err)
 	}
-	number, ok, err := x.Number("strategy/9")
+	place, ok, err := x.Place(t.Context(), "strategy/9")
 	if err != nil || !ok {
 		t.Fatalf("paragraph 9: %v, %v", ok, err)
 	}
-	if p, err := x.Passage(number); err != nil || p.ID != "strategy/9" {
+	if p, err := x.Passages(t.Context(), []int{place}); err != nil || p[0].ID != "strategy/9" {
 		t.Errorf("paragraph 9 is %v, %v", p, err)
 	}
 }

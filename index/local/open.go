@@ -25,21 +25,23 @@ import (
 // boltTimeout bounds the wait for a store that another process holds open.
 const boltTimeout = "2s"
 
-// Index is a generation that is open: the store, and what lies beside it.
+// Index is a generation that is open: the store, and what lies beside it. It is an
+// [engine.Engine].
 type Index struct {
 	Manifest  Manifest
 	Catalogue *library.Catalogue
-	Path      string // of the generation
-	Verified  bool
+	path      string // of the generation
+	verified  bool
 
-	Store   *store
-	Order   []uint32 // place in reading order, by document number
-	InOrder []uint32 // document number, by place in reading order
-	Facets  *facets
-	Vectors *meaning.Vectors // nil: it was built without
-	Lists   *match.Lists
-	Terms   func() *words.Vocabulary // taken apart when it is first asked for
-	Names   []byte                   // what references name passages by: see resolver
+	Store          *store
+	Order          []uint32 // place in reading order, by document number
+	InReadingOrder []uint32 // document number, by place in reading order
+	Facets         *facets
+	Vectors        *meaning.Vectors // nil: it was built without
+	Lists          *match.Lists
+	admission      admission
+	Terms          func() *words.Vocabulary // taken apart when it is first asked for
+	Names          []byte                   // what references name passages by: see resolver
 }
 
 // hashedAtOnce is the size up to which the hashes of an index are checked
@@ -90,7 +92,7 @@ func openChecked(path string, m Manifest, corpus string, atOnce int64) (*Index, 
 	if err := x.compare(); err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
-	x.Path, x.Verified = path, hashed
+	x.path, x.verified = path, hashed
 	return x, nil
 }
 
@@ -123,6 +125,7 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 	if x.Store, err = openStore(filepath.Join(path, storeName)); err != nil {
 		return nil, err
 	}
+	x.admission = newAdmission(len(x.Order))
 	x.Lists = match.NewLists(&postings{x.Store, len(x.Order), x.Catalogue.Lengths, x.Terms}, x.Terms)
 	return x, nil
 }
@@ -169,9 +172,16 @@ func recoverFault(err *error) func() {
 	}
 }
 
-// Verify checks the hashes of all files.
-func (x *Index) Verify(ctx context.Context) error { return verifyHashes(ctx, x.Path, x.Manifest) }
+// Generation names the folder of the index below that given to [Open].
+func (x *Index) Generation() string { return filepath.Base(x.path) }
 
+// Verified reports whether all hashes were checked when the index was opened.
+func (x *Index) Verified() bool { return x.verified }
+
+// Verify checks the hashes of all files.
+func (x *Index) Verify(ctx context.Context) error { return verifyHashes(ctx, x.path, x.Manifest) }
+
+// Close lets go of the index; no call may be under way.
 func (x *Index) Close() error { return x.Store.close() }
 
 // store is a bleve index that is open for reading, with a reader that sees it
@@ -226,36 +236,6 @@ func (s *store) terms(field string, visit func(term string, documents int)) erro
 		}
 		visit(e.Term, int(e.Count))
 	}
-}
-
-// Ids calls visit for each id of a passage that begins so, in alphabetical order.
-func (s *store) Ids(prefix string, visit func(id string)) error {
-	dict, err := s.reader.FieldDictPrefix(schema.ID, []byte(prefix))
-	if err != nil {
-		return err
-	}
-	defer dict.Close()
-	for {
-		e, err := dict.Next()
-		if err != nil || e == nil {
-			return err
-		}
-		visit(e.Term)
-	}
-}
-
-// Passage reads the passage with a document number.
-func (x *Index) Passage(number uint32) (*document.Passage, error) {
-	return x.Store.passage(x.Order[number])
-}
-
-// Number returns the document number of the passage with an id; ok is false if there is none.
-func (x *Index) Number(id string) (number uint32, ok bool, err error) {
-	documents, err := x.Store.documents(context.Background(), schema.ID, id)
-	if err != nil || len(documents) == 0 {
-		return 0, false, err
-	}
-	return documents[0], true, nil
 }
 
 // passage reads the passage at a place in reading order.

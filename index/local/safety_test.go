@@ -128,7 +128,7 @@ func TestVerify(t *testing.T) {
 	must(t, err)
 	defer x.Close()
 	must(t, x.Verify(context.Background()))
-	changeByte(t, filepath.Join(x.Path, orderName))
+	changeByte(t, filepath.Join(x.path, orderName))
 	if err := x.Verify(context.Background()); err == nil || !strings.Contains(err.Error(), orderName) {
 		t.Errorf("Verify = %v, want damage in %s", err, orderName)
 	}

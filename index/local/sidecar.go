@@ -58,14 +58,14 @@ func (x *Index) readOrder(path string) error {
 	}
 	const width = 4 // bytes
 	x.Order = make([]uint32, len(data)/width)
-	x.InOrder = make([]uint32, len(x.Order))
+	x.InReadingOrder = make([]uint32, len(x.Order))
 	for number := range x.Order {
 		place := binary.LittleEndian.Uint32(data[width*number:])
 		if int(place) >= len(x.Order) {
 			return fmt.Errorf("%s: place %d of %d", orderName, place, len(x.Order))
 		}
 		x.Order[number] = place
-		x.InOrder[place] = uint32(number)
+		x.InReadingOrder[place] = uint32(number)
 	}
 	return nil
 }

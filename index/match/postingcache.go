@@ -99,8 +99,15 @@ func (x *Lists) readList(ctx context.Context, field, term string, withPlaces boo
 	return all, nil
 }
 
-// Count counts the documents that have a leaf in some fields.
-func (x *Lists) Count(ctx context.Context, fields []string, l plan.Leaf) (int, error) {
-	h, _, err := (&Matcher{Ctx: ctx, Lists: x, Fields: fields}).leaf(l)
-	return len(h.Documents), err
+// Count counts the documents that have each of what is asked for.
+func (x *Lists) Count(ctx context.Context, wanted []plan.Occurrence) ([]int, error) {
+	counts := make([]int, len(wanted))
+	for i, w := range wanted {
+		h, _, err := (&Matcher{Ctx: ctx, Lists: x, Fields: w.Fields}).leaf(w.Leaf)
+		if err != nil {
+			return nil, err
+		}
+		counts[i] = len(h.Documents)
+	}
+	return counts, nil
 }

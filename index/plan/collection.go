@@ -17,9 +17,9 @@ type Collection struct {
 	typed   *lru.Cache[string, Leaf] // words of queries with their terms
 }
 
-// CountFunc counts the passages that have a leaf in some fields. "Don't know" is an
-// error, never 0.
-type CountFunc func(ctx context.Context, fields []string, l Leaf) (int, error)
+// CountFunc counts the passages that have each of what is asked for. "Don't know" is
+// an error, never 0.
+type CountFunc func(ctx context.Context, wanted []Occurrence) ([]int, error)
 
 // typedWords is how many words of queries are kept with their terms: more than
 // people use, less than 1 MB.

@@ -20,10 +20,10 @@ func (p *probes) leaf(fields []string, l Leaf) int {
 	if p.err != nil {
 		return 0
 	}
-	n, err := p.count(p.ctx, fields, l)
+	counts, err := p.count(p.ctx, []Occurrence{{fields, l}})
 	if err != nil {
 		p.err = err
 		return 0
 	}
-	return n
+	return counts[0]
 }

@@ -1,4 +1,4 @@
 // Package enginetest is what every engine must pass: [Run] holds what an engine
-// says of some passages against what is in them, and what queries find over it
-// against what they find over [Memory], which keeps the passages' terms in maps.
+// finds against what a [Fake] does, which keeps the passages in memory and looks at
+// each; [RunLists] holds lists of postings against what is in the passages.
 package enginetest

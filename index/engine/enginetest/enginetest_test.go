@@ -6,23 +6,24 @@ import (
 	"socsearch/sources"
 )
 
-// TestMemory runs the suite on the engine that it compares with: what isn't a
+// TestFake runs the suite on the engine that it compares with: what isn't a
 // comparison, the phrases above all, holds for it too.
-func TestMemory(t *testing.T) {
+func TestFake(t *testing.T) {
 	c, err := sources.Load(sources.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(queries(c)); n < 400 {
-		t.Errorf("%d queries, want 400", n)
+	if n := len(Cases(c)); n < 400 {
+		t.Errorf("%d cases, want 400", n)
 	}
 	memory, err := NewMemory(c.Passages)
 	if err != nil {
 		t.Fatal(err)
 	}
-	vocabulary, err := memory.Vocabulary()
+	fake, err := NewFake(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	Run(t, c, Engine{memory, vocabulary, identity})
+	RunLists(t, c, Lists{memory, fake.Vocabulary, identity})
+	Run(t, c, Engine{Engine: fake, Vocabulary: fake.Vocabulary})
 }
