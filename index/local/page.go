@@ -30,6 +30,9 @@ func (x *Index) page(f *match.Findings, kept match.Bitset, found *engine.Found, 
 
 // best returns the best of the hits that are kept, most at the most.
 func (x *Index) best(h match.Hits, kept match.Bitset, most int) []match.Scored {
+	if most == 0 {
+		return nil
+	}
 	top := match.TopK{Most: most}
 	top.List = make([]match.Scored, 0, top.Most)
 	for i, d := range h.Documents {

@@ -22,6 +22,9 @@ func (f *Findings) Tally() engine.Tally {
 
 // Find returns what an ask finds.
 func (m *Matcher) Find(ask *plan.Ask) (*Findings, error) {
+	if err := m.Ctx.Err(); err != nil {
+		return nil, err
+	}
 	switch {
 	case ask.Everything:
 		return m.all(m.Everything()), nil

@@ -88,7 +88,7 @@ func queries(c *sources.Corpus) []string {
 	for _, d := range c.Definitions {
 		list = append(list, d.Abbreviation, d.Name)
 	}
-	const step = 5 // passages between those that queries are taken from
+	const step = 9 // passages between those that queries are taken from
 	for i := 0; i < len(c.Passages); i += step {
 		w := strings.FieldsFunc(c.Passages[i].Text, func(r rune) bool { return strings.ContainsRune(" \n•“”\"()[]:*", r) })
 		if len(w) < 8 {

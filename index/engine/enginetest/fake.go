@@ -81,7 +81,7 @@ func (f *Fake) Find(ctx context.Context, s engine.Search) (*engine.Found, error)
 	}
 	result.Total = len(hits)
 	f.count(result, found.Documents, &s)
-	if s.Most > 0 && result.Total > s.Most || s.Size == 0 {
+	if s.Most > 0 && result.Total > s.Most {
 		return result, nil
 	}
 	sortHits(hits, s.InOrder)
