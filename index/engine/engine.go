@@ -2,11 +2,16 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"iter"
 
 	"socsearch/index/plan"
 	"socsearch/sources/document"
 )
+
+// ErrUnavailable says that an engine doesn't answer now and may soon: what it runs on
+// is down, overloaded, or in part missing.
+var ErrUnavailable = errors.New("the search engine doesn't answer")
 
 // Engine finds passages. They are known by their places in reading order, from 0;
 // within an index that is open the passage at a place never changes.

@@ -2,6 +2,8 @@ package engine
 
 import (
 	"context"
+
+	"socsearch/index/plan"
 )
 
 // Source is where lists come from: the store of an engine. A list that can't be read
@@ -16,4 +18,16 @@ type Source interface {
 	// Documents returns the numbers of the documents that have a value in a field that
 	// is looked up whole, in ascending order.
 	Documents(ctx context.Context, field, value string) ([]uint32, error)
+}
+
+// Sample is a Source that holds some passages of a collection, and knows how many of
+// the collection have what is looked for: scores hang on that.
+type Sample interface {
+	Source
+	// Collection is how many passages the collection has.
+	Collection() int
+	// Counted is how many of them have an alternative in some fields.
+	Counted(fields []string, a plan.Alternative) int
+	// Hits is how many hits the passages are the best of; 0: they are all.
+	Hits() int
 }

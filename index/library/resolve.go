@@ -118,21 +118,32 @@ const NamesName = "names.jsonl"
 // NamesWriter writes what names the passages: a line of JSON for each, in
 // reading order, up to maxResolved.
 type NamesWriter struct {
-	file  *os.File
-	out   *bufio.Writer
+	Names
+	file *os.File
+	out  *bufio.Writer
+}
+
+// Names writes lines.
+type Names struct {
+	to    *json.Encoder
 	lines int
 }
 
+// NewNames returns what writes names to w.
+func NewNames(w io.Writer) *Names { return &Names{to: json.NewEncoder(w)} }
+
 func NewNamesWriter(folder string) (*NamesWriter, error) {
 	f, err := os.Create(filepath.Join(folder, NamesName))
-	return &NamesWriter{file: f, out: bufio.NewWriter(f)}, err
+	out := bufio.NewWriter(f)
+	return &NamesWriter{*NewNames(out), f, out}, err
 }
 
-func (w *NamesWriter) Add(p *document.Passage) error {
+// Add writes what names a passage.
+func (w *Names) Add(p *document.Passage) error {
 	if w.lines++; w.lines > maxResolved {
 		return nil
 	}
-	return json.NewEncoder(w.out).Encode(newNamed(p))
+	return w.to.Encode(newNamed(p))
 }
 
 func (w *NamesWriter) Close() error { return errors.Join(w.out.Flush(), w.file.Close()) }

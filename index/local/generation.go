@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"socsearch/index/library"
 )
 
 const (
@@ -21,7 +23,7 @@ const (
 )
 
 // ErrLocked says that another process is building an index in the folder.
-var ErrLocked = errors.New("another indexer is at work there: wait until it ends, or name another folder")
+var ErrLocked = library.ErrLocked
 
 // generation is a folder that is being filled. While it is, the lock keeps
 // other indexers out; the lock goes with the process, however that ends.

@@ -13,53 +13,24 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
-	"time"
+
+	"socsearch/index/library"
 )
 
 const ManifestName = "manifest.json"
 
-// Origin tells where the documents of an index came from.
-type Origin string
+// The rooms' own names for what both engines have.
+type (
+	Manifest = library.Manifest
+	Origin   = library.Origin
+	File     = library.File
+)
 
 // The origins of documents.
 const (
-	OriginEmbedded Origin = "embedded" // the program itself
-	OriginFolder   Origin = "folder"   // a folder of manifests
+	OriginEmbedded = library.OriginEmbedded
+	OriginFolder   = library.OriginFolder
 )
-
-// Manifest says what a generation is, so that it can be checked.
-type Manifest struct {
-	Format   int       `json:"format"`
-	Corpus   string    `json:"corpus"` // hash of the documents
-	Origin   Origin    `json:"origin"`
-	Passages int       `json:"passages"`
-	Built    time.Time `json:"built"`
-	Writer   []string  `json:"writer"` // modules that wrote the store, with their versions
-	Files    []File    `json:"files"`
-}
-
-// File is a file of a generation.
-type File struct {
-	Name   string `json:"name"` // with slashes, below the generation
-	Size   int64  `json:"size"`
-	SHA256 string `json:"sha256"` // in hex
-}
-
-// Fingerprint names the content of an index in few characters.
-func (m Manifest) Fingerprint() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s", m.Format, m.Corpus))
-	const enough = 12 // hex digits: chance meetings don't happen
-	return hex.EncodeToString(sum[:])[:enough]
-}
-
-// Size is the size of all files in bytes.
-func (m Manifest) Size() int64 {
-	var size int64
-	for _, f := range m.Files {
-		size += f.Size
-	}
-	return size
-}
 
 // listFiles lists the files below a folder with their sizes and hashes.
 func listFiles(root string) ([]File, error) {
@@ -101,7 +72,7 @@ func hashFile(ctx context.Context, path string) (size int64, sum string, err err
 }
 
 // ErrNoIndex says that a folder holds no index.
-var ErrNoIndex = errors.New("there is no index")
+var ErrNoIndex = library.ErrNoIndex
 
 // Current returns the name of the generation in use in a folder; "" if there is
 // none. Another name than that of an open index ([Index.Generation]) says that

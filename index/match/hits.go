@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 
+	"socsearch/index/plan"
 	"socsearch/index/schema"
 )
 
@@ -24,8 +25,8 @@ func (h *Hits) add(document uint32, score float32) {
 // and 0.75, and headings and names from half to twice the text: these are from
 // the middle.
 const (
-	bm25K1 = 2   // how soon further occurrences stop to count
-	bm25B  = 0.6 // how much long passages are held back
+	K1    = 2   // how soon further occurrences stop to count
+	bm25B = 0.6 // how much long passages are held back
 )
 
 // fieldWeights tell how much a word counts in a field.
@@ -45,10 +46,26 @@ func Weigher(field string, lengths map[string]float64) func(frequency, length fl
 	}
 }
 
+// IDF is the weight of a term that stands in n documents of a collection.
+func IDF(n, collection int) float32 {
+	return float32(math.Log(1 + (float64(collection)-float64(n)+0.5)/(float64(n)+0.5)))
+}
+
 // idf is the weight of a term that stands in n documents.
 func (m *Matcher) idf(n int) float32 {
-	total := float64(m.Lists.Size())
-	return float32(math.Log(1 + (total-float64(n)+0.5)/(float64(n)+0.5)))
+	if m.Lists.sample != nil {
+		return IDF(n, m.Lists.sample.Collection())
+	}
+	return IDF(n, m.Lists.Size())
+}
+
+// many returns how many documents have an alternative: as many as were found, unless
+// the lists are a sample's.
+func (m *Matcher) many(a plan.Alternative, found int) int {
+	if m.Lists.sample != nil {
+		return m.Lists.sample.Counted(m.Fields, a)
+	}
+	return found
 }
 
 // join makes the score of a document that two hits have.

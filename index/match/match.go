@@ -29,6 +29,23 @@ const (
 	Loosely           // any
 )
 
+// Skips reports whether an alternative is left out.
+func (b Breadth) Skips(a plan.Alternative) bool {
+	return a.Stands && b == Literally || a.Added && b == typed || a.Apart && b == Strictly
+}
+
+// Of returns how many of a group's nodes a passage must match.
+func (b Breadth) Of(n plan.MinimumShouldMatch) plan.MinimumShouldMatch {
+	words := n == plan.MatchMost || n == plan.MatchSome
+	switch {
+	case words && (b == Strictly || b == Literally || b == typed):
+		return plan.MatchAll
+	case words && b == Loosely:
+		return plan.MatchAny
+	}
+	return n
+}
+
 // often is how many postings or hits are looked at between looks at the clock.
 const often = 1 << 12
 
@@ -75,7 +92,7 @@ func (m *Matcher) leaf(l plan.Leaf) (Hits, float32, error) {
 	var weight float32
 	own := false // the word itself stands somewhere
 	for i, a := range l.Alternatives {
-		if a.Stands && m.Breadth == Literally || a.Added && m.Breadth == typed || a.Apart && m.Breadth == Strictly {
+		if m.Skips(a) {
 			continue
 		}
 		h, idf, err := m.alternative(a)
@@ -86,7 +103,7 @@ func (m *Matcher) leaf(l plan.Leaf) (Hits, float32, error) {
 			found = append(found, m.Weighted(h, a.Weight))
 		}
 		if i == 0 {
-			own = len(h.Documents) > 0
+			own = m.many(a, len(h.Documents)) > 0
 		}
 		if own {
 			idf *= a.Weight
@@ -129,8 +146,8 @@ func (m *Matcher) term(term string, exact bool) (Hits, float32, error) {
 	}
 	all := m.Union(found, Sum)
 	l := &scoredList{Hits: Hits{slices.Clone(all.Documents), slices.Clone(all.Scores), true}}
-	if len(all.Documents) > 0 {
-		l.idf = m.idf(len(all.Documents))
+	if n := m.many(plan.Alternative{Terms: []string{term}, Exact: exact}, len(all.Documents)); n > 0 {
+		l.idf = m.idf(n)
 		l.saturate(l.idf)
 	}
 	m.Lists.put(key, l)
@@ -152,7 +169,7 @@ func (m *Matcher) scoredKey(exact bool) string {
 // saturate turns frequencies into scores.
 func (h Hits) saturate(idf float32) {
 	for i, f := range h.Scores {
-		h.Scores[i] = idf * f * (bm25K1 + 1) / (bm25K1 + f)
+		h.Scores[i] = idf * f * (K1 + 1) / (K1 + f)
 	}
 }
 
@@ -182,14 +199,7 @@ func (m *Matcher) group(g plan.Group) (Hits, float32, error) {
 		weights = append(weights, weight)
 		total += weight
 	}
-	if len(matched) <= fewWords {
-		for i, w := range weights {
-			if w == 0 { // it stands nowhere, and nothing is rarer
-				weights[i] = m.idf(1)
-			}
-		}
-	}
-	h := m.combine(g.MinimumShouldMatch, matched, weights)
+	h := m.combine(g.MinimumShouldMatch, matched, FillWeights(weights, m.idf(1)))
 	if len(matched) == 0 && len(excluded) > 0 {
 		h = m.Everything()
 	}
@@ -203,6 +213,19 @@ func (m *Matcher) group(g plan.Group) (Hits, float32, error) {
 // fewWords is how many words are few: each is meant, even one that stands
 // nowhere. In a question some words are only there to make a sentence.
 const fewWords = 3
+
+// FillWeights gives words that stand nowhere the weight of the rarest, where few are
+// searched for.
+func FillWeights(weights []float32, rarest float32) []float32 {
+	if len(weights) <= fewWords {
+		for i, w := range weights {
+			if w == 0 {
+				weights[i] = rarest
+			}
+		}
+	}
+	return weights
+}
 
 // shareFor is the share of a query's weight that a passage must match: all of
 // one or two words, most of three, some of a question.
@@ -220,13 +243,7 @@ func shareFor(n plan.MinimumShouldMatch, nodes int) float32 {
 
 // combine joins the hits of a group's nodes.
 func (m *Matcher) combine(n plan.MinimumShouldMatch, matched []Hits, weights []float32) Hits {
-	words := n == plan.MatchMost || n == plan.MatchSome
-	switch {
-	case words && (m.Breadth == Strictly || m.Breadth == Literally || m.Breadth == typed):
-		n = plan.MatchAll
-	case words && m.Breadth == Loosely:
-		n = plan.MatchAny
-	}
+	n = m.Breadth.Of(n)
 	if n == plan.MatchAll {
 		var all Hits
 		for i, h := range matched {
@@ -245,9 +262,9 @@ func (m *Matcher) combine(n plan.MinimumShouldMatch, matched []Hits, weights []f
 	return m.Covering(n, scores, matched, weights)
 }
 
-// Covering keeps the hits that match enough of the query's weight, and holds
-// those back that lack something.
-func (m *Matcher) Covering(n plan.MinimumShouldMatch, scores Hits, matched []Hits, weights []float32) Hits {
+// Shares returns the shares of weights in all of them, and the least share that a
+// passage must match.
+func Shares(n plan.MinimumShouldMatch, weights []float32) (shares []float32, least float32) {
 	var total float32
 	words := 0
 	for _, w := range weights {
@@ -256,14 +273,23 @@ func (m *Matcher) Covering(n plan.MinimumShouldMatch, scores Hits, matched []Hit
 			words++
 		}
 	}
+	shares = make([]float32, len(weights))
+	for i, w := range weights {
+		shares[i] = w / max(total, 1e-6)
+	}
+	return shares, shareFor(n, words)
+}
+
+// Covering keeps the hits that match enough of the query's weight, and holds
+// those back that lack something.
+func (m *Matcher) Covering(n plan.MinimumShouldMatch, scores Hits, matched []Hits, weights []float32) Hits {
+	shares, least := Shares(n, weights)
 	cover := m.Arena.zeros(m.Lists.Size()) // by document
 	for i, h := range matched {
-		share := weights[i] / max(total, 1e-6)
 		for _, d := range h.Documents {
-			cover[d] += share
+			cover[d] += shares[i]
 		}
 	}
-	least := shareFor(n, words)
 	kept := m.Arena.hits(len(scores.Documents))
 	for i, d := range scores.Documents {
 		if c := cover[d]; c >= least {

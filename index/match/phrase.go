@@ -22,10 +22,11 @@ func (m *Matcher) phrase(a plan.Alternative) (Hits, float32, error) {
 		}
 	}
 	all := m.Union(found, Sum)
-	if len(all.Documents) == 0 {
+	n := m.many(a, len(all.Documents))
+	if n == 0 {
 		return all, 0, nil
 	}
-	idf := m.idf(len(all.Documents))
+	idf := m.idf(n)
 	all.saturate(idf)
 	return all, idf, nil
 }
@@ -108,8 +109,8 @@ func (m *Matcher) RaiseByProximity(h Hits, pairs []plan.Alternative) (Hits, erro
 		return h, nil
 	}
 	h = m.Own(h)
-	if len(h.Documents) > proximityLooked {
-		return h, m.raiseBestByProximity(h, pairs)
+	if hits := m.hits(h); hits > proximityLooked {
+		return h, m.raiseBestByProximity(h, hits, pairs)
 	}
 	for _, pair := range pairs {
 		near, _, err := m.phrase(pair)
@@ -121,9 +122,17 @@ func (m *Matcher) RaiseByProximity(h Hits, pairs []plan.Alternative) (Hits, erro
 	return h, nil
 }
 
+// hits returns how many hits some are, or, of a sample, the best of.
+func (m *Matcher) hits(h Hits) int {
+	if m.Lists.sample != nil && m.Lists.sample.Hits() > 0 {
+		return max(len(h.Documents), m.Lists.sample.Hits())
+	}
+	return len(h.Documents)
+}
+
 // raiseBestByProximity looks at the best hits alone, and at their text alone: how
 // many of all would have the words close is reckoned from them.
-func (m *Matcher) raiseBestByProximity(h Hits, pairs []plan.Alternative) error {
+func (m *Matcher) raiseBestByProximity(h Hits, hits int, pairs []plan.Alternative) error {
 	least := nthLargest(h.Scores, proximityLooked)
 	best := m.Arena.hits(2 * proximityLooked).Documents
 	for i, d := range h.Documents {
@@ -136,7 +145,7 @@ func (m *Matcher) raiseBestByProximity(h Hits, pairs []plan.Alternative) error {
 		if err != nil {
 			return err
 		}
-		near.saturate(m.idf(len(near.Documents) * (len(h.Documents) / len(best))))
+		near.saturate(m.idf(len(near.Documents) * (hits / len(best))))
 		h.raise(near, pair.Weight)
 	}
 	return nil

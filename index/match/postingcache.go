@@ -33,7 +33,8 @@ type listKey struct {
 // Lists is the lists of an engine. It keeps decoded ones, the last used the longest.
 type Lists struct {
 	engine.Source
-	terms func() *words.Vocabulary
+	sample engine.Sample // the source, if it holds some passages of a collection only
+	terms  func() *words.Vocabulary
 
 	mu    sync.Mutex
 	kept  *simplelru.LRU[listKey, keptList]
@@ -44,6 +45,7 @@ type keptList interface{ Bytes() int }
 
 func NewLists(s engine.Source, terms func() *words.Vocabulary) *Lists {
 	l := &Lists{Source: s, terms: terms}
+	l.sample, _ = s.(engine.Sample)
 	l.kept, _ = simplelru.NewLRU(math.MaxInt32, func(_ listKey, old keptList) { l.bytes -= old.Bytes() })
 	return l
 }

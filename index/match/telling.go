@@ -23,10 +23,10 @@ func (m *Matcher) Nodes(nodes []plan.Node) (matched []Hits, weights []float32, e
 //
 // Fillers never tell, unless there are no other words.
 func (m *Matcher) Telling(nodes []plan.Node, matched []Hits) (some, whole Bitset) {
-	fillersAlone := !slices.ContainsFunc(nodes, func(n plan.Node) bool { return !plan.IsFiller(n) })
+	fillers := fillersAlone(nodes)
 	some = m.Arena.Set(m.Lists.Size())
 	for i, n := range nodes {
-		if plan.IsFiller(n) && !fillersAlone {
+		if plan.IsFiller(n) && !fillers {
 			continue
 		}
 		some.AddAll(matched[i].Documents)
@@ -37,6 +37,18 @@ func (m *Matcher) Telling(nodes []plan.Node, matched []Hits) (some, whole Bitset
 		}
 	}
 	return some, whole
+}
+
+// Tell returns the nodes that tell.
+func Tell(nodes []plan.Node) []plan.Node {
+	if fillersAlone(nodes) {
+		return nodes
+	}
+	return slices.DeleteFunc(slices.Clone(nodes), plan.IsFiller)
+}
+
+func fillersAlone(nodes []plan.Node) bool {
+	return !slices.ContainsFunc(nodes, func(n plan.Node) bool { return !plan.IsFiller(n) })
 }
 
 // Among keeps the hits that are in a set.

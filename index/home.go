@@ -1,0 +1,97 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"socsearch/index/cluster"
+	"socsearch/index/engine"
+	"socsearch/index/library"
+	"socsearch/index/local"
+	"socsearch/sources"
+	"socsearch/sources/document"
+)
+
+// ErrUnavailable says that the search engine doesn't answer now and may soon.
+var ErrUnavailable = engine.ErrUnavailable
+
+// Home is where an index lives: a folder, or a cluster.
+type Home interface {
+	// Open opens the index that is there: see [Open].
+	Open(ctx context.Context, corpus string) (*Index, error)
+	// Build puts another in its place: see [Build].
+	Build(ctx context.Context, corpus *sources.Corpus, origin Origin, options ...Option) error
+	// Current names the index that is there as [Index.Generation] does; "" if there is
+	// none, or nobody can tell.
+	Current(ctx context.Context) string
+	// Replaceable reports whether an index may be built in place of one that couldn't
+	// be opened, by the error of Open.
+	Replaceable(err error) bool
+	// String names the home for people.
+	String() string
+}
+
+// Folder is a folder of this machine.
+type Folder string
+
+// Open opens the index in the folder.
+func (f Folder) Open(_ context.Context, corpus string) (*Index, error) {
+	return Open(string(f), corpus)
+}
+
+// Build builds an index in the folder.
+func (f Folder) Build(ctx context.Context, corpus *sources.Corpus, origin Origin, options ...Option) error {
+	return Build(ctx, string(f), corpus, origin, options...)
+}
+
+// Current names the generation in use.
+func (f Folder) Current(context.Context) string { return local.Current(string(f)) }
+
+// Replaceable reports true: what can't be opened is rebuilt.
+func (f Folder) Replaceable(error) bool { return true }
+
+func (f Folder) String() string { return string(f) }
+
+// Cluster is an OpenSearch cluster.
+type Cluster cluster.Config
+
+// Open opens the index that has the alias.
+func (c Cluster) Open(ctx context.Context, corpus string) (*Index, error) {
+	opened, err := cluster.Open(ctx, cluster.Config(c), corpus)
+	if err != nil {
+		return nil, err
+	}
+	const withoutVectors = false
+	return newIndex(opened.Manifest, opened.Catalogue, opened, opened, opened.Terms, opened.Names, withoutVectors)
+}
+
+// Build builds an index and gives it the alias. Vectors are never made.
+func (c Cluster) Build(ctx context.Context, corpus *sources.Corpus, origin Origin, _ ...Option) error {
+	passages := func(yield func(*document.Passage) bool) {
+		for i := range corpus.Passages {
+			if !yield(&corpus.Passages[i]) {
+				return
+			}
+		}
+	}
+	return cluster.Build(ctx, cluster.Config(c), corpus, passages, origin)
+}
+
+// Current names the index that has the alias.
+func (c Cluster) Current(ctx context.Context) string {
+	name, err := cluster.Current(ctx, cluster.Config(c))
+	if err != nil {
+		return ""
+	}
+	return name
+}
+
+// Replaceable reports whether there is no index, or one of another program: a cluster
+// that doesn't answer is waited for.
+func (c Cluster) Replaceable(err error) bool {
+	return errors.Is(err, library.ErrNoIndex) || errors.Is(err, library.ErrOther)
+}
+
+func (c Cluster) String() string { return fmt.Sprintf("%s at %s", c.Alias, slices.Clone(c.URLs)) }
