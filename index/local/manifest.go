@@ -44,7 +44,7 @@ func listFiles(root string) ([]File, error) {
 			return err
 		}
 		size, sum, err := hashFile(context.Background(), path)
-		files = append(files, File{filepath.ToSlash(name), size, sum})
+		files = append(files, File{Name: filepath.ToSlash(name), Size: size, SHA256: sum})
 		return err
 	})
 	return files, err
