@@ -3,6 +3,8 @@ package analysis
 import (
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -28,8 +30,18 @@ type Token struct {
 const AcronymMark = "^"
 
 // Prose analyses running text.
-func Prose(text string) []Token {
+func Prose(text string) []Token { return prose(text, cut(text)) }
+
+// Exact analyses text into word forms as they are written, without case.
+func Exact(text string) []Token { return exact(cut(text)) }
+
+// Both is [Prose] and [Exact] at once.
+func Both(text string) (terms, forms []Token) {
 	lexemes := cut(text)
+	return prose(text, lexemes), exact(lexemes)
+}
+
+func prose(text string, lexemes []lexeme) []Token {
 	tokens := make([]Token, 0, len(lexemes)*5/4)
 	within := 0 // lexemes that belong to the number before them
 	for i, l := range lexemes {
@@ -100,9 +112,7 @@ func longNumber(text string, lexemes []lexeme) (term string, more int) {
 // isSpace reports whether a text between two words is white space or a hyphen.
 func isSpace(s string) bool { return s != "" && strings.Trim(s, " \u00a0\u202f-\n\t") == "" }
 
-// Exact analyses text into word forms as they are written, without case.
-func Exact(text string) []Token {
-	lexemes := cut(text)
+func exact(lexemes []lexeme) []Token {
 	tokens := make([]Token, len(lexemes))
 	for i, l := range lexemes {
 		tokens[i] = Token{Term: ExactTerm(l.text), Position: i + 1, Start: l.start, End: l.end, Main: true}
@@ -121,8 +131,38 @@ func ExactTerm(word string) string {
 
 // wordTerms returns the terms of a word: of an acronym the acronym itself, then
 // the word that it looks like; of any other word its lemmas, which are so many of
-// the terms.
+// the terms. The terms are shared: they must not be changed.
 func wordTerms(word string) (terms []string, lemmas int) {
+	if kept, ok := remembered.Load(word); ok {
+		w := kept.(rememberedWord)
+		return w.terms, w.lemmas
+	}
+	terms, lemmas = newWordTerms(word)
+	if len(word) <= longestRemembered && rememberedCount.Add(1) <= mostRemembered {
+		remembered.Store(strings.Clone(word), rememberedWord{terms, lemmas})
+	}
+	return terms, lemmas
+}
+
+// Prose repeats its words, and a look into the table of lemmas costs a hundred
+// times what a look at a word seen before does. What is remembered is some MB at
+// most: the commonest words come first.
+var (
+	remembered      sync.Map // rememberedWord by word
+	rememberedCount atomic.Int64
+)
+
+const (
+	mostRemembered    = 1 << 15
+	longestRemembered = 32 // bytes: longer ones are no words
+)
+
+type rememberedWord struct {
+	terms  []string
+	lemmas int
+}
+
+func newWordTerms(word string) (terms []string, lemmas int) {
 	word = withoutPossessive(word)
 	if !IsAcronym(word) {
 		terms = morphology.Lemmas(fold(word))

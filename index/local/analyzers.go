@@ -7,11 +7,8 @@ import (
 	"socsearch/index/analysis"
 )
 
-// The names under which bleve knows the analyzers.
-const (
-	proseName = "policy_prose"
-	exactName = "policy_exact"
-)
+// proseName is the name under which bleve knows the analyzer of terms.
+const proseName = "policy_prose"
 
 type analyzer func(string) []analysis.Token
 
@@ -28,14 +25,10 @@ func (a analyzer) Analyze(text []byte) bleveanalysis.TokenStream {
 }
 
 func init() {
-	register := func(name string, a analyzer) {
-		err := registry.RegisterAnalyzer(name, func(map[string]any, *registry.Cache) (bleveanalysis.Analyzer, error) {
-			return a, nil
-		})
-		if err != nil {
-			panic(err) // the name is taken: a mistake in this file
-		}
+	err := registry.RegisterAnalyzer(proseName, func(map[string]any, *registry.Cache) (bleveanalysis.Analyzer, error) {
+		return analyzer(analysis.Prose), nil
+	})
+	if err != nil {
+		panic(err) // the name is taken: a mistake in this file
 	}
-	register(proseName, analysis.Prose)
-	register(exactName, analysis.Exact)
 }

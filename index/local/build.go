@@ -9,12 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
-
-	"socsearch/index/analysis"
 	"socsearch/index/library"
-	"socsearch/index/schema"
 	"socsearch/sources"
 	"socsearch/sources/document"
 )
@@ -23,14 +18,9 @@ import (
 const (
 	storeName     = "store"
 	CatalogueName = "corpus.json"
-	orderName     = "order.u32"
 	facetsName    = "facets.bin"
 	termsName     = "terms.tsv"
 )
-
-// batchSize is how many passages are handed to bleve at once: one batch of this
-// size takes some 200 MB while it is analysed.
-const batchSize = 2_000
 
 // Build indexes a corpus into dir, in place of the index that was there. On any
 // error that one stays as it was. [ErrLocked] says that somebody else is
@@ -79,21 +69,20 @@ func build(ctx context.Context, dir string, corpus *sources.Corpus, passages ite
 
 // fill writes everything but the manifest.
 func (g *generation) fill(ctx context.Context, corpus *sources.Corpus, passages iter.Seq[*document.Passage]) (count int, err error) {
-	store := filepath.Join(g.path, storeName)
-	w := &storeWriter{lengths: map[string]float64{}}
-	if w.names, err = library.NewNamesWriter(g.path); err != nil {
+	w, err := newWriter(g.path)
+	if err != nil {
 		return 0, err
 	}
-	if err := errors.Join(w.write(ctx, store, passages), w.names.Close()); err != nil {
+	if err := w.write(ctx, passages); err != nil {
 		return 0, err
 	}
 	afterStep("store")
-	if err := g.writeSidecars(ctx, store); err != nil {
+	if err := g.writeSidecars(ctx, w.count); err != nil {
 		return 0, err
 	}
 	afterStep("sidecars")
 	cat := library.New(corpus)
-	cat.Lengths = w.lengths
+	cat.Lengths = w.meanLengths()
 	data, err := json.Marshal(cat)
 	if err != nil {
 		return 0, err
@@ -105,93 +94,19 @@ func (g *generation) fill(ctx context.Context, corpus *sources.Corpus, passages 
 	return w.count, nil
 }
 
-// writeSidecars writes what is read from the finished store.
-func (g *generation) writeSidecars(ctx context.Context, store string) (err error) {
-	s, err := openStore(store)
+// writeSidecars writes what is made from the finished store and passages.
+func (g *generation) writeSidecars(ctx context.Context, count int) (err error) {
+	s, err := openStore(filepath.Join(g.path, storeName))
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if closeErr := s.close(); err == nil {
-			err = closeErr
-		}
-	}()
-	if err := writeOrder(s, filepath.Join(g.path, orderName)); err != nil {
-		return err
-	}
-	if err := writeFacets(ctx, s, filepath.Join(g.path, facetsName)); err != nil {
-		return err
-	}
-	if err := writeTerms(s, filepath.Join(g.path, termsName)); err != nil {
-		return err
-	}
-	return g.writeVectors(ctx, s)
-}
-
-// storeWriter writes the bleve index, and on the way what names the passages.
-type storeWriter struct {
-	names   *library.NamesWriter
-	store   bleve.Index
-	batch   *bleve.Batch
-	count   int
-	lengths map[string]float64 // of the fields, in words: sums, in the end means
-}
-
-// write indexes passages. The id of a bleve document is the passage's place in
-// reading order.
-func (w *storeWriter) write(ctx context.Context, path string, passages iter.Seq[*document.Passage]) (err error) {
-	if w.store, err = bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, nil); err != nil {
-		return err
-	}
-	defer func() {
-		if closeErr := w.store.Close(); err == nil {
-			err = closeErr
-		}
-	}()
-	w.batch = w.store.NewBatch()
-	for p := range passages {
-		if err := w.add(p); err != nil {
-			return fmt.Errorf("passage %s: %w", p.ID, err)
-		}
-		if w.batch.Size() >= batchSize {
-			if err := w.flush(ctx); err != nil {
-				return err
-			}
-		}
-	}
-	for field := range w.lengths {
-		w.lengths[field] /= float64(w.count)
-	}
-	return w.flush(ctx)
-}
-
-func (w *storeWriter) add(p *document.Passage) error {
-	r, err := schema.NewRecord(p)
+	err = errors.Join(writeFacets(ctx, s, filepath.Join(g.path, facetsName)), s.close())
 	if err != nil {
 		return err
 	}
-	addLengths(w.lengths, r)
-	if err := w.names.Add(p); err != nil {
+	p, err := openPassages(g.path, count)
+	if err != nil {
 		return err
 	}
-	w.count++
-	return w.batch.Index(externalID(w.count-1), r)
-}
-
-func (w *storeWriter) flush(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if w.batch.Size() == 0 {
-		return nil
-	}
-	err := w.store.Batch(w.batch)
-	w.batch.Reset()
-	return err
-}
-
-func addLengths(lengths map[string]float64, r *schema.Record) {
-	for field, text := range map[string]string{schema.Text: r.Text, schema.Heading: r.Heading, schema.Name: r.Name, schema.Note: r.Note} {
-		lengths[field] += float64(len(analysis.Exact(text)))
-	}
+	return errors.Join(g.writeVectors(ctx, p, count), p.close())
 }

@@ -2,15 +2,12 @@ package local
 
 import (
 	"context"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
-	"socsearch/index/schema"
+	"socsearch/index/generate"
 )
 
 // TestDamagedSidecar damages each file beside the store of an index that is too
@@ -43,63 +40,45 @@ func TestDamagedSidecar(t *testing.T) {
 	must(t, x.Close())
 }
 
-// TestOtherStore puts the order of other documents beside a store: the two are
-// compared.
+// TestOtherStore puts the store of other documents beside the files of an index: the
+// two are compared.
 func TestOtherStore(t *testing.T) {
-	x := openTestIndex(t)
-	must(t, x.compare())
-	x.Order[3], x.Order[4] = x.Order[4], x.Order[3]
-	if err := x.compare(); err == nil {
-		t.Error("two passages changed places, and nothing was noticed")
-	}
-	x.Order[3], x.Order[4] = x.Order[4], x.Order[3]
-	x.Manifest.Passages++
-	if err := x.compare(); err == nil {
-		t.Error("the manifest tells of a passage more, and nothing was noticed")
+	dir, hash := buildTestIndex(t)
+	path, m, err := ReadCurrent(dir)
+	must(t, err)
+	c, err := corpus()
+	must(t, err)
+	other := t.TempDir()
+	few := *c
+	few.Passages = c.Passages[1:]
+	must(t, Build(context.Background(), other, &few, OriginEmbedded))
+	otherPath, _, err := ReadCurrent(other)
+	must(t, err)
+	must(t, os.RemoveAll(filepath.Join(path, storeName)))
+	must(t, os.Rename(filepath.Join(otherPath, storeName), filepath.Join(path, storeName)))
+	m.Files, err = listFiles(path)
+	must(t, err)
+	if _, err := openChecked(path, m, hash, hashedAtOnce); err == nil {
+		t.Error("the store has a passage less than the files beside it, and nothing was noticed")
 	}
 }
 
-// TestAssumptions holds bleve to what is taken for granted of it: numbers of
-// documents that run from 0 and stay the same for every reader, and norms that are
-// one over the root of a field's length in terms.
-func TestAssumptions(t *testing.T) {
-	x := openTestIndex(t)
-	seen := map[uint64]bool{}
-	ids, err := x.Store.reader.DocIDReaderAll()
+// TestNumbers holds bleve to what is taken for granted of it: that the number of a
+// document is its place among the ids, over several segments too.
+func TestNumbers(t *testing.T) {
+	c, err := corpus()
 	must(t, err)
-	defer ids.Close()
-	for {
-		id, err := ids.Next()
-		must(t, err)
-		if id == nil {
-			break
-		}
-		seen[id.Value()] = true
-	}
-	for n := range x.Order {
-		if !seen[uint64(n)] {
-			t.Fatalf("no document has the number %d of %d", n, len(x.Order))
-		}
-	}
-	lengths := map[uint64]int{}
-	must(t, x.Store.terms(schema.Text, func(term string, _ int) {
-		postings, err := x.Store.reader.TermFieldReader(context.Background(), []byte(term), schema.Text, true, true, false)
-		must(t, err)
-		defer postings.Close()
-		must(t, eachPosting(context.Background(), postings, func(d *bleveindex.TermFieldDoc) { lengths[d.ID.Value()] += int(d.Freq) }))
-	}))
-	postings, err := x.Store.reader.TermFieldReader(context.Background(), []byte("crime"), schema.Text, true, true, false)
+	dir := t.TempDir()
+	const count = 2*batchSize + 10
+	must(t, BuildFrom(context.Background(), dir, c, generate.Passages(c.Passages, count), OriginFolder, WithMeaning(MeaningOff)))
+	x, err := Open(dir, c.Hash)
 	must(t, err)
-	defer postings.Close()
-	checked := 0
-	must(t, eachPosting(context.Background(), postings, func(d *bleveindex.TermFieldDoc) {
-		checked++
-		want := 1 / math.Sqrt(float64(lengths[d.ID.Value()]))
-		if math.Abs(d.Norm-want) > 1e-3*want {
-			t.Errorf("document %d has %d terms and the norm %g, want %g", d.ID.Value(), lengths[d.ID.Value()], d.Norm, want)
+	defer x.Close()
+	for place := range count {
+		id, err := x.Store.reader.InternalID(externalID(place))
+		must(t, err)
+		if got := id.Value(); got != uint64(place) {
+			t.Fatalf("document %d of %d has the number %d", place, count, got)
 		}
-	}))
-	if checked == 0 {
-		t.Error("no document was looked at")
 	}
 }

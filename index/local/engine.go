@@ -23,7 +23,7 @@ func (x *Index) Count(ctx context.Context, wanted []plan.Occurrence) ([]int, err
 func (x *Index) Passages(ctx context.Context, places []int) ([]*document.Passage, error) {
 	list := make([]*document.Passage, len(places))
 	for i, place := range places {
-		p, err := x.Store.passage(uint32(place))
+		p, err := x.passages.read(uint32(place))
 		if err != nil {
 			return nil, err
 		}

@@ -68,7 +68,7 @@ func (x *Index) hits(page []match.Scored, f *match.Findings, near *byMeaning) ([
 		hits[i] = engine.Hit{Place: int(d.Place), Score: d.Score, Match: engine.MatchWords}
 		switch {
 		case near.has(d.Document):
-			p, err := x.Store.passage(d.Place)
+			p, err := x.passages.read(d.Place)
 			if err != nil {
 				return nil, err
 			}

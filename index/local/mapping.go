@@ -19,16 +19,14 @@ const FormatVersion = 12
 func newMapping() *mapping.IndexMappingImpl {
 	passage := bleve.NewDocumentStaticMapping()
 	for _, name := range schema.Searched {
-		passage.AddFieldMappingsAt(name, textField(name, proseName), textField(name+schema.ExactSuffix, exactName))
+		passage.AddFieldMappingsAt(name, textField(name))
 	}
 	for _, name := range slices.Concat([]string{schema.ID, schema.Number, schema.NoteNumber}, schema.Lookup, schema.FacetNames()) {
 		f := bleve.NewKeywordFieldMapping()
-		f.Store, f.IncludeInAll, f.DocValues, f.IncludeTermVectors = false, false, false, false
+		f.Store, f.IncludeInAll, f.DocValues, f.IncludeTermVectors, f.SkipFreqNorm = false, false, false, false, true
 		passage.AddFieldMappingsAt(name, f)
 	}
-	stored := bleve.NewTextFieldMapping()
-	stored.Index, stored.Store, stored.IncludeInAll, stored.DocValues, stored.IncludeTermVectors = false, true, false, false, false
-	passage.AddFieldMappingsAt(schema.Passage, stored)
+	passage.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping())
 
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = passage
@@ -36,11 +34,11 @@ func newMapping() *mapping.IndexMappingImpl {
 	return m
 }
 
-func textField(name, analyzer string) *mapping.FieldMapping {
+func textField(name string) *mapping.FieldMapping {
 	f := bleve.NewTextFieldMapping()
 	f.Name = name
-	f.Analyzer = analyzer
-	f.Store, f.IncludeInAll, f.DocValues = false, false, false
-	f.IncludeTermVectors = true // positions, for phrases
+	f.Analyzer = proseName
+	f.Store, f.IncludeInAll, f.DocValues, f.IncludeTermVectors = false, false, false, false
+	f.SkipFreqNorm = true // they lie beside the store, with the places
 	return f
 }

@@ -17,9 +17,7 @@ import (
 	"socsearch/index/library"
 	"socsearch/index/match"
 	"socsearch/index/meaning"
-	"socsearch/index/schema"
 	"socsearch/index/words"
-	"socsearch/sources/document"
 )
 
 // boltTimeout bounds the wait for a store that another process holds open.
@@ -34,6 +32,8 @@ type Index struct {
 	verified  bool
 
 	Store          *store
+	passages       *passages
+	places         *places
 	Order          []uint32 // place in reading order, by document number
 	InReadingOrder []uint32 // document number, by place in reading order
 	Facets         *facets
@@ -107,8 +107,9 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 		return nil, fmt.Errorf("%s: %w", CatalogueName, err)
 	}
 	x.Catalogue.Prepare()
-	if err := x.readOrder(filepath.Join(path, orderName)); err != nil {
-		return nil, err
+	x.Order, x.InReadingOrder = make([]uint32, m.Passages), make([]uint32, m.Passages)
+	for i := range x.Order {
+		x.Order[i], x.InReadingOrder[i] = uint32(i), uint32(i)
 	}
 	if err := x.readFacets(filepath.Join(path, facetsName)); err != nil {
 		return nil, err
@@ -126,7 +127,13 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 		return nil, err
 	}
 	x.admission = newAdmission(len(x.Order))
-	x.Lists = match.NewLists(&postings{x.Store, len(x.Order), x.Catalogue.Lengths, x.Terms}, x.Terms)
+	if x.passages, err = openPassages(path, m.Passages); err != nil {
+		return nil, err
+	}
+	if x.places, err = openPlaces(path, m.Passages); err != nil {
+		return nil, err
+	}
+	x.Lists = match.NewLists(&postings{x.Store, x.places, len(x.Order), x.Catalogue.Lengths, x.Terms}, x.Terms)
 	return x, nil
 }
 
@@ -135,25 +142,23 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 const compared = 1_000
 
 // compare checks that the store and the files beside it are of one build: as many
-// documents, each with the id that its number has there.
+// documents, each with its place in reading order as its number.
 func (x *Index) compare() (err error) {
 	defer recoverFault(&err)()
 	count, err := x.Store.reader.DocCount()
 	if err != nil {
 		return err
 	}
-	if n := uint64(len(x.Order)); count != n || n != uint64(x.Manifest.Passages) {
-		return fmt.Errorf("its store has %d passages, %s %d, the manifest %d", count, orderName, n, x.Manifest.Passages)
+	if n := x.Manifest.Passages; count != uint64(n) {
+		return fmt.Errorf("its store has %d passages, the manifest %d", count, n)
 	}
-	step := max(1, len(x.Order)/compared)
-	for number := 0; number < len(x.Order); number += step {
-		want := externalID(int(x.Order[number]))
-		id, err := x.Store.reader.InternalID(want)
+	for place := 0; place < int(count); place += max(1, int(count)/compared) {
+		id, err := x.Store.reader.InternalID(externalID(place))
 		if err != nil {
 			return err
 		}
-		if got := id.Value(); got != uint64(number) {
-			return fmt.Errorf("passage %s has the number %d in its store and %d in %s", want, got, number, orderName)
+		if got := id.Value(); got != uint64(place) {
+			return fmt.Errorf("passage %d has the number %d in its store", place, got)
 		}
 	}
 	return nil
@@ -182,7 +187,9 @@ func (x *Index) Verified() bool { return x.verified }
 func (x *Index) Verify(ctx context.Context) error { return verifyHashes(ctx, x.path, x.Manifest) }
 
 // Close lets go of the index; no call may be under way.
-func (x *Index) Close() error { return x.Store.close() }
+func (x *Index) Close() error {
+	return errors.Join(x.Store.close(), x.places.close(), x.passages.close())
+}
 
 // store is a bleve index that is open for reading, with a reader that sees it
 // as it is for good.
@@ -236,27 +243,6 @@ func (s *store) terms(field string, visit func(term string, documents int)) erro
 		}
 		visit(e.Term, int(e.Count))
 	}
-}
-
-// passage reads the passage at a place in reading order.
-func (s *store) passage(place uint32) (p *document.Passage, err error) {
-	doc, err := s.reader.Document(externalID(int(place)))
-	if err != nil {
-		return nil, err
-	}
-	if doc == nil {
-		return nil, fmt.Errorf("passage %d is not in the store", place)
-	}
-	doc.VisitFields(func(f bleveindex.Field) {
-		if f.Name() == schema.Passage {
-			p = new(document.Passage)
-			err = json.Unmarshal(f.Value(), p)
-		}
-	})
-	if err == nil && p == nil {
-		err = fmt.Errorf("passage %d is empty in the store", place)
-	}
-	return p, err
 }
 
 // externalID is the id of a bleve document: the passage's place in reading order.

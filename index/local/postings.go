@@ -2,17 +2,21 @@ package local
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"socsearch/index/engine"
 	"socsearch/index/match"
+	"socsearch/index/schema"
 	"socsearch/index/words"
 )
 
 // postings reads the lists of a store.
 type postings struct {
 	store   *store
+	places  *places
 	size    int
 	lengths map[string]float64 // mean numbers of words, by field
 	terms   func() *words.Vocabulary
@@ -27,35 +31,36 @@ func (p *postings) Documents(ctx context.Context, field, value string) ([]uint32
 	return p.store.documents(ctx, field, value)
 }
 
-// List decodes what the store has of one term in a field.
+// List reads what is known of one term in a field: its documents from the store, those
+// of a word form from beside it, as the rest.
 func (p *postings) List(ctx context.Context, field, term string, withPlaces bool) (*engine.Postings, error) {
 	l := new(engine.Postings)
-	if !p.terms().Has(field, term) {
+	line, found := p.terms().Line(field, term)
+	if !found {
 		return l, nil
 	}
-	postings, err := p.store.reader.TermFieldReader(ctx, []byte(term), field, true, true, withPlaces)
+	b, found, err := p.places.block(field, line)
+	if err != nil || !found {
+		return l, err
+	}
+	plain := schema.Plain(field)
+	if b.asTerm {
+		if line, found = p.terms().Line(plain, term); found {
+			b, found, err = p.places.block(plain, line)
+		}
+		if err != nil || !found {
+			return nil, errors.Join(err, fmt.Errorf("%s: %w", placesName, errDamaged))
+		}
+	}
+	if b.passages != nil {
+		l.Documents, err = b.documents(p.size)
+	} else {
+		l.Documents, err = p.store.documents(ctx, plain, term)
+	}
 	if err != nil {
 		return nil, err
 	}
-	defer postings.Close()
-	n := int(postings.Count())
-	l.Documents, l.Frequencies = make([]uint32, 0, n), make([]float32, 0, n)
-	if withPlaces {
-		l.Starts, l.Places = append(make([]uint32, 0, n+1), 0), make([]uint32, 0, n)
-	}
-	weigh := match.Weigher(field, p.lengths)
-	err = eachPosting(ctx, postings, func(d *bleveindex.TermFieldDoc) {
-		length := float32(1 / (d.Norm * d.Norm)) // bleve keeps 1/√length
-		l.Documents = append(l.Documents, uint32(d.ID.Value()))
-		l.Frequencies = append(l.Frequencies, weigh(float32(d.Freq), length))
-		if withPlaces {
-			for _, v := range d.Vectors {
-				l.Places = append(l.Places, uint32(v.Pos))
-			}
-			l.Starts = append(l.Starts, uint32(len(l.Places)))
-		}
-	})
-	return l, err
+	return l, b.fill(l, match.Weigher(field, p.lengths), p.places.columns[field].lengths, withPlaces)
 }
 
 // betweenLooks is how many postings are read between looks at the context.

@@ -128,8 +128,8 @@ func TestVerify(t *testing.T) {
 	must(t, err)
 	defer x.Close()
 	must(t, x.Verify(context.Background()))
-	changeByte(t, filepath.Join(x.path, orderName))
-	if err := x.Verify(context.Background()); err == nil || !strings.Contains(err.Error(), orderName) {
-		t.Errorf("Verify = %v, want damage in %s", err, orderName)
+	changeByte(t, filepath.Join(x.path, lengthsName))
+	if err := x.Verify(context.Background()); err == nil || !strings.Contains(err.Error(), lengthsName) {
+		t.Errorf("Verify = %v, want damage in %s", err, lengthsName)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"strconv"
 
 	"socsearch/index/match"
 	"socsearch/index/schema"
@@ -16,59 +15,6 @@ import (
 // Beside the store lie files that hold what every search needs of it, in the
 // form in which it is needed: reading them takes a fraction of the time that
 // asking the store would.
-
-// writeOrder writes, for each document number of the finished store, its place
-// in reading order: four bytes each, little-endian.
-func writeOrder(s *store, path string) error {
-	count, err := s.reader.DocCount()
-	if err != nil {
-		return err
-	}
-	order := make([]byte, 4*count)
-	ids, err := s.reader.DocIDReaderAll()
-	if err != nil {
-		return err
-	}
-	defer ids.Close()
-	for {
-		internal, err := ids.Next()
-		if err != nil {
-			return err
-		}
-		if internal == nil {
-			break
-		}
-		external, err := s.reader.ExternalID(internal)
-		if err != nil {
-			return err
-		}
-		place, err := strconv.Atoi(external)
-		if err != nil {
-			return err
-		}
-		binary.LittleEndian.PutUint32(order[4*internal.Value():], uint32(place))
-	}
-	return os.WriteFile(path, order, 0o644)
-}
-
-func (x *Index) readOrder(path string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	const width = 4 // bytes
-	x.Order = make([]uint32, len(data)/width)
-	x.InReadingOrder = make([]uint32, len(x.Order))
-	for number := range x.Order {
-		place := binary.LittleEndian.Uint32(data[width*number:])
-		if int(place) >= len(x.Order) {
-			return fmt.Errorf("%s: place %d of %d", orderName, place, len(x.Order))
-		}
-		x.Order[number] = place
-		x.InReadingOrder[place] = uint32(number)
-	}
-	return nil
-}
 
 // facetKey is a value of a facet; implied organisations are a facet here.
 type facetKey struct {

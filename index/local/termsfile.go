@@ -1,65 +1,37 @@
 package local
 
 import (
-	"bufio"
 	"fmt"
-	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"sync"
 
-	"socsearch/index/schema"
 	"socsearch/index/words"
 )
 
-// writeTerms writes the terms of a store: a line for each, parted by tabs its
-// counts by field, and an empty line between the two analyses.
-func writeTerms(s *store, path string) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	out := bufio.NewWriter(f)
-	err = writeTermTable(s, out, "")
-	if err == nil {
-		out.WriteByte('\n')
-		err = writeTermTable(s, out, schema.ExactSuffix)
-	}
-	if err == nil {
-		err = out.Flush()
-	}
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	return err
-}
-
-func writeTermTable(s *store, w io.Writer, suffix string) error {
-	counts := map[string][]uint32{}
-	for i, field := range schema.Searched {
-		err := s.terms(field+suffix, func(term string, documents int) {
-			if counts[term] == nil {
-				counts[term] = make([]uint32, len(schema.Searched))
+// writeTerms writes the terms of an inversion: a line for each, parted by tabs the
+// numbers of passages that have it, by field, and an empty line between the two
+// analyses.
+func writeTerms(v *inversion, terms [analyses][]string, dir string) error {
+	out := newSidecar(dir, termsName)
+	for a, list := range terms {
+		if a > 0 {
+			out.WriteByte('\n')
+		}
+		for _, term := range list {
+			out.WriteString(term)
+			for _, o := range v.terms[a][term].fields {
+				count := uint32(0)
+				if o != nil {
+					count = o.count
+				}
+				out.Write(strconv.AppendUint(append(out.AvailableBuffer(), '\t'), uint64(count), 10))
 			}
-			counts[term][i] = uint32(documents)
-		})
-		if err != nil {
-			return err
+			out.WriteByte('\n')
 		}
 	}
-	for _, term := range slices.Sorted(maps.Keys(counts)) {
-		line := []byte(term)
-		for _, n := range counts[term] {
-			line = strconv.AppendUint(append(line, '\t'), uint64(n), 10)
-		}
-		if _, err := w.Write(append(line, '\n')); err != nil {
-			return err
-		}
-	}
-	return nil
+	return out.close()
 }
 
 // readTerms reads the terms, and leaves them to be taken apart when they are first

@@ -2,8 +2,6 @@ package local
 
 import (
 	"context"
-	"encoding/binary"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -61,29 +59,23 @@ const vectorCacheName = ".vectors"
 
 // writeVectors makes the vectors of the passages of a finished store. Those of
 // the embedded documents ship with the program.
-func (g *generation) writeVectors(ctx context.Context, s *store) error {
-	order, err := os.ReadFile(filepath.Join(g.path, orderName))
-	if err != nil {
-		return err
-	}
-	const width = 4 // bytes
-	count := len(order) / width
+func (g *generation) writeVectors(ctx context.Context, p *passages, count int) error {
 	if g.meaning == MeaningOff || g.meaning == MeaningAuto && count > AutoMeaning {
 		return nil
 	}
 	made := meaning.Making{
 		Path: filepath.Join(g.path, vectorsName), Cache: filepath.Join(g.dir, vectorCacheName), Count: count,
-		Texts: func(document int) ([]string, error) {
-			p, err := s.passage(binary.LittleEndian.Uint32(order[width*document:]))
+		Texts: func(place int) ([]string, error) {
+			passage, err := p.read(uint32(place))
 			if err != nil {
 				return nil, err
 			}
-			return meaning.Texts(p), nil
+			return meaning.Texts(passage), nil
 		},
 	}
 	if g.progress != nil {
 		made.Progress = func(done int) { g.progress(done, count) }
 	}
-	_, err = made.Write(ctx)
+	_, err := made.Write(ctx)
 	return err
 }

@@ -67,3 +67,17 @@ func NewRecord(p *document.Passage) (*Record, error) {
 	}
 	return r, nil
 }
+
+// Searched returns the texts of the fields that are searched, in the order of
+// [Searched].
+func (r *Record) Searched() []string { return []string{r.Text, r.Heading, r.Name, r.Note} }
+
+// Keywords returns the values of the fields that are looked up whole.
+func (r *Record) Keywords() map[string][]string {
+	return map[string][]string{
+		ID: {r.ID}, Number: {r.Number}, NoteNumber: r.NoteNumber,
+		Implied: r.Implied, Expectation: r.Expectation,
+		FacetOrganisation: r.Organisation, FacetDocument: {r.Document}, FacetCommitment: r.Commitment,
+		"objective": r.Objective, "part": r.Part, "threat": r.Threat, "strand": r.Strand, "kind": {r.Kind},
+	}
+}

@@ -41,15 +41,25 @@ func (t *termTable) find(term string) []uint32 {
 }
 
 func (v *Vocabulary) count(field, term string) int {
-	table := &v.prose
-	if plain, isExact := strings.CutSuffix(field, schema.ExactSuffix); isExact {
-		field, table = plain, &v.Exact
-	}
-	counts := table.find(term)
+	counts := v.table(field).find(term)
 	if counts == nil {
 		return 0
 	}
-	return int(counts[fieldNumbers[field]])
+	return int(counts[fieldNumbers[schema.Plain(field)]])
+}
+
+// table returns the terms of a field's analysis.
+func (v *Vocabulary) table(field string) *termTable {
+	if schema.Plain(field) != field {
+		return &v.Exact
+	}
+	return &v.prose
+}
+
+// Line returns the line of a term among those of its field's analysis, from 0; ok is
+// false if there is no such term.
+func (v *Vocabulary) Line(field, term string) (line int, ok bool) {
+	return slices.BinarySearch(v.table(field).Terms, term)
 }
 
 func (v *Vocabulary) Has(field, term string) bool { return v.count(field, term) > 0 }
