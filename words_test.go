@@ -24,7 +24,7 @@ func TestNothingOfOneDocument(t *testing.T) {
 	checked := 0
 	for _, folder := range []string{"cmd", "index", "sources", "static"} {
 		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || isTest(path) {
 				return err
 			}
 			files := token.NewFileSet()
@@ -53,6 +53,11 @@ func TestNothingOfOneDocument(t *testing.T) {
 	if checked < 1000 {
 		t.Errorf("%d strings were looked at: the code must have moved", checked)
 	}
+}
+
+// isTest reports whether a file holds tests, or what tests have in common.
+func isTest(path string) bool {
+	return strings.HasSuffix(path, "_test.go") || strings.HasSuffix(filepath.Dir(path), "test")
 }
 
 // notOfOne lists, by file, the words of the documents that are examples there for
