@@ -12,20 +12,21 @@ type Citation struct {
 }
 
 // builder gathers a citation as spans, of which every form is made.
-type builder struct{ spans []span }
+type builder struct{ spans []Span }
 
-type span struct {
-	text   string
-	italic bool
+// Span is a piece of a citation that is set in one way.
+type Span struct {
+	Text   string
+	Italic bool
 }
 
 func (b *builder) plain(parts ...string) {
 	for _, s := range parts {
-		b.spans = append(b.spans, span{text: s})
+		b.spans = append(b.spans, Span{Text: s})
 	}
 }
 
-func (b *builder) italic(s string) { b.spans = append(b.spans, span{s, true}) }
+func (b *builder) italic(s string) { b.spans = append(b.spans, Span{s, true}) }
 
 // stop ends a sentence, unless its last character has ended it.
 func (b *builder) stop() {
@@ -49,10 +50,10 @@ func (b *builder) markdown() string { return b.write(escapeMarkdown, "*", "*") }
 func (b *builder) write(escape func(string) string, open, end string) string {
 	var w strings.Builder
 	for _, s := range b.spans {
-		if s.italic {
-			w.WriteString(open + escape(s.text) + end)
+		if s.Italic {
+			w.WriteString(open + escape(s.Text) + end)
 		} else {
-			w.WriteString(escape(s.text))
+			w.WriteString(escape(s.Text))
 		}
 	}
 	return w.String()

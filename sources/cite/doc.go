@@ -29,5 +29,5 @@
 // its guide, it says so.
 //
 // Whether a document has been superseded is no part of a citation: it names
-// what was read.
+// what was read. Records have a note that says so.
 package cite

@@ -94,19 +94,11 @@ func (o QuoteOptions) inBrackets() bool {
 // citation is the citation that stands by a quotation: it always has the
 // pinpoint, so a style of lists gives way to its fellow in the text.
 func (o QuoteOptions) citation(w Work) *builder {
-	style := o.style()
-	switch style {
-	case StyleHarvard:
-		style = StyleHarvardInText
-	case StyleAPA:
-		style = StyleAPAInText
-	case StyleOSCOLABibliography:
-		style = StyleOSCOLA
-	}
+	style := o.style().ForPlaces()
 	b := build(style, w, o.Accessed)
 	switch omitted := omitted(w); {
 	case style == StylePlain:
-		b.spans = append([]span{{text: "("}}, append(b.spans, span{text: ")"})...)
+		b.spans = append([]Span{{Text: "("}}, append(b.spans, Span{Text: ")"})...)
 	case style == StyleOSCOLA && omitted != "" && !o.Footnotes:
 		b.spans = b.spans[:len(b.spans)-1] // the full stop
 		b.plain(omitted, ".")

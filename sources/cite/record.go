@@ -22,13 +22,17 @@ func (w Work) key() string {
 // note is the pinpoint as a record's note has it: with pages, in full.
 func (w Work) note() string { return plainWords.pinpoint(w.Pins) }
 
-// remarks are what a reader must know of the passages that are cited, each once.
+// remarks are what a reader must know of the passages that are cited, each once, and
+// of the work: that another has taken its place.
 func (w Work) remarks() []string {
 	var remarks []string
 	for _, pin := range w.Pins {
 		if r := pin.Passage.Remark; r != "" && !slices.Contains(remarks, r) {
 			remarks = append(remarks, r)
 		}
+	}
+	if line := w.Manifest.SupersededLine(); line != "" {
+		remarks = append(remarks, line)
 	}
 	return remarks
 }
@@ -38,6 +42,9 @@ func (w Work) remarked() string {
 	parts := w.remarks()
 	if note := w.note(); note != "" {
 		parts = slices.Insert(parts, 0, note)
+	}
+	for i := range parts[:max(0, len(parts)-1)] {
+		parts[i] = strings.TrimSuffix(parts[i], ".")
 	}
 	return strings.Join(parts, ". ")
 }

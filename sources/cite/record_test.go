@@ -9,6 +9,11 @@ import (
 	"socsearch/sources/document"
 )
 
+// superseded is what every record of the strategy says, in the words that a reader
+// needs: by what, since when, where.
+const superseded = "Serious and Organised Crime Strategy (Cm 9718) has been superseded by No place to hide: serious and organised crime strategy 2023 to 2028 (CP 992, December 2023): " +
+	"https://www.gov.uk/government/publications/serious-and-organised-crime-strategy-2023-to-2028"
+
 func TestBibTeX(t *testing.T) {
 	got := BibTeX(works(t, "strategy/3", "strategy/79", "strategy/80", "strategy/figure-7", "roles/home-office-2"), accessed)
 	want := `% \cite[{paras 3, 79–80, pp 5–6, 31; Figure 7, pp 55–56}]{hm-government-2018-strategy}
@@ -23,7 +28,7 @@ func TestBibTeX(t *testing.T) {
   isbn         = {978-1-5286-0784-1},
   url          = {` + strategyURL + `},
   urldate      = {2026-11-21},
-  comment      = {paras 3, 79–80, pp 5–6, 31; Figure 7, pp 55–56},
+  comment      = {paras 3, 79–80, pp 5–6, 31; Figure 7, pp 55–56. ` + superseded + `},
 }
 
 % \cite[{Home Office, para 2}]{lockcode-limited-2020-roles}
@@ -55,6 +60,7 @@ Y2  - 2026/11/21/
 LA  - en-GB
 N1  - para 79, p 31
 N1  - ISBN 978-1-5286-0784-1
+N1  - ` + superseded + `
 ER  - 
 
 TY  - ELEC
@@ -79,7 +85,7 @@ func TestCSLJSON(t *testing.T) {
 	want := `[ { "id": "hm-government-2018-strategy", "type": "report", "title": "Serious and Organised Crime Strategy", ` +
 		`"author": [ { "literal": "HM Government" } ], "issued": { "date-parts": [ [ 2018, 11, 1 ] ] }, "number": "Cm 9718", ` +
 		`"publisher": "Home Office", "ISBN": "978-1-5286-0784-1", "URL": "` + strategyURL + `", ` +
-		`"accessed": { "date-parts": [ [ 2026, 11, 21 ] ] }, "language": "en-GB", "note": "para 79, p 31" }, ` +
+		`"accessed": { "date-parts": [ [ 2026, 11, 21 ] ] }, "language": "en-GB", "note": "para 79, p 31. ` + superseded + `" }, ` +
 		`{ "id": "lockcode-limited-2020-roles", "type": "webpage", "title": "The UK’s Serious and Organised Crime Strategy: Roles & Responsibilities", ` +
 		`"author": [ { "literal": "Lockcode Limited" } ], "issued": { "date-parts": [ [ 2020 ] ] }, ` +
 		`"publisher": "Lockcode Limited", "language": "en-GB", "note": "Home Office, para 2" } ]`

@@ -52,11 +52,11 @@ func risFields(w Work, accessed time.Time) []field {
 	if m.LandingPage != "" && !accessed.IsZero() {
 		fields = append(fields, field{"Y2", risDate(accessed.Year(), int(accessed.Month()), accessed.Day())})
 	}
-	fields = append(fields, field{"LA", "en-GB"}, field{"N1", w.note()})
+	fields = append(fields, field{"LA", "en-GB"}, field{"N1", w.note()}, field{"N1", isbn})
 	for _, remark := range w.remarks() {
 		fields = append(fields, field{"N1", remark})
 	}
-	return append(fields, field{"N1", isbn})
+	return fields
 }
 
 // risDate writes year/month/day/, the day empty if it isn't known; nothing where

@@ -53,6 +53,35 @@ func (s Style) Label() string { return styles[s].label }
 // entry in a list of sources names the document alone.
 func (s Style) HasPinpoint() bool { return styles[s].words.para != "" }
 
+// sourceLists are the styles of lists of sources, by those that cite places.
+var sourceLists = map[Style]Style{
+	StyleOSCOLA:        StyleOSCOLABibliography,
+	StyleHarvardInText: StyleHarvard,
+	StyleAPAInText:     StyleAPA,
+}
+
+// ForPlaces is the style itself, or where it is one of lists its fellow that cites
+// places.
+func (s Style) ForPlaces() Style {
+	for places, list := range sourceLists {
+		if s == list {
+			return places
+		}
+	}
+	return s
+}
+
+// ForSources is the style in which a list of sources names what s cites.
+func (s Style) ForSources() Style {
+	if list, ok := sourceLists[s]; ok {
+		return list
+	}
+	return s
+}
+
+// Spans is what [Cite] gives, for those who write another form than text and HTML.
+func Spans(s Style, w Work, accessed time.Time) []Span { return build(s, w, accessed).spans }
+
 // Cite cites a work. accessed is the day on which its web address was read; where
 // it is zero, no citation has an access date. A style that there isn't gives
 // [StyleOSCOLA].

@@ -154,6 +154,32 @@ type Relation struct {
 	Title  string `yaml:"title" json:"title"`
 	Series string `yaml:"series" json:"series"`
 	Date   string `yaml:"date" json:"date"` // as a person writes it
+	// URL is where it can be read; "" where that isn't known.
+	URL string `yaml:"url" json:"url,omitempty"`
+}
+
+// SupersededLine is the sentence that goes wherever the document's words are taken:
+// which other one has taken its place, since when, and where that is. "" where none
+// has.
+func (m *Manifest) SupersededLine() string {
+	by := m.SupersededBy
+	if by == nil {
+		return ""
+	}
+	line := m.Title + inBrackets(m.Series) + " has been superseded by " + by.Title + inBrackets(by.Series, by.Date)
+	if by.URL == "" {
+		return line + "."
+	}
+	return line + ": " + by.URL
+}
+
+// inBrackets writes what is known of a document behind its title.
+func inBrackets(known ...string) string {
+	known = slices.DeleteFunc(known, func(s string) bool { return s == "" })
+	if len(known) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(known, ", ") + ")"
 }
 
 // Paragraphs tells how numbered paragraphs are printed.

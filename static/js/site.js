@@ -2,18 +2,6 @@
 // leaves the page as the server made it where that isn't there.
 'use strict';
 
-const $ = (selector, root = document) => root.querySelector(selector);
-const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-const make = (tag, props = {}, ...children) => { const e = Object.assign(document.createElement(tag), props); e.append(...children); return e; };
-const say = text => { $('#live').textContent = text; };
-
-// What a proxy puts before every path of the site; '' for nothing.
-const root = document.documentElement.dataset.root ?? '';
-
-// Storage may be forbidden: then nothing is remembered.
-const remembered = (key, fallback) => { try { return JSON.parse(localStorage.getItem(key)) ?? fallback; } catch { return fallback; } };
-const remember = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* not kept */ } };
-
 // Search: results follow the filters.
 
 const form = $('#search');
@@ -79,6 +67,9 @@ function improve(root) {
     });
     $('legend', facet).after(find);
   }
+  $$('.copy, .forscript', root).forEach(e => { e.hidden = false; });
+  noteSearch();
+  showSearches();
   foldFilters();
   showBriefing();
 }
@@ -99,6 +90,48 @@ if (form) {
   addEventListener('popstate', () => show(location.pathname + location.search, { push: false }));
   narrow.addEventListener('change', foldFilters);
 }
+
+// Searches come back: the last ones, and those that are kept, each with its feed. They
+// stay in the browser.
+
+const most = 8;
+const searches = key => remembered(key, []);
+const withoutPage = query => { const v = new URLSearchParams(query); v.delete('page'); return v.toString(); };
+const entry = () => ({ query: withoutPage(location.search), title: document.title.split(' – ')[0].replace(/, page \d+$/, '') });
+
+function noteSearch() {
+  if (!form || !$('.hits')) return;
+  const now = entry();
+  if (now.query) remember('recent', [now, ...searches('recent').filter(s => s.query !== now.query)].slice(0, most));
+}
+
+function showSearches() {
+  const list = $('#searches ul');
+  if (!list) return;
+  const kept = searches('kept'), all = [...kept.map(s => ({ ...s, kept: true })), ...searches('recent').filter(s => !kept.some(k => k.query === s.query))];
+  $('#searches').hidden = !all.length;
+  list.replaceChildren(...all.slice(0, most).map(s => {
+    const link = make('a', { href: root + '/?' + s.query }, s.title), feed = make('a', { href: root + '/api/v1/search?' + s.query + '&format=atom' }, 'Feed');
+    feed.setAttribute('aria-label', 'Feed of ' + s.title);
+    const drop = make('button', { type: 'button', className: 'plain' }, s.kept ? 'Forget' : 'Keep');
+    drop.setAttribute('aria-label', `${s.kept ? 'Forget' : 'Keep'} ${s.title}`);
+    drop.addEventListener('click', () => {
+      remember('kept', s.kept ? kept.filter(k => k.query !== s.query) : [...kept, { query: s.query, title: s.title }]);
+      if (s.kept) remember('recent', searches('recent').filter(r => r.query !== s.query));
+      showSearches();
+      say(`${s.title} ${s.kept ? 'forgotten' : 'kept'}`);
+    });
+    return make('li', {}, link, ' ', feed, ' ', drop);
+  }));
+}
+
+document.addEventListener('click', e => {
+  if (e.target.id !== 'keep') return;
+  const now = entry();
+  remember('kept', [now, ...searches('kept').filter(s => s.query !== now.query)]);
+  e.target.textContent = 'Kept: see the start page';
+  say('Search kept');
+});
 
 // Completions: an editable combobox with a list, as WAI-ARIA describes it.
 
@@ -153,77 +186,6 @@ if (box) {
   });
 }
 
-// Copying: rich and plain text, both.
-
-async function copy(button) {
-  const source = document.getElementById(button.dataset.copy);
-  const text = source.dataset.text ?? source.innerText, html = source.innerHTML || undefined;
-  try {
-    const forms = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
-    if (html) forms['text/html'] = new Blob([html], { type: 'text/html' });
-    await navigator.clipboard.write([new ClipboardItem(forms)]);
-    const was = button.textContent;
-    button.textContent = 'Copied';
-    setTimeout(() => { button.textContent = was; }, 1500);
-    say('Copied');
-  } catch { say('The browser does not allow copying'); }
-}
-
-const choice = $('#cite-choice');
-if (choice) {
-  const styles = $$('.cite .style');
-  const select = make('select', { id: 'style' }, ...styles.map(s => make('option', { value: s.dataset.style }, s.dataset.label)));
-  const pick = () => { for (const s of styles) s.hidden = s.dataset.style !== select.value; };
-  const kept = remembered('style');
-  if (styles.some(s => s.dataset.style === kept)) select.value = kept;
-  select.addEventListener('change', () => { remember('style', select.value); pick(); });
-  styles.forEach(s => { $('h3', s).className = 'hidden'; });
-  choice.append(make('label', { htmlFor: 'style' }, 'Style'), select);
-  pick();
-}
-
-// The briefing: passages that were ticked, kept in the browser and in a link.
-
-const briefing = () => remembered('briefing', []);
-const briefingLink = ids => ids.length ? root + '/briefing?ids=' + ids.join(',') : root + '/briefing';
-
-function showBriefing() {
-  const ids = briefing();
-  $('#briefing-count').textContent = ids.length ? ` (${ids.length})` : '';
-  $(`.masthead a[href^="${root}/briefing"]`).href = briefingLink(ids);
-  for (const tick of $$('.tick')) {
-    const on = ids.includes(tick.dataset.id);
-    tick.hidden = false;
-    tick.setAttribute('aria-pressed', String(on));
-    $('.state', tick).textContent = on ? 'In the briefing' : 'Add to briefing';
-  }
-}
-
-function toggle(tick) {
-  const ids = briefing(), on = ids.includes(tick.dataset.id);
-  remember('briefing', on ? ids.filter(id => id !== tick.dataset.id) : [...ids, tick.dataset.id]);
-  showBriefing();
-  say(tick.dataset.label + (on ? ' taken out of the briefing' : ' added to the briefing'));
-}
-
-const collected = $('#briefing');
-if (collected) {
-  const shown = collected.dataset.ids ? collected.dataset.ids.split(',') : [];
-  const sent = new URLSearchParams(location.search).has('ids');
-  if (!sent && briefing().length) location.replace(briefingLink(briefing()));
-  const other = shown.some(id => !briefing().includes(id));
-  if (shown.length && other) $('#adopt').hidden = false;
-  $('#adopt button')?.addEventListener('click', () => {
-    remember('briefing', [...new Set([...briefing(), ...shown])]);
-    $('#adopt').hidden = true;
-    showBriefing();
-    say('Added to your briefing');
-  });
-  $$('[data-remove]').forEach(a => a.addEventListener('click', () => remember('briefing', briefing().filter(id => id !== a.dataset.remove))));
-  $('[data-clear]')?.addEventListener('click', () => remember('briefing', []));
-  $('#print')?.addEventListener('click', () => print());
-}
-
 // Tables that can be sorted.
 
 for (const table of $$('table.sortable')) {
@@ -251,7 +213,37 @@ if (matrix) {
   });
   $('#matrix-find').append(make('label', { htmlFor: 'find-row' }, 'Find an organisation'), find);
 }
-if (narrow.matches) $$('.contents details').forEach(d => { d.open = false; });
+
+// The contents mark the section that is read; on a phone they are a line that opens.
+
+const contents = $('.contents');
+if (contents) {
+  const fold = $('details', contents), links = new Map($$('a[href*="#"]', contents).map(a => [a.hash.slice(1), a]));
+  const heads = [...links.keys()].map(id => document.getElementById(id)).filter(Boolean);
+  const fit = () => { fold.open = !narrow.matches; };
+  fit();
+  narrow.addEventListener('change', fit);
+  contents.addEventListener('click', e => { if (narrow.matches && e.target.closest('a')) fold.open = false; });
+  let current, due;
+  const mark = () => {
+    due = 0;
+    const line = innerHeight / 4;
+    let n = 0;
+    for (let low = 0, high = heads.length; low < high;) { // they stand in order: the last above the line
+      const middle = (low + high) >> 1;
+      if (heads[middle].getBoundingClientRect().top <= line) { low = middle + 1; n = low; } else high = middle;
+    }
+    const now = n ? links.get(heads[n - 1].id) : undefined;
+    if (now === current) return;
+    current?.removeAttribute('aria-current');
+    now?.setAttribute('aria-current', 'location');
+    current = now;
+    $('#section').textContent = now?.textContent ?? '';
+    if (now && !narrow.matches) contents.scrollTop = now.offsetTop - contents.clientHeight / 2;
+  };
+  addEventListener('scroll', () => { due ||= requestAnimationFrame(mark); }, { passive: true });
+  mark();
+}
 
 // Keys, which can be turned off (WCAG 2.1.4).
 
@@ -277,6 +269,8 @@ const commands = {
   j: () => walk(1, '#next-result'),
   k: () => walk(-1, '#previous-result'),
   b: () => { const tick = $('.hit.current .tick') ?? $('.actions .tick'); if (tick) toggle(tick); },
+  c: () => citeHere('citation'),
+  q: () => citeHere('quote'),
 };
 
 document.addEventListener('keydown', e => {
@@ -290,14 +284,6 @@ document.addEventListener('keydown', e => {
   if (command) { e.preventDefault(); command(); }
 });
 
-document.addEventListener('click', e => {
-  const tick = e.target.closest('.tick'), button = e.target.closest('[data-copy]');
-  if (tick) toggle(tick);
-  if (button) copy(button);
-});
-addEventListener('storage', showBriefing);
-
-$$('.copy, .forscript').forEach(e => { e.hidden = false; });
 improve(document);
 
 // The register's filters take a page of their own where there is little room.

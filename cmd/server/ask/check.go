@@ -8,12 +8,21 @@ import (
 	"socsearch/sources/cite"
 )
 
-// The parameters of a check.
+// The parameters of a check; the style is that of exports and briefings, too.
 const (
 	ParamStyle    = "style"
 	ParamDocument = "document"
 	ParamName     = "name"
 )
+
+// Style reads the style of citations; "" where none is named.
+func (p *Values) Style() cite.Style {
+	styles := []string{""}
+	for _, style := range cite.Styles {
+		styles = append(styles, string(style))
+	}
+	return cite.Style(p.OneOf(ParamStyle, styles...))
+}
 
 // ReadCheck checks the values of an address that a draft is sent to. The day of
 // reading is left to the caller.
@@ -25,11 +34,7 @@ func (x Snapshot) ReadCheck(values url.Values) (draft.Options, error) {
 			p.Wrong(name, "takes one value")
 		}
 	}
-	styles := []string{""}
-	for _, style := range cite.Styles {
-		styles = append(styles, string(style))
-	}
-	o := draft.Options{Style: cite.Style(p.OneOf(ParamStyle, styles...)), Document: strings.ToLower(p.Get(ParamDocument)), Name: p.Get(ParamName)}
+	o := draft.Options{Style: p.Style(), Document: strings.ToLower(p.Get(ParamDocument)), Name: p.Get(ParamName)}
 	if o.Document != "" && x.Document(o.Document) == nil {
 		p.Wrong(ParamDocument, "must be a document that is here: there is no “"+o.Document+"”")
 	}

@@ -9,6 +9,7 @@ type Error struct {
 	Missing bool         // what is asked for doesn't exist; else the request can't be understood
 	Fields  []FieldError // the parameters that are wrong
 	Nearest string       // id of a passage that may have been meant
+	Called  string       // its label
 }
 
 // FieldError says what is wrong with a parameter.

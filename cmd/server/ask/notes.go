@@ -29,7 +29,7 @@ func Notes(asked Search, found *index.Results) []string {
 	switch {
 	case found.Total == 0 || found.Whole == found.Total:
 	case found.Loose && found.Whole > 0:
-		have := plural(found.Whole, "One passage has", fmt.Sprintf("%d passages have", found.Whole))
+		have := Plural(found.Whole, "One passage has", fmt.Sprintf("%d passages have", found.Whole))
 		list = append(list, have+" all the words that tell what is meant, the others some of them; the best come first.")
 	case found.Whole == 0:
 		list = append(list, "No passage matches all the words; these match some of them.")
@@ -39,12 +39,12 @@ func Notes(asked Search, found *index.Results) []string {
 		list = append(list, fmt.Sprintf("%d passages match all the words; those after them match some of them, or are near them.", found.Whole))
 	}
 	if n := found.ByMeaning; n > 0 {
-		list = append(list, plural(n, "One more has none of the words, or only such as say little, and is close in meaning: it is marked, and not counted.",
+		list = append(list, Plural(n, "One more has none of the words, or only such as say little, and is close in meaning: it is marked, and not counted.",
 			fmt.Sprintf("%d more have none of the words, or only such as say little, and are close in meaning: they are marked, and not counted.", n)))
 	}
 	if words := quoted(found.Fillers); len(words) > 0 {
 		list = append(list, fmt.Sprintf("Of these words the documents use only %s, which %s too little to be searched for. In quotation marks %s found.",
-			joinWords(words, " and "), plural(len(words), "says", "say"), plural(len(words), "it is", "they are")))
+			joinWords(words, " and "), Plural(len(words), "says", "say"), Plural(len(words), "it is", "they are")))
 	}
 	if len(found.Unused) > 0 && found.Total > 0 {
 		list = append(list, found.NotUsed)
@@ -52,7 +52,8 @@ func Notes(asked Search, found *index.Results) []string {
 	return list
 }
 
-func plural(n int, one, many string) string {
+// Plural chooses the form of a word that goes with a number.
+func Plural(n int, one, many string) string {
 	if n == 1 {
 		return one
 	}

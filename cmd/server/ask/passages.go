@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -119,33 +118,17 @@ func (x Snapshot) notFound(slug, anchor string) error {
 	if err != nil {
 		return err
 	}
-	return &Error{
+	e := &Error{
 		Missing: true,
 		Title:   "There is no such passage",
-		Detail:  fmt.Sprintf("%s has no passage %q. The nearest is %s.", x.Document(slug).Title, anchor, nearest),
+		Detail:  fmt.Sprintf("%s has no passage %q.", x.Document(slug).Title, anchor),
 		Nearest: nearest,
 	}
-}
-
-// Collect finds passages by their ids and puts them in document order.
-func (x Snapshot) Collect(ids []string) (passages []*document.Passage, missing []string, err error) {
-	place := map[string]int{}
-	for _, id := range ids {
-		p, err := x.Passage(id)
-		switch {
-		case errors.Is(err, index.ErrNotFound):
-			missing = append(missing, id)
-		case err != nil:
-			return nil, nil, err
-		default:
-			passages = append(passages, p)
-			if place[p.ID], err = x.Place(p.ID); err != nil {
-				return nil, nil, err
-			}
-		}
+	if p, err := x.Passage(nearest); err == nil {
+		e.Called = p.Label
+		e.Detail += " The nearest is " + p.Label + "."
 	}
-	slices.SortFunc(passages, func(a, b *document.Passage) int { return cmp.Compare(place[a.ID], place[b.ID]) })
-	return passages, missing, nil
+	return e
 }
 
 // SplitIDs reads the ids of an address, each once.

@@ -11,6 +11,7 @@ import (
 
 	"socsearch/index"
 	"socsearch/index/query"
+	"socsearch/sources/cite"
 	"socsearch/sources/resolve"
 )
 
@@ -46,7 +47,7 @@ const MaxExport = 10_000
 
 // SearchFormats are the forms in which results can be had; the first is the one
 // without asking.
-var SearchFormats = []string{"json", "ndjson", "atom", "csv", "ris", "bibtex", "csl-json", "markdown"}
+var SearchFormats = []string{"json", "ndjson", "atom", "csv", "ris", "bibtex", "csl-json", "markdown", "docx"}
 
 // SearchParams lists every parameter of a search in the order in which they
 // stand in an address.
@@ -57,7 +58,7 @@ var SearchParams = func() []string {
 			names = append(names, prefix+f.Name)
 		}
 	}
-	return append(names, ParamInclude, ParamMatch, ParamSynonyms, ParamMeaning, ParamNear, ParamSort, ParamPage, ParamPerPage, ParamFormat)
+	return append(names, ParamInclude, ParamMatch, ParamSynonyms, ParamMeaning, ParamNear, ParamSort, ParamPage, ParamPerPage, ParamFormat, ParamStyle)
 }()
 
 // Search is a search that a person asked for: the values as they stand in the
@@ -68,6 +69,7 @@ type Search struct {
 	Unknown []UnknownValue // what the filters name and the index hasn't
 	Missing string         // what a reference names and doesn't exist; "" for nothing
 	Near    bool           // an export has what is near, too
+	Style   cite.Style     // of citations in exports; "" for none asked for
 }
 
 // ReadSearch checks the values of an address. strict refuses parameters that
@@ -95,6 +97,7 @@ func (x Snapshot) ReadSearch(values url.Values, strict bool) (Search, error) {
 	}
 	p.OneOf(ParamFormat, SearchFormats...)
 	s.Near = p.OneOf(ParamNear, "0", "1") == "1"
+	s.Style = p.Style()
 	x.readReference(&s, values.Get(ParamQuery))
 	if s.Request.Page*s.Request.PerPage > maxDepth {
 		p.Wrong(ParamPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))

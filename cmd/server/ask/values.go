@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -25,6 +26,9 @@ func (p *Values) Get(name string) string { return p.values.Get(name) }
 
 // All returns the values of a parameter.
 func (p *Values) All(name string) []string { return p.values[name] }
+
+// Names returns the names of all parameters.
+func (p *Values) Names() []string { return slices.Sorted(maps.Keys(p.values)) }
 
 // Wrong notes what is wrong with a parameter.
 func (p *Values) Wrong(parameter, detail string) {

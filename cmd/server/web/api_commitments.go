@@ -147,8 +147,8 @@ func (e registerExport) ndjson(w io.Writer) error {
 // commitmentColumns and expectationColumns are the columns of an export as CSV.
 var (
 	commitmentColumns = []string{"passage", "document", "label", "page", "objective", "text", "actors", "kind", "strength", "sure",
-		"by", "years", "money", "pounds", "footnote", "repeats", "why", "citation", "url", "notice"}
-	expectationColumns = []string{"passage", "document", "label", "page", "objective", "text", "of", "sure", "footnote", "why", "citation", "url", "notice"}
+		"by", "years", "money", "pounds", "footnote", "repeats", "why", "citation", "url", "notice", "superseded"}
+	expectationColumns = []string{"passage", "document", "label", "page", "objective", "text", "of", "sure", "footnote", "why", "citation", "url", "notice", "superseded"}
 )
 
 // csv writes all lines, as RFC 4180 has it.
@@ -174,7 +174,8 @@ func (e registerExport) csv(w io.Writer) error {
 func (e registerExport) cells(line ask.Line) []string {
 	p := line.Passage
 	cells := []string{p.ID, p.Document, p.Label, optional(p.Page), optional(p.Objective), line.Text()}
-	last := []string{e.index.registerCitation(line, e.day), e.base + line.Link(), e.index.Document(p.Document).Licence.Notice}
+	d := e.index.Document(p.Document)
+	last := []string{e.index.registerCitation(line, e.day), e.base + line.Link(), d.Licence.Notice, d.SupersededLine()}
 	if c := line.Commitment; c != nil {
 		sum := ""
 		if len(c.Amounts) > 0 {
@@ -203,21 +204,26 @@ func whyWords(why []document.Span) string {
 	return strings.Join(list, " … ")
 }
 
-// markdown writes all lines as a list, with the notices of their documents.
+// markdown writes all lines as a list, with the closing lines of their documents.
 func (e registerExport) markdown() string {
 	var b strings.Builder
-	var notices []string
 	for _, line := range e.lines {
 		text := strings.ReplaceAll(line.Text(), "\n", " ")
 		fmt.Fprintf(&b, "- %s (%s) [%s](%s%s)\n", text, e.summary(line), e.index.registerCitation(line, e.day), e.base, line.Link())
-		if n := e.index.Document(line.Passage.Document).Licence.Notice; n != "" && !slices.Contains(notices, n) {
-			notices = append(notices, n)
-		}
 	}
-	for _, n := range notices {
-		b.WriteString("\n" + n + "\n")
+	for _, closing := range closing(e.index, e.passages()) {
+		b.WriteString("\n" + closing + "\n")
 	}
 	return b.String()
+}
+
+// passages are those that the lines stand in.
+func (e registerExport) passages() []*document.Passage {
+	var list []*document.Passage
+	for _, line := range e.lines {
+		list = append(list, line.Passage)
+	}
+	return list
 }
 
 // summary says in a few words who undertakes a line, by when and how firmly.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/gorilla/mux"
 
@@ -32,7 +33,7 @@ func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *snapshot)
 		return err
 	}
 	if name := acceptedFormat(r); name != formats[0].name && slices.Contains(passageFormats, name) {
-		return s.writeExport(w, formatByName(name), export{index: x, passages: passages, base: s.base(r), accessed: today()})
+		return s.writeExport(w, formatByName(name), export{index: x, passages: passages, description: rangeLabel(passages), base: s.base(r), accessed: today(), items: []item{{strings.TrimPrefix(pathOf(passages), "/"), passages}}})
 	}
 	w.Header().Set("Link", fmt.Sprintf("<%s>; rel=\"canonical\"", s.BaseURL+pathOf(passages)))
 	var answers []passageAnswer

@@ -32,13 +32,14 @@ type copyView struct {
 func (x *snapshot) newCiteView(passages []*document.Passage, link string) citeView {
 	w := cite.Work{Manifest: &x.Document(passages[0].Document).Manifest, Pins: cite.Passages(passages...)}
 	v := citeView{Link: link, Markdown: cite.Markdown(w, cite.QuoteOptions{Footnotes: true, Link: link, Accessed: today()})}
+	if line := w.Manifest.SupersededLine(); line != "" {
+		v.Markdown += "\n" + line + "\n"
+	}
 	for _, style := range cite.Styles {
 		o := cite.QuoteOptions{Style: style, Accessed: today()}
 		c := cite.Cite(style, w, today())
 		s := styleView{Slug: string(style), Label: style.Label(), Text: c.Text, HTML: template.HTML(c.HTML)}
-		if style.HasPinpoint() {
-			s.Quote, s.Block = newCopy(cite.Quote(w, o)), newCopy(cite.BlockQuote(w, o))
-		}
+		s.Quote, s.Block = newCopy(cite.Quote(w, o)), newCopy(cite.BlockQuote(w, o))
 		v.Styles = append(v.Styles, s)
 	}
 	return v

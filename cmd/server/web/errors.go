@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -18,6 +19,7 @@ type httpError struct {
 	detail  string
 	fields  []ask.FieldError
 	nearest string // id of a passage that may have been meant
+	called  string // what a page calls it; "" for the id
 }
 
 func (e *httpError) Error() string { return e.title }
@@ -43,7 +45,7 @@ func toHTTP(err error) *httpError {
 	case errors.As(err, &known):
 		return known
 	case errors.As(err, &asked):
-		e := &httpError{http.StatusBadRequest, asked.Title, asked.Detail, asked.Fields, asked.Nearest}
+		e := &httpError{http.StatusBadRequest, asked.Title, asked.Detail, asked.Fields, asked.Nearest, asked.Called}
 		if asked.Missing {
 			e.status = http.StatusNotFound
 		}
@@ -95,6 +97,7 @@ func (s *server) writeErrorPage(w http.ResponseWriter, r *http.Request, e *httpE
 		Detail:  e.detail,
 		Fields:  e.fields,
 		Nearest: e.nearest,
+		Called:  cmp.Or(e.called, e.nearest),
 	})
 }
 
@@ -104,6 +107,7 @@ type errorView struct {
 	Detail  string
 	Fields  []ask.FieldError
 	Nearest string
+	Called  string
 }
 
 func writeJSON(w http.ResponseWriter, v any) error {

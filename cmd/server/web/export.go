@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,12 +29,16 @@ type export struct {
 	base        string // before every path
 	built       time.Time
 	accessed    time.Time
+	style       cite.Style // of citations; "" for OSCOLA
+	from        string     // absolute address of what this is made of; "" for none
+	items       []item     // of a briefing; nil: each passage is one
+	briefing    briefing   // with the reader's own headings and notes
 }
 
 func (e export) absolute(path string) string { return e.base + path }
 
 func (e export) citation(p *document.Passage) string {
-	return cite.Cite(cite.StyleOSCOLA, e.work(p), e.accessed).Text
+	return cite.Cite(e.citationStyle(), e.work(p), e.accessed).Text
 }
 
 func (e export) work(p *document.Passage) cite.Work {
@@ -42,6 +47,23 @@ func (e export) work(p *document.Passage) cite.Work {
 
 func (e export) notice(p *document.Passage) string {
 	return e.index.Document(p.Document).Licence.Notice
+}
+
+// superseded is the line that a passage's document has been superseded; "" where it
+// hasn't.
+func (e export) superseded(p *document.Passage) string {
+	return e.index.Document(p.Document).SupersededLine()
+}
+
+// supersededLines are those of all passages, each once.
+func (e export) supersededLines() []string {
+	var lines []string
+	for _, p := range e.passages {
+		if line := e.superseded(p); line != "" && !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // works are the cited documents, each with the pinpoints of its passages.
@@ -63,6 +85,8 @@ func (s *server) writeExport(w http.ResponseWriter, f format, e export) error {
 		return s.writeAtom(w, e)
 	case "csv":
 		return s.writeCSV(w, e)
+	case "docx":
+		return s.writeWord(w, e)
 	case "ris":
 		return writeText(w, cite.RIS(e.works(), e.accessed))
 	case "bibtex":
@@ -90,19 +114,52 @@ func writeText(w io.Writer, s string) error {
 	return err
 }
 
-// markdown writes each passage as a block quotation with its citation, and at
-// the end the notices of the documents.
+// closing are the lines that stand once at the end of what is taken from documents:
+// that one has been superseded, and whose words they are.
+func closing(x *snapshot, passages []*document.Passage) []string {
+	var lines []string
+	for _, p := range passages {
+		d := x.Document(p.Document)
+		for _, line := range []string{d.SupersededLine(), d.Licence.Notice} {
+			if line != "" && !slices.Contains(lines, line) {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// eachItem are the briefing's, or each passage by itself.
+func (e export) eachItem() []item {
+	if e.items != nil {
+		return e.items
+	}
+	var items []item
+	for _, p := range e.passages {
+		items = append(items, item{p.ID, []*document.Passage{p}})
+	}
+	return items
+}
+
+// markdown writes each passage as a block quotation with its citation, and the
+// closing lines.
 func (e export) markdown() string {
 	var b strings.Builder
-	notices := map[string]bool{}
-	for _, p := range e.passages {
-		b.WriteString(cite.Markdown(e.work(p), cite.QuoteOptions{Footnotes: true, Link: e.absolute(p.URL)}) + "\n\n")
+	if e.briefing.title != "" {
+		b.WriteString("# " + e.briefing.title + "\n\n")
 	}
-	for _, p := range e.passages {
-		if n := e.notice(p); n != "" && !notices[n] {
-			notices[n] = true
-			b.WriteString(n + "\n\n")
+	for _, it := range e.eachItem() {
+		if heading := e.briefing.headings[it.id]; heading != "" {
+			b.WriteString("## " + heading + "\n\n")
 		}
+		if note := e.briefing.notes[it.id]; note != "" {
+			b.WriteString(note + "\n\n")
+		}
+		o := cite.QuoteOptions{Style: e.citationStyle(), Footnotes: true, Link: e.absolute(pathOf(it.passages)), Accessed: e.accessed}
+		b.WriteString(cite.Markdown(itemWork(e.index, it), o) + "\n\n")
+	}
+	for _, line := range closing(e.index, e.passages) {
+		b.WriteString(line + "\n\n")
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
@@ -117,6 +174,8 @@ func (s *server) newExport(r *http.Request, x *snapshot, asked ask.Search, found
 		base:        s.base(r),
 		built:       x.Manifest.Built,
 		accessed:    today(),
+		style:       asked.Style,
+		from:        s.base(r) + "/" + asked.Address.Set(ask.ParamFormat, "").ToPage(1).String(),
 	}
 	links := s.searchLinks(asked, found.Total)
 	e.next = strings.TrimPrefix(string(links.Next), s.BaseURL)

@@ -4,20 +4,24 @@ import (
 	"encoding/xml"
 	"html/template"
 	"io"
+	"strings"
 	"time"
 
+	"socsearch/index"
 	"socsearch/sources/document"
 )
 
 // atomFeed is a feed as RFC 4287 has it.
 type atomFeed struct {
-	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	ID      string      `xml:"id"`
-	Title   string      `xml:"title"`
-	Updated string      `xml:"updated"`
-	Author  atomAuthor  `xml:"author"`
-	Links   []atomLink  `xml:"link"`
-	Entries []atomEntry `xml:"entry"`
+	XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+	ID      string   `xml:"id"`
+	Title   string   `xml:"title"`
+	// Subtitle says which documents have been superseded.
+	Subtitle string      `xml:"subtitle,omitempty"`
+	Updated  string      `xml:"updated"`
+	Author   atomAuthor  `xml:"author"`
+	Links    []atomLink  `xml:"link"`
+	Entries  []atomEntry `xml:"entry"`
 }
 
 type atomAuthor struct {
@@ -25,9 +29,10 @@ type atomAuthor struct {
 }
 
 type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Href string `xml:"href,attr"`
-	Type string `xml:"type,attr,omitempty"`
+	Rel   string `xml:"rel,attr"`
+	Href  string `xml:"href,attr"`
+	Type  string `xml:"type,attr,omitempty"`
+	Title string `xml:"title,attr,omitempty"`
 }
 
 type atomEntry struct {
@@ -49,18 +54,19 @@ type atomText struct {
 // writeAtom writes a page of results as a feed.
 func (s *server) writeAtom(w io.Writer, e export) error {
 	feed := atomFeed{
-		ID:      e.absolute("/" + e.address),
-		Title:   e.description,
-		Updated: e.built.Format(time.RFC3339),
-		Author:  atomAuthor{"socsearch"},
+		ID:       e.absolute("/" + e.address),
+		Title:    e.description,
+		Subtitle: strings.Join(e.supersededLines(), " "),
+		Updated:  e.built.Format(time.RFC3339),
+		Author:   atomAuthor{"socsearch"},
 		Links: []atomLink{
-			{"self", e.absolute(e.self), "application/atom+xml"},
-			{"alternate", e.absolute("/" + e.address), "text/html"},
+			{"self", e.absolute(e.self), "application/atom+xml", ""},
+			{"alternate", e.absolute("/" + e.address), "text/html", ""},
 		},
 	}
 	for rel, path := range map[string]string{"next": e.next, "previous": e.previous} {
 		if path != "" {
-			feed.Links = append(feed.Links, atomLink{rel, e.absolute(path), "application/atom+xml"})
+			feed.Links = append(feed.Links, atomLink{rel, e.absolute(path), "application/atom+xml", ""})
 		}
 	}
 	for i, p := range e.passages {
@@ -70,7 +76,7 @@ func (s *server) writeAtom(w io.Writer, e export) error {
 			Title:   d.Title + ", " + p.Label,
 			Updated: atomDate(d.Published),
 			Author:  atomAuthor{d.Author},
-			Links:   []atomLink{{"alternate", e.absolute(p.URL), "text/html"}},
+			Links:   entryLinks(d, e.absolute(p.URL)),
 			Summary: atomText{"html", e.snippets[i] + remarkHTML(p)},
 			Content: atomText{"text", p.Text},
 			Rights:  d.Licence.Notice,
@@ -90,6 +96,16 @@ func remarkHTML(p *document.Passage) string {
 		return ""
 	}
 	return "<p>" + template.HTMLEscapeString(p.Remark) + "</p>"
+}
+
+// entryLinks leads to a passage's page, and from a document that has been superseded
+// to the one that took its place (RFC 5829 names the relation).
+func entryLinks(d *index.Document, page string) []atomLink {
+	links := []atomLink{{"alternate", page, "text/html", ""}}
+	if by := d.SupersededBy; by != nil && by.URL != "" {
+		links = append(links, atomLink{"successor-version", by.URL, "text/html", d.SupersededLine()})
+	}
+	return links
 }
 
 // atomDate makes a moment of a date that may lack day and month.

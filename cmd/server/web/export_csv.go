@@ -12,7 +12,7 @@ import (
 // csvColumns are the columns of an export, in order.
 var csvColumns = []string{
 	"id", "document", "kind", "number", "label", "title", "page", "page_end", "part", "objective", "section",
-	"organisations", "strands", "threats", "text", "footnotes", "citation", "url", "notice", "remark",
+	"organisations", "strands", "threats", "text", "footnotes", "citation", "url", "notice", "remark", "superseded",
 }
 
 // listSeparator parts the values of a cell that holds several.
@@ -31,7 +31,7 @@ func (s *server) writeCSV(w io.Writer, e export) error {
 			p.ID, p.Document, string(p.Kind), p.Number, p.Label, p.Title, optional(p.Page), optional(p.PageEnd),
 			p.Part, optional(p.Objective), strings.Join(p.Section, " > "), mentionNames(p.Organisations),
 			strings.Join(p.Strands, listSeparator), strings.Join(p.Threats, listSeparator), p.Text, footnoteLines(p),
-			e.citation(p), e.absolute(p.URL), e.notice(p), p.Remark,
+			e.citation(p), e.absolute(p.URL), e.notice(p), p.Remark, e.superseded(p),
 		}
 		for i := range cells {
 			cells[i] = guardCell(cells[i])

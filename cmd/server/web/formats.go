@@ -27,10 +27,11 @@ var formats = []format{
 	{"bibtex", "application/x-bibtex", true, "bib"},
 	{"csl-json", "application/vnd.citationstyles.csl+json", true, "json"},
 	{"markdown", "text/markdown", true, "md"},
+	{"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", true, "docx"},
 }
 
 // The formats of a single passage.
-var passageFormats = []string{"json", "ris", "bibtex", "csl-json", "markdown"}
+var passageFormats = []string{"json", "ris", "bibtex", "csl-json", "markdown", "docx"}
 
 func formatNames() []string {
 	var names []string

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
+
+	"socsearch/sources/document"
 )
 
 // apiDescription is what the page about the API shows of its description.
@@ -17,6 +19,7 @@ type apiDescription struct {
 
 // apiRoute is one address of the API as a reader needs it.
 type apiRoute struct {
+	ID                   string // in the page
 	Method               string // "GET" or "POST"
 	Path, Example        string // Example is an address to try, "" for what is posted
 	Summary, Description string
@@ -59,6 +62,7 @@ func (x *snapshot) apiRoutes() (apiView, error) {
 			r.Method = http.MethodPost
 		}
 		r.Summary, r.Description = text(get, "summary"), text(get, "description")
+		r.ID = document.Slug(path)
 		list, _ := get["parameters"].([]any)
 		for _, item := range list {
 			r.addParameter(whole, item.(map[string]any))

@@ -221,6 +221,9 @@ func registerList(e registerExport) copyView {
 			template.HTMLEscapeString(e.index.registerCitation(line, e.day)) + "</a></li>")
 	}
 	html.WriteString("</ul>")
+	for _, closing := range closing(e.index, e.passages()) {
+		html.WriteString("<p>" + template.HTMLEscapeString(closing) + "</p>")
+	}
 	return newCopy(cite.Citation{Text: e.markdown(), HTML: html.String()})
 }
 

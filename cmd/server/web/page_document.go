@@ -26,6 +26,8 @@ type documentView struct {
 	Number         int       // of the printed page; 0 for the whole document
 	Blank          bool      // nothing is printed on the page
 	Previous, Next *linkView // pages, or further passages of a long document
+	Cite           *citeView // of what stands on a printed page; nil for none
+	Collected      collectedView
 }
 
 // documentItem is a passage with what stands over it.
@@ -108,6 +110,7 @@ func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *snapshot
 		}
 	}
 	closeGaps(v.Items)
+	v.citeAll(x, s.absolute(r, r.URL.Path))
 	if n > d.FirstPage {
 		v.Previous = pageLink(d, n-1)
 	}
@@ -115,6 +118,19 @@ func (s *server) printedPage(w http.ResponseWriter, r *http.Request, x *snapshot
 		v.Next = pageLink(d, n+1)
 	}
 	return s.render(w, r, http.StatusOK, "document", v)
+}
+
+// citeAll cites the passages that are shown, together.
+func (v *documentView) citeAll(x *snapshot, link string) {
+	var passages []*document.Passage
+	for _, it := range v.Items {
+		passages = append(passages, it.Passage)
+	}
+	if len(passages) == 0 {
+		return
+	}
+	c := x.newCiteView(passages, link)
+	v.Cite, v.Collected = &c, collectedView{strings.Join(briefingIDs(passages), ","), v.Title}
 }
 
 // closeGaps lifts headings so that none is more than one level below the one
@@ -203,7 +219,7 @@ func documentFacts(d *index.Document) []factView {
 		{Name: "Copyright", Value: d.Licence.Notice},
 	}
 	if by := d.SupersededBy; by != nil {
-		facts = append(facts, factView{Name: "Superseded by", Value: describeRelation(by)})
+		facts = append(facts, factView{Name: "Superseded by", Value: describeRelation(by), Link: by.URL})
 	}
 	if of := d.Supersedes; of != nil {
 		facts = append(facts, factView{Name: "Supersedes", Value: describeRelation(of)})

@@ -39,7 +39,9 @@ var shortcuts = []shortcut{
 	{"/", "Go to the search box"},
 	{"j", "Next result"},
 	{"k", "Previous result"},
-	{"b", "Add the result to the briefing, or take it out"},
+	{"b", "Add the result or passage to the briefing, or remove it"},
+	{"c", "Copy the citation of the result or passage"},
+	{"q", "Copy it as a quotation"},
 	{"Esc", "Take the marks off the words of the search"},
 	{"?", "Show these keys"},
 }

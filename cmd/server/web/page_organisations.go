@@ -97,16 +97,23 @@ func newMatrixRow(o index.OrganisationSummary, by string, values []index.FacetVa
 	}
 	for _, value := range values {
 		n := counts[value.Value]
-		cell := cellView{Count: n, Label: ask.CountPassages(n) + " that name " + o.Name + ": " + value.Label}
-		for _, step := range heatSteps {
-			if n >= step {
-				cell.Heat++
-			}
-		}
+		cell := cellView{Count: n, Label: ask.CountPassages(n) + ask.Plural(n, " that names ", " that name ") + o.Name + ": " + value.Label}
+		cell.Heat = heatOf(n)
 		cell.Link = "/" + ask.NewAddress(url.Values{index.FacetOrganisation: {o.Slug}, by: {value.Value}}).String()
 		row.Cells = append(row.Cells, cell)
 	}
 	return row
+}
+
+// heatOf is the step that a number of passages reaches.
+func heatOf(n int) int {
+	heat := 0
+	for _, step := range heatSteps {
+		if n >= step {
+			heat++
+		}
+	}
+	return heat
 }
 
 // organisationView is the page of one organisation.

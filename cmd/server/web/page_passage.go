@@ -23,6 +23,7 @@ type passageView struct {
 	PageLinks     []linkView
 	Before, After *passageText
 	Cite          citeView
+	Collected     collectedView
 	Meta          metadata
 	About         aboutPassage
 	Undertakes    []registerRow  // what the passages undertake, and expect of others
@@ -31,6 +32,9 @@ type passageView struct {
 	Unmarked      string         // the address without the words of the search
 	Carried       string         // the search as it stands in addresses
 }
+
+// collectedView is what the button puts into the briefing: a run of paragraphs as one.
+type collectedView struct{ ID, Label string }
 
 // aboutPassage is what is known of the passages besides their words.
 type aboutPassage struct {
@@ -69,7 +73,15 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *snapshot
 		v.Undertakes = append(v.Undertakes, x.undertakings(p)...)
 	}
 	v.OnlyExpects = !slices.ContainsFunc(v.Undertakes, func(row registerRow) bool { return row.Of == "" })
-	v.Cite = x.newCiteView(passages, v.About.Link)
+	v.Collected = collectedView{strings.Join(briefingIDs(passages), ","), v.Label}
+	cited, link := passages, v.About.Link
+	if words := r.URL.Query().Get(paramQuote); words != "" {
+		if cited, err = excerpt(passages, words); err != nil {
+			return err
+		}
+		link += wordsFragment(words)
+	}
+	v.Cite = x.newCiteView(cited, link)
 	if v.Meta, err = newMetadata(d, passages, x.Opening(first), s.base(r)); err != nil {
 		return err
 	}

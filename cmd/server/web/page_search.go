@@ -35,6 +35,7 @@ type searchView struct {
 	Pager       pagerView
 	Sorts       []linkView
 	Exports     []linkView
+	Feed        string // of the search; "" on the start page
 	HitMap      hitMapView
 	Start       *startView // nil once something was asked
 }
@@ -75,11 +76,13 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *snapshot)
 		return err
 	}
 	v := x.newSearchView(asked, found)
-	v.view = s.view(searchTitle(asked), r)
+	v.view = s.view(searchTitle(asked, v.Chips), r)
 	if v.HitMap, err = x.newHitMap(asked, found.Everywhere); err != nil {
 		return err
 	}
+	v.Feed = searchPath + asked.Address.ToPage(1).Set(ask.ParamFormat, "atom").String()
 	if asked.Address.String() == "" {
+		v.Feed = ""
 		if v.Start, err = x.newStart(r.Context(), found); err != nil {
 			return err
 		}
@@ -135,11 +138,23 @@ func (x *snapshot) describeHTML(r index.Request, found *index.Results) template.
 	return template.HTML(strings.NewReplacer(begin, "<em>", end, "</em>").Replace(template.HTMLEscapeString(said)))
 }
 
-func searchTitle(asked ask.Search) string {
+// searchTitle tells searches apart in tabs and histories: the words, the filters, the
+// page.
+func searchTitle(asked ask.Search, chips []chipView) string {
+	var parts []string
 	if q := asked.Request.Query.Raw; q != "" {
-		return q
+		parts = append(parts, q)
 	}
-	return "Search"
+	for _, c := range chips {
+		parts = append(parts, c.Label)
+	}
+	if asked.Request.Page > 1 {
+		parts = append(parts, fmt.Sprintf("page %d", asked.Request.Page))
+	}
+	if len(parts) == 0 {
+		return "Search"
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (x *snapshot) newResultView(asked ask.Search, h index.Hit, number int) resultView {
@@ -244,7 +259,7 @@ func exports(asked ask.Search) []linkView {
 	var list []linkView
 	at := asked.Address.ToPage(1)
 	for _, f := range []struct{ label, format string }{
-		{"CSV", "csv"}, {"Markdown", "markdown"}, {"RIS", "ris"}, {"BibTeX", "bibtex"}, {"CSL-JSON", "csl-json"}, {"JSON", ""}, {"a feed", "atom"},
+		{"Word", "docx"}, {"CSV", "csv"}, {"Markdown", "markdown"}, {"RIS", "ris"}, {"BibTeX", "bibtex"}, {"CSL-JSON", "csl-json"}, {"JSON", ""}, {"a feed", "atom"},
 	} {
 		list = append(list, linkView{Label: f.label, Link: "/api/v1/search" + at.Set(ask.ParamFormat, f.format).String()})
 	}

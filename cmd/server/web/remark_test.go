@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"socsearch/sources/docx"
 )
 
 // TestRemarkEverywhere: that the roles page prints the heading “HMRC” over the text
@@ -33,6 +35,9 @@ func TestRemarkEverywhere(t *testing.T) {
 		if err != nil || answer.Code != 200 {
 			t.Errorf("GET %s: %d, %v", address, answer.Code, err)
 			continue
+		}
+		if d, err := docx.Read(body); err == nil { // a Word file
+			body = []byte(d.Text)
 		}
 		if !strings.Contains(html.UnescapeString(html.UnescapeString(string(body))), remark) {
 			t.Errorf("GET %s doesn't say that the heading is mistaken:\n%.2000s", address, body)

@@ -137,6 +137,7 @@ func (s *server) pageRoutes(r *mux.Router) {
 	r.Handle("/", s.page(s.goTo(s.searchPage)))                                        // search
 	r.Handle("/organisations", s.page(s.organisationsPage))                            // organisations by objective or threat
 	r.Handle("/organisations/{slug}", s.page(s.organisationPage))                      // one organisation
+	r.Handle("/terms", s.page(s.termsPage))                                            // terms counted by section
 	r.Handle("/commitments", s.page(s.commitmentsPage))                                // who undertook what
 	r.Handle("/api", s.page(s.apiPage))                                                // the API, for people
 	r.Handle("/help", s.page(s.helpPage))                                              // how to search

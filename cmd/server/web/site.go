@@ -27,6 +27,7 @@ type creditView struct{ Author, Title, Series, Notice, Licence, LicenceURL strin
 type noticeView struct {
 	Document, Link    string
 	By, Series, Since string
+	At                string // where the other can be read; "" where that isn't known
 }
 
 // siteName is the name of a site that isn't about one document.
@@ -81,7 +82,7 @@ func (x *snapshot) notices(at string) []noticeView {
 		if by == nil || about >= 0 && about != i {
 			continue
 		}
-		list = append(list, noticeView{ask.Capitalise(d.ShortName()), "/" + d.Slug, by.Title, by.Series, by.Date})
+		list = append(list, noticeView{ask.Capitalise(d.ShortName()), "/" + d.Slug, by.Title, by.Series, by.Date, by.URL})
 	}
 	return list
 }

@@ -24,7 +24,7 @@ const maxSitemap = 50_000
 // sitemap answers GET /sitemap.xml: the pages, the documents, the organisations
 // and every passage.
 func (s *server) sitemap(w http.ResponseWriter, r *http.Request, x *snapshot) error {
-	paths := []string{"/", "/organisations", "/commitments", "/about", "/help"}
+	paths := []string{"/", "/organisations", "/commitments", "/terms", "/about", "/help"}
 	for i := range x.Documents {
 		paths = append(paths, "/"+x.Documents[i].Slug)
 	}

@@ -37,7 +37,7 @@ func TestCopy(t *testing.T) {
 	if want := "<i>Serious and Organised Crime Strategy</i>"; !strings.Contains(got["text/html"], want) {
 		t.Errorf("rich: %q, want it to have %q", got["text/html"], want)
 	}
-	b.run(chromedp.SetValue("#style", "apa_in_text"), chromedp.Evaluate(`document.querySelector('#style').dispatchEvent(new Event('change'))`, nil))
+	b.run(choose("#style", "apa_in_text"))
 	b.visit("/strategy/80")
 	b.until(`document.querySelector('#style').value === 'apa_in_text' && document.querySelector('.style[data-style=apa_in_text]').checkVisibility() && !document.querySelector('.style[data-style=oscola]').checkVisibility()`)
 	b.quiet()
@@ -49,11 +49,11 @@ func TestBriefing(t *testing.T) {
 	b := open(t)
 	for _, page := range []string{"/?q=trafficking&organisation=border-force", "/?q=witnesses"} {
 		b.visit(page)
-		b.run(chromedp.Click(".hit .tick"))
+		b.run(press(".hit .tick"))
 		b.until(`document.querySelector('.tick').getAttribute('aria-pressed') === 'true'`)
 	}
 	b.until(`document.querySelector('#briefing-count').textContent === ' (2)'`)
-	b.run(chromedp.Click(`.masthead a[href^="/briefing"]`))
+	b.run(press(`.masthead a[href^="/briefing"]`))
 	b.until(`location.pathname === '/briefing' && document.querySelectorAll('.part .passage').length === 2`)
 	b.until(`document.querySelector('#adopt').hidden`)
 	b.allowClipboard()
@@ -64,13 +64,13 @@ func TestBriefing(t *testing.T) {
 	if !strings.Contains(got["text/plain"], "(Cm 9718, 2018)") || !strings.Contains(got["text/html"], "<blockquote>") {
 		t.Errorf("copied %q", got)
 	}
-	b.run(chromedp.Click(`[data-remove]`))
+	b.run(press(`.edit a:last-of-type`))
 	b.until(`document.querySelectorAll('.part .passage').length === 1 && document.querySelector('#briefing-count').textContent === ' (1)'`)
 	b.visit("/briefing")
 	b.until(`location.search.startsWith('?ids=')`)
 	b.visit("/briefing?ids=strategy/79")
 	b.until(`!document.querySelector('#adopt').hidden`)
-	b.run(chromedp.Click(`#adopt button`))
+	b.run(press(`#adopt button`))
 	b.until(`document.querySelector('#briefing-count').textContent === ' (2)'`)
 	b.quiet()
 }

@@ -4,10 +4,13 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 )
+
+var onlyPages = flag.String("pages", "", "names of the pages to take pictures of, as a regular expression")
 
 var screenshots = flag.String("screenshots", "", "folder to write pictures of every page into")
 
@@ -19,6 +22,7 @@ var kindsOfPage = []struct {
 	{"start", "/", 0},
 	{"results", "/?q=cyber+crime&objective=2&organisation=nca", 0},
 	{"results-many", "/?q=supporting+victims", 0},
+	{"results-question", "/?q=how+are+victims+of+modern+slavery+supported", 0},
 	{"nothing", "/?q=%22county+lines%22&organisation=sfo", 0},
 	{"passage", "/strategy/79?q=online", 0},
 	{"passage-notes", "/strategy/148", 0},
@@ -50,19 +54,26 @@ func TestScreenshots(t *testing.T) {
 	if *screenshots == "" {
 		t.Skip("no folder: give one with -screenshots")
 	}
+	wanted, err := regexp.Compile(*onlyPages)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := os.MkdirAll(*screenshots, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	for _, width := range []struct {
 		name  string
 		width int64
-	}{{"wide", 1280}, {"narrow", 320}} {
+	}{{"wide", 1280}, {"middle", 768}, {"phone", 390}, {"narrow", 320}} {
 		for _, scheme := range []string{"light", "dark"} {
 			t.Run(width.name+"-"+scheme, func(t *testing.T) {
 				b := open(t)
 				b.size(width.width, 900)
 				b.scheme(scheme)
 				for _, page := range kindsOfPage {
+					if !wanted.MatchString(page.name) {
+						continue
+					}
 					b.visit(page.path)
 					b.picture(filepath.Join(*screenshots, page.name+"-"+width.name+"-"+scheme+".png"))
 				}
