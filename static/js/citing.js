@@ -39,12 +39,103 @@ const style = () => remembered('style', 'oscola');
 async function templateAt(address, what) {
   const text = await (await fetch(address, { headers: { Accept: 'text/html' } })).text();
   const page = new DOMParser().parseFromString(text, 'text/html');
-  return page.getElementById(`${what}-${style()}`) ?? page.getElementById(what + '-oscola');
+  return page.getElementById(`${what}-${style()}`) ?? page.getElementById(what + '-oscola') ?? page.getElementById('copy-' + what);
 }
 const cite = (button, address, what) => copy(button, templateAt(address, what));
 
+// A selection is cited like a passage: its words, the paragraphs that they stand in, and
+// a link that leads to them. selected is the address that quotes it; '' for none.
+function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return '';
+  const range = selection.getRangeAt(0), within = n => (n.nodeType === 1 ? n : n.parentElement)?.closest('.passage[id] .text');
+  if (!within(range.startContainer) && !within(range.endContainer)) return '';
+  const passages = $$('.passage[id]').filter(p => $('.text', p) && range.intersectsNode($('.text', p)));
+  if (!passages.length) return '';
+  const words = range.cloneContents();
+  $$('sup.mark, .number, .pagemark, .anchor, .title, .footnotes, .remark, .under, h2, h3, h4, h5', words).forEach(e => e.remove());
+  const text = words.textContent.replace(/\s+/g, ' ').trim();
+  const [, slug] = location.pathname.slice(root.length).split('/');
+  return text && text.length < 4000 ? `${root}/${slug}/${passages.map(p => p.id).join(',')}?quote=${encodeURIComponent(text)}` : '';
+}
+
+const bar = make('div', { className: 'selected', hidden: true });
+bar.setAttribute('role', 'toolbar');
+bar.setAttribute('aria-label', 'Selected words');
+for (const [what, label] of [['quote', 'Copy quotation'], ['citation', 'Copy citation'], ['link', 'Copy link']]) {
+  const button = make('button', { type: 'button', className: 'plain' }, label);
+  button.addEventListener('mousedown', e => e.preventDefault()); // the selection stays
+  button.addEventListener('click', () => { const address = selected(); if (address) cite(button, address, what); });
+  bar.append(button);
+}
+if ($('.passage[id]')) {
+  document.body.append(bar);
+  let due;
+  document.addEventListener('selectionchange', () => { clearTimeout(due); due = setTimeout(placeBar, 150); });
+}
+function placeBar() {
+  bar.hidden = !selected();
+  if (bar.hidden) return;
+  const at = getSelection().getRangeAt(0).getBoundingClientRect();
+  bar.style.left = Math.max(8, Math.min(at.left, innerWidth - bar.offsetWidth - 8)) + scrollX + 'px';
+  bar.style.top = at.bottom + scrollY + 8 + 'px';
+}
+
+// Words explained in place: a panel by the word, and the note by its mark.
+
+const panel = make('div', { id: 'panel' });
+panel.setAttribute('popover', 'auto');
+function openPanel(by, ...content) {
+  panel.replaceChildren(...content);
+  const at = by.getBoundingClientRect(), wide = Math.min(352, innerWidth - 16); // 22rem
+  panel.style.width = wide + 'px';
+  panel.style.left = Math.max(8, Math.min(at.left, innerWidth - wide - 8)) + scrollX + 'px';
+  panel.style.top = at.bottom + scrollY + 6 + 'px';
+}
+
+// markTerm makes a button of the first place where a word stands in a text.
+function markTerm(text, item) {
+  const term = item.dataset.term, letter = /[\p{L}\d]/u;
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    if (node.parentElement.closest('a, button')) continue;
+    for (let at = node.data.indexOf(term); at >= 0; at = node.data.indexOf(term, at + 1)) {
+      if (letter.test(node.data[at - 1] ?? ' ') || letter.test(node.data[at + term.length] ?? ' ')) continue;
+      const rest = node.splitText(at);
+      rest.splitText(term.length);
+      const button = make('button', { type: 'button', className: 'term' }, term);
+      button.setAttribute('popovertarget', panel.id);
+      button.addEventListener('click', () => openPanel(button, ...[...item.cloneNode(true).childNodes]));
+      rest.replaceWith(button);
+      return true;
+    }
+  }
+  return false;
+}
+
+if (panel.showPopover && $('.passage')) {
+  document.body.append(panel);
+  const texts = $$('.here .text');
+  for (const item of $$('.explained [data-term]').sort((a, b) => b.dataset.term.length - a.dataset.term.length)) texts.some(text => markTerm(text, item));
+  document.addEventListener('click', e => {
+    const mark = e.target.closest('sup.mark a[href^="#"]'), note = mark && document.getElementById(mark.hash.slice(1));
+    if (!note || e.metaKey || e.ctrlKey || e.shiftKey) return;
+    e.preventDefault();
+    const words = note.cloneNode(true);
+    $$('.back', words).forEach(b => b.remove());
+    const go = make('a', { href: mark.hash }, 'Go to the note');
+    go.addEventListener('click', () => panel.hidePopover());
+    openPanel(mark, make('b', {}, 'Footnote ' + mark.textContent), make('p', {}, ...words.childNodes), go);
+    panel.showPopover();
+    go.focus({ preventScroll: true });
+    panel.addEventListener('toggle', t => { if (t.newState === 'closed' && (panel.contains(document.activeElement) || document.activeElement === document.body)) mark.focus({ preventScroll: true }); }, { once: true });
+  });
+}
+
 // citeHere is what the keys do: for the result that is current, or for this passage.
 function citeHere(what, button) {
+  const words = selected();
+  if (words) return cite(null, words, what);
   const hit = $('.hit.current');
   if (hit) return cite($(`[data-cite="${what}"]`, hit), $('h3 a', hit).pathname, what);
   const here = document.getElementById(`${what}-${style()}`) ?? document.getElementById(what + '-oscola');

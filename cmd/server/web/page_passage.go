@@ -24,6 +24,7 @@ type passageView struct {
 	Before, After *passageText
 	Cite          citeView
 	Collected     collectedView
+	Explained     []explainedView
 	Meta          metadata
 	About         aboutPassage
 	Undertakes    []registerRow  // what the passages undertake, and expect of others
@@ -69,6 +70,7 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *snapshot
 			return err
 		}
 	}
+	v.Explained = x.explained(passages)
 	for _, p := range passages {
 		v.Undertakes = append(v.Undertakes, x.undertakings(p)...)
 	}

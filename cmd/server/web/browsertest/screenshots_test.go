@@ -41,6 +41,7 @@ var kindsOfPage = []struct {
 	{"expectations", "/commitments?list=expectations", 0},
 	{"briefing", "/briefing?ids=strategy/79,strategy/148,roles/hmpps", 0},
 	{"briefing-empty", "/briefing", 0},
+	{"terms", "/terms?terms=county+lines%0Afraud%0Amodern+slavery%0Azzz&by=part", 0},
 	{"check", "/check", 0},
 	{"help", "/help", 0},
 	{"api", "/api", 0},
