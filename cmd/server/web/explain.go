@@ -23,7 +23,7 @@ func (x *snapshot) explained(passages []*document.Passage) []explainedView {
 	var list []explainedView
 	add := func(term, means, link string) {
 		known := slices.ContainsFunc(list, func(e explainedView) bool { return e.Term == term })
-		if !known && !strings.EqualFold(term, means) {
+		if !known && singular(term) != singular(means) {
 			list = append(list, explainedView{term, means, link})
 		}
 	}
@@ -44,6 +44,9 @@ func (x *snapshot) explained(passages []*document.Passage) []explainedView {
 	slices.SortFunc(list, func(a, b explainedView) int { return strings.Compare(a.Term, b.Term) })
 	return list
 }
+
+// singular takes what is no difference in meaning off a word: case and the plural.
+func singular(s string) string { return strings.TrimSuffix(strings.ToLower(s), "s") }
 
 // printsWord reports whether a text has a word, no letter or digit beside it.
 func printsWord(text, word string) bool {
