@@ -3,8 +3,10 @@ package sources
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,27 +68,42 @@ const manifestSuffix = ".yaml"
 // Load reads every manifest of a folder and the document that it names. It
 // fails, naming the file and the place in it, rather than leave anything out.
 // Programs that load PDFs call pdf.RunChild first thing in main.
+//
+// A file that no manifest names, and that can be read without one, is read with the
+// least: what it says of itself.
 func Load(folder fs.FS) (*Corpus, error) {
-	return load(folder, func(err error) error { return err })
+	c, err := load(folder, loading{failed: func(err *FileError) error { return err }})
+	if err == nil && len(c.Documents) == 0 {
+		err = errNoDocuments
+	}
+	return c, err
+}
+
+var errNoDocuments = errors.New("the folder holds no document that can be read: put PDFs, .docx, .odt, HTML or Akoma Ntoso there, or describe each in a file that ends in " + manifestSuffix)
+
+// loading is how a folder is loaded.
+type loading struct {
+	// failed is told of each document that can't be read; what it returns, if not nil,
+	// ends the loading.
+	failed func(*FileError) error
+	reader *Reader // nil: nothing is kept
 }
 
 // LoadSome is Load, but leaves out the documents that fail, and returns why for
 // each. It still fails if none is left.
 func LoadSome(folder fs.FS) (*Corpus, []error, error) {
 	var failures []error
-	c, err := load(folder, func(err error) error {
+	c, err := load(folder, loading{failed: func(err *FileError) error {
 		failures = append(failures, err)
 		return nil
-	})
+	}})
 	if err == nil && len(c.Documents) == 0 {
 		err = fmt.Errorf("none of the folder's documents can be read")
 	}
 	return c, failures, err
 }
 
-// load loads a folder. failed is told of each document that can't be read; what
-// it returns, if not nil, ends the loading.
-func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
+func load(folder fs.FS, l loading) (*Corpus, error) {
 	c := new(Corpus)
 	var err error
 	if c.Hash, err = Hash(folder); err != nil {
@@ -101,20 +118,8 @@ func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 	if c.Strands, err = parseVocabulary("strands.yaml", tag.ParseStrands); err != nil {
 		return nil, err
 	}
-	manifests, err := readManifests(folder, failed)
-	if err != nil {
+	if err := c.read(folder, l); err != nil {
 		return nil, err
-	}
-	for _, m := range manifests {
-		r, err := readDocument(folder, m)
-		if err != nil {
-			if err := failed(fmt.Errorf("document %q: %w", m.Slug, err)); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages), r.Doubts, r.Unread})
-		c.Passages = append(c.Passages, r.Passages...)
 	}
 	if err := c.tag(); err != nil {
 		return nil, err
@@ -130,6 +135,62 @@ func load(folder fs.FS, failed func(error) error) (*Corpus, error) {
 	return c, nil
 }
 
+// read reads the documents of a folder: those with manifests, then the others.
+func (c *Corpus) read(folder fs.FS, l loading) error {
+	manifests, err := readManifests(folder, l.failed)
+	if err != nil {
+		return err
+	}
+	files, err := undescribed(folder, manifests)
+	if err != nil {
+		return err
+	}
+	of := len(manifests) + len(files)
+	slugs := map[string]bool{}
+	for i, m := range manifests {
+		slugs[m.Slug] = true
+		l.progress(m.File, i, of)
+		own, r, err := l.reader.keep(folder, m.Slug, []string{m.Name, m.File}, func() (*document.Manifest, *split.Result, error) {
+			r, err := readDocument(folder, m)
+			return m, r, err
+		})
+		if err := c.add(own, r, err, m.File, m.Slug, l); err != nil {
+			return err
+		}
+	}
+	for i, name := range files {
+		l.progress(name, len(manifests)+i, of)
+		slug := document.Slug(strings.TrimSuffix(name, path.Ext(name)))
+		taken := func(slug string) bool { return slugs[slug] }
+		m, r, err := l.reader.keep(folder, freeSlug(slug, name, taken), []string{name}, func() (*document.Manifest, *split.Result, error) {
+			return readUndescribed(folder, name, taken)
+		})
+		if m != nil {
+			slugs[m.Slug] = true
+		}
+		if err := c.add(m, r, err, name, slug, l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add adds a document, or says why it couldn't be read.
+func (c *Corpus) add(m *document.Manifest, r *split.Result, err error, file, slug string, l loading) error {
+	if err != nil {
+		return l.failed(&FileError{file, fmt.Errorf("document %q: %w", slug, err)})
+	}
+	c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages), r.Doubts, r.Unread})
+	c.Passages = append(c.Passages, r.Passages...)
+	return nil
+}
+
+func (l loading) progress(file string, done, of int) {
+	if l.reader != nil && l.reader.Progress != nil {
+		l.reader.Progress(file, done, of)
+	}
+}
+
 func parseVocabulary[T any](name string, parse func(string, []byte) (*T, error)) (*T, error) {
 	data, err := fs.ReadFile(vocabulary, "vocabulary/"+name)
 	if err != nil {
@@ -139,20 +200,17 @@ func parseVocabulary[T any](name string, parse func(string, []byte) (*T, error))
 }
 
 // readManifests reads the manifests of a folder in the order of the documents.
-func readManifests(folder fs.FS, failed func(error) error) ([]*document.Manifest, error) {
+func readManifests(folder fs.FS, failed func(*FileError) error) ([]*document.Manifest, error) {
 	names, err := fs.Glob(folder, "*"+manifestSuffix)
 	if err != nil {
 		return nil, err
-	}
-	if len(names) == 0 {
-		return nil, fmt.Errorf("the folder holds no manifest: describe each document in a file that ends in %s", manifestSuffix)
 	}
 	var manifests []*document.Manifest
 	seen := map[string]string{}
 	for _, name := range names {
 		m, err := readManifest(folder, name, seen)
 		if err != nil {
-			if err := failed(err); err != nil {
+			if err := failed(&FileError{name, err}); err != nil {
 				return nil, err
 			}
 			continue
@@ -173,6 +231,7 @@ func readManifest(folder fs.FS, name string, seen map[string]string) (*document.
 	if err != nil {
 		return nil, err
 	}
+	m.Name = name
 	if other := seen[m.Slug]; other != "" {
 		return nil, fmt.Errorf("%s: slug %q is that of %s too: choose another", name, m.Slug, other)
 	}

@@ -1,6 +1,7 @@
-// Command account tells where every word of PDFs went.
+// Command account tells where every word of PDFs went, and of web pages, word
+// processors' files and Akoma Ntoso.
 //
-//	account FILE.pdf…
+//	account FILE…
 //
 // It reads each file with pdftotext (poppler-utils) and as the indexer does, with
 // nothing told but its name, and compares: each word of pdftotext must be in a
@@ -53,6 +54,9 @@ func main() {
 
 // account writes the account of a file.
 func account(ctx context.Context, w io.Writer, path string) error {
+	if (&document.Manifest{File: path}).Flows() {
+		return accountFlow(w, path)
+	}
 	name := filepath.Base(path)
 	out, err := exec.CommandContext(ctx, "pdftotext", path, "-").Output()
 	if err != nil {

@@ -14,6 +14,7 @@ const (
 	titlePage = "title page"
 	deleted   = "deleted in this version"
 	signature = "signature"
+	beside    = "beside the document"
 )
 
 // Read reads a file. The error is a [blocks.Error].
@@ -29,11 +30,16 @@ func Read(data []byte) (*blocks.Document, error) {
 		return nil, blocks.Errorf("the XML is no Akoma Ntoso: its outermost element is <%s>. Save the text as HTML or .docx", root.Name)
 	}
 	r := &reader{b: &blocks.Builder{}, notes: map[string]*xmltree.Node{}, numbers: map[string]string{}}
+	read := false
 	for _, d := range root.Children {
-		if d.Name != "" {
+		switch {
+		case d.Name == "":
+		case !read && (d.Child("meta") != nil || d.Child("body") != nil || d.Child("mainBody") != nil || d.Child("judgmentBody") != nil):
 			r.b.SetProperties(readProperties(d))
 			r.document(d, 1)
-			break // further ones are its other versions or components
+			read = true
+		default:
+			r.b.Omit(beside, d.Words())
 		}
 	}
 	r.writeNotes()
@@ -86,6 +92,9 @@ func (r *reader) document(d *xmltree.Node, level int) {
 			r.b.Omit(signature, c.Words())
 		case "attachments", "components", "attachment", "component":
 			r.attachments(c, level)
+		case "meta":
+		default:
+			r.b.Omit(beside, c.Words())
 		}
 	}
 }

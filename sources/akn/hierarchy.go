@@ -94,6 +94,8 @@ func (r *reader) element(e *xmltree.Node, level int) {
 			level++
 		}
 		r.children(e, level)
+	case r.quoted == 0 && r.of == "" && headingClass(e) != "":
+		r.heading(blocks.Block{Level: level + strings.Count(headingClass(e), "sub"), ID: idOf(e)}, e.Child("num"), e.Child("content"))
 	case r.quoted > 0 && (e.Child("num") != nil || e.Child("heading") != nil):
 		r.quote(e, level)
 	case numbered[nameOf(e)] || points[nameOf(e)]:
@@ -101,6 +103,22 @@ func (r *reader) element(e *xmltree.Node, level int) {
 	default:
 		r.block(e, level)
 	}
+}
+
+// headingClass is the class, in small letters, of what a paragraph holds if that is
+// set as a heading and nothing else: some converters number these among the
+// paragraphs. "" for any other.
+func headingClass(e *xmltree.Node) string {
+	content := e.Child("content")
+	if e.Name != "paragraph" && e.Name != "level" || content == nil || len(content.Children) != 1 || content.Child("p") == nil {
+		return ""
+	}
+	const longest = 30 // words
+	class := strings.ToLower(content.Child("p").Get("class"))
+	if !strings.Contains(class, "heading") || len(strings.Fields(content.Words())) > longest {
+		return ""
+	}
+	return class
 }
 
 // isContainer reports whether an element makes a heading above others.

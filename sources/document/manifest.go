@@ -17,6 +17,7 @@ type Manifest struct {
 	Slug  string `yaml:"slug"`
 	Order int    `yaml:"order"` // place among the documents in reading order; 0: after those that have one
 	File  string `yaml:"file"`  // beside the manifest
+	Name  string `yaml:"-"`     // of the manifest's own file; "" where there is none
 
 	Title string `yaml:"title"`
 	// TitleSentence is the title in sentence case with a lower-case subtitle,
@@ -359,6 +360,9 @@ func (m *Manifest) check() error {
 		return fmt.Errorf("pages, boxes, figures and entries are for text files: those of %q are worked out", m.File)
 	case m.IsPDF() && (m.Pages != nil || len(m.Outline) > 0 || len(m.Boxes) > 0 || len(m.Figures) > 0 || m.Entries != nil):
 		return fmt.Errorf("pages, outline, boxes, figures and entries are for text files: a PDF's are worked out, and layout overrides that")
+	}
+	if err := m.checkStrangers(); err != nil {
+		return err
 	}
 	for _, o := range m.Organisations.Also {
 		if err := o.check(); err != nil {

@@ -112,3 +112,23 @@ func TestDescribe(t *testing.T) {
 		}
 	}
 }
+
+// TestLegislationPage reads sections with numbered subsections, as a page of
+// legislation has them: the numbers of each section are its own.
+func TestLegislationPage(t *testing.T) {
+	section := func(n, title string) string {
+		return `<h5 class="LegP1Container"><span class="LegDS LegP1No" id="section-` + n + `">` + n + `</span><span class="LegDS LegP1GroupTitleFirst">` + title + `</span></h5>` +
+			`<p class="LegClearFix LegP2Container"><span class="LegDS LegLHS LegP2No" id="section-` + n + `-1">(1)</span><span class="LegDS LegRHS LegP2Text">The first subsection of ` + title + ` says this—</span></p>` +
+			`<p class="LegClearFix LegP3Container"><span class="LegDS LegLHS LegP3No">(a)</span><span class="LegDS LegRHS LegP3Text">one thing;</span></p>` +
+			`<p class="LegClearFix LegP2Container"><span class="LegDS LegLHS LegP2No" id="section-` + n + `-2">(2)</span><span class="LegDS LegRHS LegP2Text">The second subsection of ` + title + ` is short.</span></p>`
+	}
+	got, _ := read(t, `<h1>The title</h1><div class="LegSnippet">`+section("1", "Overview")+section("2", "Meaning")+section("3", "Extent")+`</div>`)
+	for _, want := range []string{
+		"section-1-1 paragraph | section 1, para 1 | 1 Overview | The first subsection of Overview says this— / (a) one thing;\n",
+		"section-2-2 paragraph | section 2, para 2 | 2 Meaning | The second subsection of Meaning is short.\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got\n%swithout\n%s", got, want)
+		}
+	}
+}

@@ -57,6 +57,7 @@ func newDoc(m *document.Manifest, source *blocks.Document) *doc {
 		if large[b.Box] {
 			b.Box = 0
 		}
+		setProvision(&b)
 		d.items = append(d.items, &item{Block: &b, index: n, text: source.Text[b.Start:b.End]})
 	}
 	d.applyHeadingRules()
@@ -115,12 +116,23 @@ const (
 // demoteSentences makes text of headings that read as paragraphs: some writers use
 // the styles of headings for their numbers.
 func (d *doc) demoteSentences() {
-	for _, i := range d.items {
+	for at, i := range d.items {
 		words := len(strings.Fields(i.text))
+		quotes := strings.HasSuffix(i.text, ":") && at+1 < len(d.items) && strings.ContainsAny(firstRune(d.items[at+1].text), "“‘\"")
+		if i.Kind == blocks.Heading && quotes && i.Of == "" {
+			i.Kind, i.Level = blocks.Paragraph, 0
+		}
 		if i.Kind == blocks.Heading && !i.Title && i.Of == "" && (words > longestHeading || words > longestSentence && endsSentence(i.text)) {
 			i.Kind, i.Level = blocks.Paragraph, 0
 		}
 	}
+}
+
+func firstRune(s string) string {
+	for _, r := range s {
+		return string(r)
+	}
+	return ""
 }
 
 var contentsHeading = regexp.MustCompile(`(?i)^(?:table of )?contents:?$`)

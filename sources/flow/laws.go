@@ -1,10 +1,28 @@
 package flow
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
+	"socsearch/sources/blocks"
 	"socsearch/sources/document"
 )
+
+// provisionID is what pages of legislation call a paragraph of a provision:
+// section-1-2, schedule-3-paragraph-4.
+var provisionID = regexp.MustCompile(`^(section|article|regulation|rule)-(\w+)-(\w+)$|^(schedule)-(\w+)-paragraph-(\w+)$`)
+
+// setProvision tells by a block's id that it is a paragraph of a law.
+func setProvision(b *blocks.Block) {
+	m := provisionID.FindStringSubmatch(b.ID)
+	if m == nil || b.Of != "" || b.Kind == blocks.Heading || document.Slug(b.Label) == "" {
+		return
+	}
+	if of, unit, number := m[1]+m[4], m[2]+m[5], m[3]+m[6]; strings.EqualFold(number, document.Slug(b.Label)) {
+		b.Of, b.Unit = of, unit
+	}
+}
 
 // takeProvision takes a block of a law: a paragraph with a number of its own begins a
 // passage, all else belongs to the provision that it stands in.
@@ -18,15 +36,27 @@ func (c *cutter) takeProvision(i *item) {
 		c.open.items = append(c.open.items, i)
 		return
 	}
-	p := &part{kind: document.KindParagraph, unit: unit, items: []*item{i}}
-	p.anchor = document.Slug(unit)
-	p.label, p.number = provision(i.Of, i.Unit), i.Unit
-	if number != "" {
-		p.number = number
+	p := &part{kind: document.KindParagraph, unit: unit, number: number, items: []*item{i}}
+	p.anchor, p.label = document.Slug(unit), provision(i.Of, i.Unit)
+	switch {
+	case i.Of == "recital":
+		p.number = i.Unit
+	case number != "":
 		p.anchor += "-" + document.Slug(number)
-		p.label = within(i.Of, p.label, number)
+		p.label += ", para " + number
+	case c.hasNumbers(i.Of, i.Unit): // which have its name
+		p.label += ", opening, para 1"
+	default:
+		p.label += ", para 1"
 	}
 	c.open, c.figure, c.box, c.boxID, c.numbers = c.add(p), nil, nil, 0, true
+}
+
+// hasNumbers reports whether a unit of a law has paragraphs with numbers of their own.
+func (d *doc) hasNumbers(of, unit string) bool {
+	return slices.ContainsFunc(d.items, func(i *item) bool {
+		return i.Of == of && i.Unit == unit && i.Label != "" && i.Depth == 0 && !i.isHeading()
+	})
 }
 
 // provision is how a unit of a law is cited: "recital 26", "Article 5".
@@ -35,12 +65,4 @@ func provision(of, unit string) string {
 		return strings.ToUpper(of[:1]) + of[1:] + " " + unit
 	}
 	return of + " " + unit
-}
-
-// within is how a paragraph of a unit is cited.
-func within(of, unit, number string) string {
-	if of == "article" || of == "schedule" {
-		return unit + ", para " + number
-	}
-	return unit + "(" + number + ")"
 }

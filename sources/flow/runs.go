@@ -105,7 +105,8 @@ func (d *doc) groups() [][]*item {
 func (d *doc) sequences(group []*item) []*run {
 	runs := d.sequence(group)
 	byHeading := d.sequenceByHeading(group)
-	if len(byHeading) >= leastRestarts && count(byHeading) > count(runs) {
+	more := count(byHeading) - count(runs)
+	if len(byHeading) >= leastRestarts && (more > 0 || more == 0 && group[0].number.style == round) {
 		return byHeading
 	}
 	return runs
@@ -123,6 +124,8 @@ func (d *doc) sequence(group []*item) []*run {
 			current.items = append(current.items, c)
 		case current != nil && current.skipsTo(c, later):
 			current.items = append(current.items, c)
+		case current != nil && len(current.items) == 1 && c.number.last() == 1 && isName(current.items[0]) && !isName(c):
+			current.items[0] = c // the first was a heading's
 		case c.number.last() == 1 && !d.introduced(c) && (current == nil || restarts(current, group[i:])),
 			current == nil && c.number.last() <= widestGap && goesOn(group[i:]):
 			current = &run{items: []*item{c}}

@@ -35,21 +35,19 @@ func (d *doc) write(parts []*part) split.Layout {
 type writer struct {
 	doc     *doc
 	notes   []split.Block
-	number  map[string]int // of the notes, by their number
+	number  map[string][]int // of the notes, by their number
 	marks   map[int][]blocks.Mark
 	outline map[string]*document.Outline
 }
 
 func (d *doc) newWriter() *writer {
-	w := &writer{doc: d, number: map[string]int{}, marks: map[int][]blocks.Mark{}, outline: map[string]*document.Outline{}}
+	w := &writer{doc: d, number: map[string][]int{}, marks: map[int][]blocks.Mark{}, outline: map[string]*document.Outline{}}
 	for n := range d.source.Blocks {
 		b := &d.source.Blocks[n]
 		if b.Kind != blocks.Note {
 			continue
 		}
-		if _, twice := w.number[b.Note]; !twice {
-			w.number[b.Note] = len(w.notes)
-		}
+		w.number[b.Note] = append(w.number[b.Note], len(w.notes))
 		w.notes = append(w.notes, split.Block{Type: split.BlockNote, Number: b.Note, Lines: []split.Line{{Text: d.source.Text[b.Start:b.End]}}})
 	}
 	at := 0
@@ -121,7 +119,7 @@ func (w *writer) line(i *item, marked bool) split.Line {
 	from := i.Start
 	text := w.doc.source.Text
 	for _, m := range w.marks[i.index] {
-		note, known := w.number[m.Note]
+		note, known := w.note(m.Note, marked)
 		at := min(max(m.At, from), i.End)
 		b.WriteString(text[from:at])
 		length += len([]rune(text[from:at]))
@@ -137,6 +135,19 @@ func (w *writer) line(i *item, marked bool) split.Line {
 	b.WriteString(text[from:i.End])
 	l.Text = b.String()
 	return l
+}
+
+// note returns which of the notes a mark cites: where several have one number, as
+// those of chapters, each mark cites the next.
+func (w *writer) note(number string, marked bool) (int, bool) {
+	same := w.number[number]
+	if len(same) == 0 {
+		return 0, false
+	}
+	if marked && len(same) > 1 {
+		w.number[number] = same[1:]
+	}
+	return same[0], true
 }
 
 func (w *writer) leftOut(reason string, i *item) split.Block {

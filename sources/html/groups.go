@@ -27,11 +27,39 @@ func (r *reader) isBox(n *html.Node) bool {
 
 // group reads an element that begins and ends blocks; one that is a box, as such.
 func (r *reader) group(n *html.Node, kind blocks.Kind) {
+	if r.page != nil && n.DataAtom == atom.P && kind == blocks.Paragraph && r.styled(n) {
+		return
+	}
 	if r.box == 0 && r.isBox(n) {
 		r.inBox(func() { r.block(n, kind, 0) })
 		return
 	}
 	r.block(n, kind, 0)
+}
+
+// styleClass are the names that word processors give their styles when they save a
+// page: MsoTitle, Heading1, MsoToc2.
+var styleClass = regexp.MustCompile(`(?i)^(?:mso)?(?:(title)|heading(\d)|(toc)\w*)$`)
+
+// styled reads a paragraph that a word processor's style makes a heading, the title or
+// a line of the contents. It reports whether it did.
+func (r *reader) styled(n *html.Node) bool {
+	for _, class := range strings.Fields(attribute(n, "class")) {
+		switch m := styleClass.FindStringSubmatch(class); {
+		case m == nil:
+			continue
+		case m[3] != "":
+			r.omit(n, contents)
+		case m[1] != "":
+			r.b.BeginBlock(blocks.Block{Kind: blocks.Heading, Level: 1, Title: true})
+			r.children(n, blocks.Paragraph)
+			r.b.Begin(blocks.Paragraph, 0)
+		default:
+			r.block(n, blocks.Heading, int(m[2][0]-'0'))
+		}
+		return true
+	}
+	return false
 }
 
 func (r *reader) inBox(read func()) {

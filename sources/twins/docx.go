@@ -160,7 +160,7 @@ func (w *word) closeBox() {
 	inner := w.box.String()
 	w.box = nil
 	if w.boxes++; w.boxes%2 == 0 {
-		w.body.WriteString(`<w:tbl><w:tr><w:tc>` + inner + `</w:tc></w:tr></w:tbl>`)
+		w.body.WriteString(`<w:tbl>` + grid(1) + `<w:tr><w:tc>` + inner + `</w:tc></w:tr></w:tbl><w:p/>`)
 		return
 	}
 	w.body.WriteString(`<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>` + inner + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`)
@@ -186,10 +186,15 @@ func (w *word) table(caption span, t *document.Table) {
 		}
 		w.body.WriteString("</w:tr>")
 	}
-	w.body.WriteString("<w:tbl>")
+	w.body.WriteString("<w:tbl>" + grid(len(t.Columns)))
 	row(`<w:trPr><w:tblHeader/></w:trPr>`, t.Columns)
 	for _, r := range t.Rows {
 		row("", r)
 	}
-	w.body.WriteString("</w:tbl>")
+	w.body.WriteString("</w:tbl><w:p/>")
+}
+
+// grid is what a table says of its columns.
+func grid(columns int) string {
+	return `<w:tblPr/><w:tblGrid>` + strings.Repeat(`<w:gridCol w:w="1500"/>`, columns) + `</w:tblGrid>`
 }
