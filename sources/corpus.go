@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"socsearch/sources/commitment"
@@ -130,7 +129,11 @@ func load(folder fs.FS, l loading) (*Corpus, error) {
 	for i := range c.Passages {
 		c.Passages[i].FillLists()
 	}
-	label(c.Passages)
+	rest := c.Passages
+	for _, d := range c.Documents {
+		document.PrintLabels(rest[:d.Passages])
+		rest = rest[d.Passages:]
+	}
 	link(c.Passages)
 	return c, nil
 }
@@ -320,60 +323,4 @@ func link(passages []document.Passage) {
 			a.Next, b.Previous = document.OptionalString(b.ID), document.OptionalString(a.ID)
 		}
 	}
-}
-
-// label sets how a person names each passage.
-func label(passages []document.Passage) {
-	for from := 0; from < len(passages); {
-		to := from + 1
-		for to < len(passages) && sameGroup(&passages[from], &passages[to]) {
-			to++
-		}
-		for i := from; i < to; i++ {
-			p := &passages[i]
-			if p.Label != "" {
-				continue // the splitter knew better
-			}
-			p.Label = groupLabel(p)
-			if to-from > 1 {
-				p.Label += fmt.Sprintf(", para %d", i-from+1)
-			}
-		}
-		from = to
-	}
-}
-
-// sameGroup tells whether passage b is a further paragraph of the foreword, box
-// or entry that begins with a: its id is a's with a number.
-func sameGroup(a, b *document.Passage) bool {
-	switch a.Kind {
-	case document.KindForeword:
-		return b.Kind == a.Kind && b.Document == a.Document
-	case document.KindBox, document.KindRole:
-		suffix, found := strings.CutPrefix(b.ID, a.ID+"-")
-		_, err := strconv.Atoi(suffix)
-		return found && err == nil
-	}
-	return false
-}
-
-func groupLabel(p *document.Passage) string {
-	section := ""
-	if len(p.Section) > 0 {
-		section, _, _ = strings.Cut(p.Section[0], ":")
-	}
-	switch p.Kind {
-	case document.KindParagraph:
-		return "para " + p.Number
-	case document.KindForeword:
-		return "Foreword"
-	case document.KindFigure:
-		return "Figure " + p.Number
-	case document.KindBox:
-		if p.Title == "" {
-			return fmt.Sprintf("Box on page %d", p.Page)
-		}
-		return "Box “" + p.Title + "”"
-	}
-	return section + ", " + p.Title
 }

@@ -140,7 +140,7 @@ func numbered(passages []document.Passage) int {
 func labelsTwice(passages []document.Passage) []string {
 	count := map[string]int{}
 	for i := range passages {
-		if l := passages[i].Label; l != "" {
+		if l := passages[i].Place.Label(); l != "" {
 			count[l]++
 		}
 	}

@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
@@ -37,8 +36,8 @@ const entriesKept = 10_000
 const readAtOnce = 500
 
 func newEntry(s source) (*entry, error) {
-	p := new(document.Passage)
-	if err := json.Unmarshal([]byte(s.Passage), p); err != nil {
+	p, err := schema.ReadPassage([]byte(s.Passage))
+	if err != nil {
 		return nil, fmt.Errorf("passage %d: %w", s.Place, err)
 	}
 	r, err := schema.NewRecord(p)

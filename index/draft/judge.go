@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -205,7 +204,7 @@ func (s *session) labelOf(id string) string {
 		return id
 	}
 	for _, m := range s.Manifests {
-		if m.Slug == p.Document && m != s.Manifests[0] && !strings.HasPrefix(p.Label, strings.SplitN(cmp.Or(m.Section, m.Title), " ", 2)[0]) {
+		if m.Slug == p.Document && m != s.Manifests[0] && (p.Place.In == "" || p.Place.In != m.Section) {
 			return m.ShortName() + ", " + p.Label
 		}
 	}

@@ -32,7 +32,9 @@ func Passages(from []document.Passage, n int) iter.Seq[*document.Passage] {
 			p := from[random.IntN(len(from))]
 			p.Number = fmt.Sprint(i)
 			p.ID = p.Document + "/" + p.Number
-			p.Label = "para " + p.Number
+			p.Place = document.Place{Scheme: document.SchemeParagraph}
+			p.Place.Number, _ = document.ParseNumber(p.Number)
+			p.Label = p.Place.Label()
 			p.URL = "/" + p.ID
 			p.Previous, p.Next = "", ""
 			p.Text = text(random, sentences)

@@ -47,19 +47,20 @@ func readResolver(documents []Document, names []byte) (*resolve.Resolver, error)
 
 // named is what references can name a passage by.
 type named struct {
-	ID            string        `json:"id"`
-	Document      string        `json:"document"`
-	Kind          document.Kind `json:"kind"`
-	Number        string        `json:"number,omitempty"`
-	Label         string        `json:"label"`
-	Title         string        `json:"title,omitempty"`
-	Page          int           `json:"page,omitempty"`
-	PageEnd       int           `json:"page_end,omitempty"`
-	Part          string        `json:"part,omitempty"`
-	Objective     int           `json:"objective,omitempty"`
-	Outermost     string        `json:"outermost,omitempty"`     // heading
-	Notes         []note        `json:"notes,omitempty"`         // footnotes
-	Organisations []slugged     `json:"organisations,omitempty"` // of an entry
+	ID            string         `json:"id"`
+	Document      string         `json:"document"`
+	Kind          document.Kind  `json:"kind"`
+	Number        string         `json:"number,omitempty"`
+	Label         string         `json:"label"`
+	Place         document.Place `json:"place"`
+	Title         string         `json:"title,omitempty"`
+	Page          int            `json:"page,omitempty"`
+	PageEnd       int            `json:"page_end,omitempty"`
+	Part          string         `json:"part,omitempty"`
+	Objective     int            `json:"objective,omitempty"`
+	Outermost     string         `json:"outermost,omitempty"`     // heading
+	Notes         []note         `json:"notes,omitempty"`         // footnotes
+	Organisations []slugged      `json:"organisations,omitempty"` // of an entry
 }
 
 // note is a footnote by its number and the page on which it is printed.
@@ -76,7 +77,7 @@ type slugged struct {
 
 func newNamed(p *document.Passage) named {
 	n := named{
-		ID: p.ID, Document: p.Document, Kind: p.Kind, Number: p.Number, Label: p.Label, Title: p.Title,
+		ID: p.ID, Document: p.Document, Kind: p.Kind, Number: p.Number, Label: p.Label, Place: p.Place, Title: p.Title,
 		Page: int(p.Page), PageEnd: int(p.PageEnd), Part: p.Part, Objective: int(p.Objective),
 	}
 	if len(p.Section) > 0 {
@@ -96,7 +97,7 @@ func newNamed(p *document.Passage) named {
 // passage returns a passage that has what the resolver looks at.
 func (n named) passage() document.Passage {
 	p := document.Passage{
-		ID: n.ID, Document: n.Document, Kind: n.Kind, Number: n.Number, Label: n.Label, Title: n.Title, URL: "/" + n.ID,
+		ID: n.ID, Document: n.Document, Kind: n.Kind, Number: n.Number, Label: n.Label, Place: n.Place, Title: n.Title, URL: "/" + n.ID,
 		Page: document.OptionalInt(n.Page), PageEnd: document.OptionalInt(n.PageEnd),
 		Part: n.Part, Objective: document.OptionalInt(n.Objective),
 	}

@@ -2,7 +2,6 @@ package local
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -14,6 +13,7 @@ import (
 	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"github.com/klauspost/compress/zstd"
 
+	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
 
@@ -138,8 +138,7 @@ func (p *passages) read(place uint32) (*document.Passage, error) {
 			return nil, fmt.Errorf("passage %d: %s: %w", place, passagesName, errDamaged)
 		}
 		if n == 0 {
-			passage := new(document.Passage)
-			return passage, json.Unmarshal(data[width:width+int(size)], passage)
+			return schema.ReadPassage(data[width : width+int(size)])
 		}
 		data = data[width+int(size):]
 	}

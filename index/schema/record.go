@@ -31,9 +31,23 @@ type Record struct {
 	Passage string `json:"passage"`
 }
 
+// stored is a passage as engines keep it: what the API answers with, and its place.
+type stored struct {
+	*document.Passage
+	Place document.Place `json:"place"`
+}
+
+// ReadPassage reads a passage as a record holds it.
+func ReadPassage(data []byte) (*document.Passage, error) {
+	s := stored{Passage: new(document.Passage)}
+	err := json.Unmarshal(data, &s)
+	s.Passage.Place = s.Place
+	return s.Passage, err
+}
+
 // NewRecord returns what is indexed of a passage.
 func NewRecord(p *document.Passage) (*Record, error) {
-	passage, err := json.Marshal(p)
+	passage, err := json.Marshal(stored{p, p.Place})
 	if err != nil {
 		return nil, err
 	}

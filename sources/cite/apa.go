@@ -23,7 +23,7 @@ var apaWords = words{
 
 // apaBox names a box as APA names a section, its page first (8.25).
 func apaBox(w *words, g *group) string {
-	return w.withPage(g, strings.TrimSpace(g.name+" box")+w.inside(g))
+	return w.withPage(g, strings.TrimSpace(g.name+" box")+g.apart()+w.inside(g))
 }
 
 // writeAPA writes an entry of a reference list: author. (year). Title in italics

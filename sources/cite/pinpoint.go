@@ -1,9 +1,9 @@
 package cite
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"socsearch/sources/document"
 )
@@ -13,12 +13,11 @@ import (
 // cited footnotes of one passage.
 type group struct {
 	kind    document.Kind
-	within  string   // "Annex A", of an entry in it; what paragraphs are counted under
-	onPage  bool     // the paragraphs are counted on their page
-	name    string   // a box's title or an entry's organisation; "" if it has none
-	numbers []string // of paragraphs or figures; none for a box or an entry of one paragraph
-	notes   []string // numbers of footnotes; none where the text itself is cited
-	pages   []string // printed pages on which the passages stand
+	place   document.Place // of its first passage
+	name    string         // a box's title or an entry's organisation; "" if it has none
+	numbers []string       // of paragraphs or figures; none for a box or an entry of one paragraph
+	notes   []string       // numbers of footnotes; none where the text itself is cited
+	pages   []string       // printed pages on which the passages stand
 }
 
 // gather puts pins into groups, in the order of each group's first pin.
@@ -29,7 +28,7 @@ func gather(pins []Pin) []*group {
 		key := groupKey(pin)
 		g := byKey[key]
 		if g == nil {
-			g = &group{kind: pin.Passage.Kind, within: within(pin.Passage), onPage: pin.Passage.OnPage()}
+			g = &group{kind: pin.Passage.Kind, place: pin.Passage.Place}
 			if !slices.Contains(countedKinds, g.kind) {
 				g.name = pin.Passage.Title
 			}
@@ -45,25 +44,19 @@ func gather(pins []Pin) []*group {
 // they are counted under.
 var countedKinds = []document.Kind{document.KindParagraph, document.KindFigure, document.KindForeword}
 
+// groupKey is the same for what a pinpoint names in one breath.
 func groupKey(pin Pin) string {
 	p := pin.Passage
-	switch {
-	case pin.Footnote != "":
+	if pin.Footnote != "" {
 		return p.ID + "#"
-	case slices.Contains(countedKinds, p.Kind):
-		return string(p.Kind) + " " + within(p)
 	}
-	key := p.ID
-	if n := position(p); n > 1 { // the later paragraphs' ids are the first one's with a number
-		key = strings.TrimSuffix(key, "-"+strconv.Itoa(n))
-	}
-	return key
+	return fmt.Sprintf("%s %s %q %q %q", p.Kind, p.Place.Scheme, p.Place.Group, p.Place.Under, p.Place.Apart)
 }
 
 func (g *group) add(pin Pin) {
 	p := pin.Passage
 	number := p.Number
-	if n := position(p); n > 0 {
+	if n := p.Place.Ordinal; n > 0 {
 		number = strconv.Itoa(n)
 	}
 	if number != "" {
@@ -75,29 +68,4 @@ func (g *group) add(pin Pin) {
 	for page := p.Page; page > 0 && page <= max(p.Page, p.PageEnd); page++ {
 		g.pages = append(g.pages, strconv.Itoa(int(page)))
 	}
-}
-
-// position is the place of a passage among the paragraphs of its box, foreword,
-// entry or page, counted from 1; 0 where it is the only one or has a number of its
-// own.
-func position(p *document.Passage) int {
-	if p.Number != "" {
-		return 0
-	}
-	_, place := p.CountedUnder()
-	return place
-}
-
-// within is the annex in which an entry stands: the label without the entry; and
-// what a paragraph is counted under that isn't one of the document's own count.
-func within(p *document.Passage) string {
-	switch p.Kind {
-	case document.KindAnnex:
-		annex, _, _ := strings.Cut(p.Label, ", "+p.Title)
-		return annex
-	case document.KindParagraph, document.KindForeword:
-		under, _ := p.CountedUnder()
-		return under
-	}
-	return ""
 }

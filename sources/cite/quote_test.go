@@ -93,9 +93,11 @@ func TestSeveralPassages(t *testing.T) {
 	}
 }
 
+var one, _ = document.ParseNumber("1")
+
 func TestBlockQuoteHTML(t *testing.T) {
 	w := Work{&document.Manifest{Title: "T & U", Series: "Cm 1", Published: "2018"}, Passages(
-		&document.Passage{Kind: document.KindParagraph, Number: "1", Text: "We will:\n• do <a>\n• do b\nThen c.",
+		&document.Passage{Kind: document.KindParagraph, Number: "1", Place: document.Place{Scheme: document.SchemeParagraph, Number: one}, Text: "We will:\n• do <a>\n• do b\nThen c.",
 			Footnotes: []document.Footnote{{Number: "11", Text: "N & M.", At: 7}, {Number: "12", Text: "O.", At: 7}}})}
 	want := "<blockquote><p>We will<sup>11</sup> <sup>12</sup>:</p><ul><li>do &lt;a&gt;</li><li>do b</li></ul><p>Then c.</p></blockquote>" +
 		"<p><i>T &amp; U</i> (Cm 1, 2018) para 1.</p><p><sup>11</sup> N &amp; M.</p><p><sup>12</sup> O.</p>"
@@ -106,7 +108,7 @@ func TestBlockQuoteHTML(t *testing.T) {
 
 func TestMarkdown(t *testing.T) {
 	w := Work{&document.Manifest{Title: "T*U", Series: "Cm 1", Published: "2018"}, Passages(
-		&document.Passage{Kind: document.KindParagraph, Number: "1", Text: "We will [soon]:\n• do <a>\n• do b\n1. Then c.",
+		&document.Passage{Kind: document.KindParagraph, Number: "1", Place: document.Place{Scheme: document.SchemeParagraph, Number: one}, Text: "We will [soon]:\n• do <a>\n• do b\n1. Then c.",
 			Footnotes: []document.Footnote{{Number: "11", Text: "N_M.", At: 7}}})}
 	want := `> We will[^11] \[soon\]:
 >

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -32,7 +33,7 @@ func (w *words) pinpoint(pins []Pin) string {
 	for _, g := range gather(pins) {
 		s := w.place(g)
 		s += w.footnotes(g, s)
-		if w.ending != nil && !g.onPage {
+		if w.ending != nil && !g.place.OnPage() {
 			s += w.ending(w, g)
 		}
 		parts = append(parts, s)
@@ -45,39 +46,51 @@ func (w *words) place(g *group) string {
 	case document.KindParagraph:
 		return w.paragraphs(g)
 	case document.KindFigure:
-		return w.count(w.figure, w.figures, g.numbers)
+		return w.count(w.figure, w.figures, g.numbers) + g.apart()
 	case document.KindForeword:
-		return w.withPage(g, w.forewordName(g)+w.inside(g))
+		return w.withPage(g, w.forewordName(g)+g.apart()+w.inside(g))
 	case document.KindBox:
 		return w.box(w, g)
 	case document.KindAnnex:
-		return w.annex(g.within) + g.name + w.inside(g)
+		return w.annex(g.place.In) + g.name + g.apart() + w.inside(g)
 	}
-	return g.name + w.entry + w.inside(g)
+	return g.name + g.apart() + w.entry + w.inside(g)
 }
 
 // paragraphs names numbered paragraphs; before those of another count than the
 // document's own stands what they are counted under: "Conclusions, para 10".
 func (w *words) paragraphs(g *group) string {
-	if several := document.OwnNames[g.within]; several != "" {
-		return w.count(g.within+" ", several+" ", g.numbers)
+	switch g.place.Scheme {
+	case document.SchemeParagraph:
+		return w.count(w.para, w.paras, g.numbers) + g.apart()
+	case document.SchemeRecital: // no style calls it a paragraph
+		return w.count("recital ", "recitals ", g.numbers) + g.apart()
+	case document.SchemePage:
+		return w.page + strconv.Itoa(g.place.Page) + g.apart() + w.inside(g)
 	}
-	switch printed, isPrinted := strings.CutPrefix(g.within, "p "); {
-	case g.within == "":
-		return w.count(w.para, w.paras, g.numbers)
-	case g.onPage && isPrinted:
-		return w.page + printed + w.inside(g)
+	return g.place.Name() + g.apart() + w.inside(g)
+}
+
+// apart tells what is named from others of its document that are named alike; "" where
+// there are none.
+func (g *group) apart() string {
+	a := g.place.Apart
+	if g.kind == document.KindBox && len(g.pages) > 0 {
+		a.Page = 0 // every style prints a box's page
 	}
-	return g.within + w.inside(g)
+	if a == (document.Apart{}) {
+		return ""
+	}
+	return " (" + a.String() + ")"
 }
 
 // forewordName is the style's word for a foreword, or the heading of what stands
 // in its place: "Summary".
 func (w *words) forewordName(g *group) string {
-	if g.within == "" || strings.HasPrefix(g.within, "Foreword") {
+	if g.place.Under == document.Foreword {
 		return w.foreword
 	}
-	return g.within
+	return g.place.Under
 }
 
 // withPage puts the printed page before a place whose number is ours, since the paper
@@ -145,5 +158,5 @@ func titled(g *group, open, end string) string {
 	if g.name == "" {
 		return "box"
 	}
-	return "box " + open + g.name + end
+	return "box " + open + g.name + end + g.apart()
 }

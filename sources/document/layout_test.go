@@ -33,23 +33,3 @@ func TestParseLayout(t *testing.T) {
 		})
 	}
 }
-
-// TestCountedUnder takes labels apart.
-func TestCountedUnder(t *testing.T) {
-	tests := []struct {
-		p     Passage
-		under string
-		place int
-	}{
-		{Passage{Label: "para 79", Number: "79"}, "", 0},
-		{Passage{Label: "Conclusions, para 10", Number: "10"}, "Conclusions", 10},
-		{Passage{Label: "Annex C, para 4.12", Number: "4.12"}, "Annex C", 0},
-		{Passage{Label: "p 38, para 2"}, "p 38", 2},
-		{Passage{Label: "Costs, para by para"}, "", 0},
-	}
-	for _, test := range tests {
-		if under, place := test.p.CountedUnder(); under != test.under || place != test.place {
-			t.Errorf("CountedUnder of %q = %q, %d, want %q, %d", test.p.Label, under, place, test.under, test.place)
-		}
-	}
-}

@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -15,54 +16,150 @@ import (
 //	part   = [ letters ] digits [ letter ] | letter
 //
 // letters are one to three capitals, those of an annex or a code; the letter after
-// digits is small; a part that is a letter alone is the first. roman is a number in
-// small Roman figures, as front matter has. Digits have no zeros before them, and no
-// number has more than four parts. The zero Number is none.
+// digits is small; the first part, if others follow, may be a letter alone. roman is a
+// number in small Roman figures, as front matter has. Digits have no zero before them
+// but the one of 4.01, and no number has more than four parts. The zero Number is none;
+// equal Numbers are ==.
 type Number struct {
 	text  string
-	parts []numberPart
+	parts [maxNumberParts]numberPart
+	count uint8 // of parts
 	roman bool
 }
 
 // numberPart is "A1", "26a" or "B".
 type numberPart struct {
-	letters string // in capitals; "" for none
-	n       int    // 0 where there are no digits
-	suffix  string // small; "" for none
+	letters [maxLetters]byte // capitals, then zeros
+	suffix  byte             // small; 0 for none
+	padded  bool             // it has a zero before its one digit
+	n       int32            // letterAlone where there are no digits
 }
 
-var (
-	partPattern  = regexp.MustCompile(`^([A-Za-z]{0,3})(0|[1-9]\d{0,8})([a-z]?)$|^([A-Za-z])$`)
-	romanPattern = regexp.MustCompile(`^x{0,3}(?:ix|iv|v?i{0,3})$`)
+const (
+	maxNumberParts = 4 // more than any paper numbers by: 1.2.3.4 is a heading's
+	maxLetters     = 3
+	maxDigits      = 9 // they fit an int32
+	letterAlone    = -1
 )
-
-// maxNumberParts is more than any paper numbers by: 1.2.3.4 is a heading's.
-const maxNumberParts = 4
 
 // ParseNumber reads a number. ok is false for what is none. The letters of an annex
 // may be small: a1.1 is A1.1.
 func ParseNumber(s string) (n Number, ok bool) {
-	if s != "" && romanPattern.MatchString(s) {
-		return Number{text: s, parts: []numberPart{{n: romanValue(s)}}, roman: true}, true
-	}
-	fields := strings.Split(s, ".")
-	if len(fields) > maxNumberParts {
+	n, length := ScanNumber(s)
+	if length == 0 || length < len(s) {
 		return Number{}, false
 	}
-	n = Number{parts: make([]numberPart, 0, len(fields))}
-	var printed []string
-	for i, field := range fields {
-		m := partPattern.FindStringSubmatch(field)
-		if m == nil || m[4] != "" && (i > 0 || len(fields) == 1) {
-			return Number{}, false
-		}
-		p := numberPart{letters: strings.ToUpper(m[1] + m[4]), suffix: m[3]}
-		p.n, _ = strconv.Atoi(m[2]) // nine digits at most
-		n.parts = append(n.parts, p)
-		printed = append(printed, p.letters+m[2]+p.suffix)
-	}
-	n.text = strings.Join(printed, ".")
 	return n, true
+}
+
+// ScanNumber reads the number that a text begins with, the longest, and tells how many
+// bytes it takes: 4.12 of "4.12. The police", 45 of "45th". length is 0 where it
+// begins with none.
+func ScanNumber(s string) (n Number, length int) {
+	for int(n.count) <= maxNumberParts {
+		p, l := scanPart(s[length:], n.count == 0)
+		if l == 0 || p.n == letterAlone && n.count > 0 {
+			if length < len(s) && isDigit(s[length]) { // 4.007
+				return Number{}, 0
+			}
+			break
+		}
+		if n.count == maxNumberParts { // a fifth: it is none of ours
+			return Number{}, 0
+		}
+		n.parts[n.count] = p
+		n.count++
+		length += l
+		if length+1 >= len(s) || s[length] != '.' {
+			break
+		}
+		length++
+	}
+	if length > 0 && s[length-1] == '.' { // it ends a sentence
+		length--
+	}
+	if n.count == 0 || n.count == 1 && n.parts[0].n == letterAlone {
+		return scanRoman(s)
+	}
+	n.text = printed(s[:length])
+	return n, length
+}
+
+// printed is a number with its letters as they are printed: capitals before digits.
+func printed(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return 'a' <= r && r <= 'z' }) {
+		return s
+	}
+	text := []byte(s)
+	for i, c := range text {
+		if isLetter(c) && (i == 0 || !isDigit(text[i-1])) {
+			text[i] = upper(c)
+		}
+	}
+	return string(text)
+}
+
+// scanPart reads one part, which may open the number; length is 0 for none.
+func scanPart(s string, opens bool) (p numberPart, length int) {
+	i := 0
+	for i < len(s) && isLetter(s[i]) {
+		if i == maxLetters {
+			return p, 0
+		}
+		p.letters[i] = upper(s[i])
+		i++
+	}
+	first := i
+	for i < len(s) && isDigit(s[i]) {
+		if i-first == maxDigits {
+			return p, 0
+		}
+		p.n = 10*p.n + int32(s[i]-'0')
+		i++
+	}
+	digits := i - first
+	switch {
+	case digits == 0 && first == 1:
+		p.n = letterAlone
+		return p, i
+	case digits == 0:
+		return p, 0
+	case digits > 1 && s[first] == '0':
+		if p.padded = digits == 2 && p.n > 0 && first == 0 && !opens; !p.padded {
+			return p, 0
+		}
+	}
+	if i < len(s) && 'a' <= s[i] && s[i] <= 'z' && (i+1 == len(s) || !isLetter(s[i+1]) && !isDigit(s[i+1])) {
+		p.suffix = s[i]
+		i++
+	}
+	return p, i
+}
+
+var romanPattern = regexp.MustCompile(`^x{0,3}(?:ix|iv|v?i{0,3})$`)
+
+// scanRoman reads a number in small Roman figures.
+func scanRoman(s string) (n Number, length int) {
+	for length < len(s) && strings.IndexByte("ivx", s[length]) >= 0 {
+		length++
+	}
+	if length == 0 || length < len(s) && (isLetter(s[length]) || isDigit(s[length])) || !romanPattern.MatchString(s[:length]) {
+		return Number{}, 0
+	}
+	n = Number{text: s[:length], count: 1, roman: true}
+	n.parts[0].n = int32(romanValue(n.text))
+	return n, length
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func upper(c byte) byte {
+	if 'a' <= c && c <= 'z' {
+		c -= 'a' - 'A'
+	}
+	return c
 }
 
 func romanValue(s string) int {
@@ -81,19 +178,42 @@ func romanValue(s string) int {
 // String is the number as it is printed; "" for none.
 func (n Number) String() string { return n.text }
 
+// MarshalText writes the number as it is printed.
+func (n Number) MarshalText() ([]byte, error) { return []byte(n.text), nil }
+
+// UnmarshalText reads a printed number; the empty text is none.
+func (n *Number) UnmarshalText(text []byte) error {
+	var ok bool
+	if *n, ok = ParseNumber(string(text)); !ok && len(text) > 0 {
+		return fmt.Errorf("%q is no printed number", text)
+	}
+	return nil
+}
+
+func (n Number) all() []numberPart { return n.parts[:n.count] }
+
+// last is the last part; a zero one of no number.
+func (n Number) last() numberPart {
+	if n.count == 0 {
+		return numberPart{}
+	}
+	return n.parts[n.count-1]
+}
+
+// letterText is the letters before a part's digits.
+func (p numberPart) letterText() string { return strings.TrimRight(string(p.letters[:]), "\x00") }
+
+// Parts is how many parts the number has: two of 4.12.
+func (n Number) Parts() int { return int(n.count) }
+
 // IsPlain reports whether the number is a whole one: 79.
 func (n Number) IsPlain() bool {
-	return len(n.parts) == 1 && !n.roman && n.parts[0].letters == "" && n.parts[0].suffix == ""
+	return n.count == 1 && !n.roman && n.parts[0].letters == [maxLetters]byte{} && n.parts[0].suffix == 0
 }
 
 // Int is the value of a plain or Roman number, or of the last part of another: 12 of
 // 4.12.
-func (n Number) Int() int {
-	if len(n.parts) == 0 {
-		return 0
-	}
-	return n.parts[len(n.parts)-1].n
-}
+func (n Number) Int() int { return int(n.last().n) }
 
 // Chapter is what stands before the last part, with its full stop: "4." of 4.12; ""
 // of 79.
@@ -110,8 +230,16 @@ func (n Number) Compare(m Number) int {
 		}
 		return 1
 	}
-	return slices.CompareFunc(n.parts, m.parts, func(a, b numberPart) int {
-		return cmp.Or(cmp.Compare(len(a.letters), len(b.letters)), cmp.Compare(a.letters, b.letters), cmp.Compare(a.n, b.n), cmp.Compare(a.suffix, b.suffix))
+	return slices.CompareFunc(n.all(), m.all(), func(a, b numberPart) int {
+		x, y := a.letterText(), b.letterText()
+		padding := 0
+		if a.padded != b.padded {
+			padding = 1
+			if b.padded {
+				padding = -1
+			}
+		}
+		return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y), cmp.Compare(a.n, b.n), cmp.Compare(a.suffix, b.suffix), padding)
 	})
 }
 
@@ -119,25 +247,25 @@ func (n Number) Compare(m Number) int {
 // 4.12 and 4.13, 26 and 26a, 26a and 26b or 27. It doesn't count on from chapter to
 // chapter.
 func (n Number) Precedes(m Number) bool {
-	if n.roman != m.roman || len(n.parts) != len(m.parts) || len(n.parts) == 0 {
+	if n.roman != m.roman || n.count != m.count || n.count == 0 {
 		return false
 	}
-	last := len(n.parts) - 1
-	if !slices.Equal(n.parts[:last], m.parts[:last]) {
+	before := n.count - 1
+	if !slices.Equal(n.parts[:before], m.parts[:before]) {
 		return false
 	}
-	a, b := n.parts[last], m.parts[last]
+	a, b := n.last(), m.last()
 	switch {
 	case a.letters != b.letters:
 		return false
 	case b.n == a.n+1:
-		return b.suffix == "" || b.suffix == "a"
-	case b.n != a.n || b.suffix == "":
+		return b.suffix == 0 || b.suffix == 'a'
+	case b.n != a.n || b.suffix == 0 || a.padded != b.padded:
 		return false
-	case a.suffix == "":
-		return b.suffix == "a"
+	case a.suffix == 0:
+		return b.suffix == 'a'
 	}
-	return b.suffix[0] == a.suffix[0]+1
+	return b.suffix == a.suffix+1
 }
 
 // UpTo lists the numbers from n to m, at most so many. From chapter to chapter it
@@ -145,21 +273,25 @@ func (n Number) Precedes(m Number) bool {
 func (n Number) UpTo(m Number, most int) []Number {
 	const longestChapter = 100 // paragraphs
 	list := []Number{n}
-	add := func(text string) {
-		if next, ok := ParseNumber(text); ok && len(list) < most && n.Compare(next) < 0 && next.Compare(m) < 0 {
+	add := func(prefix string, i int) {
+		text := strconv.Itoa(i)
+		if (n.last().padded || m.last().padded) && i < 10 {
+			text = "0" + text
+		}
+		if next, ok := ParseNumber(prefix + text); ok && len(list) < most && n.Compare(next) < 0 && next.Compare(m) < 0 {
 			list = append(list, next)
 		}
 	}
-	if len(n.parts) == len(m.parts) && !n.roman && !m.roman && n.parts[0].letters == m.parts[0].letters {
+	if first := n.parts[0]; n.count == m.count && !n.roman && !m.roman && first.letters == m.parts[0].letters {
 		switch {
 		case n.Chapter() == m.Chapter():
 			for i := n.Int(); i < m.Int() && len(list) < most; i++ {
-				add(n.prefix() + strconv.Itoa(i+1))
+				add(n.prefix(), i+1)
 			}
-		case len(n.parts) == 2:
-			for chapter := n.parts[0].n; chapter <= m.parts[0].n && len(list) < most; chapter++ {
+		case n.count == 2:
+			for chapter := first.n; chapter <= m.parts[0].n && len(list) < most; chapter++ {
 				for i := range longestChapter {
-					add(n.parts[0].letters + strconv.Itoa(chapter) + "." + strconv.Itoa(i+1))
+					add(first.letterText()+strconv.Itoa(int(chapter))+".", i+1)
 				}
 			}
 		}
@@ -171,7 +303,7 @@ func (n Number) UpTo(m Number, most int) []Number {
 }
 
 // prefix is what stands before the last part's digits: "4." of 4.12, "PM" of PM15.
-func (n Number) prefix() string { return n.Chapter() + n.parts[len(n.parts)-1].letters }
+func (n Number) prefix() string { return n.Chapter() + n.last().letterText() }
 
 // Distance tells how far two numbers of a document are apart, to find the nearest of
 // one that there isn't: parts before the last count first. It is larger than any
@@ -179,14 +311,14 @@ func (n Number) prefix() string { return n.Chapter() + n.parts[len(n.parts)-1].l
 func (n Number) Distance(m Number) [maxNumberParts]int {
 	var d [maxNumberParts]int
 	const unlike = 1 << 40
-	for i := range max(len(n.parts), len(m.parts)) {
+	for i := range max(n.count, m.count) {
 		switch {
-		case i >= len(n.parts) || i >= len(m.parts):
+		case i >= n.count || i >= m.count:
 			d[i] = 1
 		case n.parts[i].letters != m.parts[i].letters || n.roman != m.roman:
 			d[i] = unlike
 		default:
-			d[i] = abs(n.parts[i].n - m.parts[i].n)
+			d[i] = abs(int(n.parts[i].n) - int(m.parts[i].n))
 		}
 	}
 	return d

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -33,7 +32,7 @@ type Passage struct {
 	Document string `json:"document"` // slug of the document
 	Kind     Kind   `json:"kind"`
 	Number   string `json:"number"` // "79" of a paragraph, "7" of a figure, else ""
-	Label    string `json:"label"`  // how a person names it: "para 79"
+	Label    string `json:"label"`  // how a person names it: "para 79"; see [PrintLabels]
 	Title    string `json:"title"`  // box title, figure caption, an entry's organisation
 
 	Page      OptionalInt `json:"page"`     // printed page on which it begins
@@ -55,6 +54,9 @@ type Passage struct {
 	Commitments  []Commitment  `json:"commitments"`
 	Expectations []Expectation `json:"expectations"` // of others; never commitments
 
+	// Place is what Label is printed from. It isn't part of the JSON form.
+	Place Place `json:"-"`
+
 	URL      string         `json:"url"`
 	Previous OptionalString `json:"previous"` // id of the passage before, in reading order
 	Next     OptionalString `json:"next"`
@@ -64,37 +66,6 @@ type Passage struct {
 func (p *Passage) Anchor() string {
 	return p.ID[strings.IndexByte(p.ID, '/')+1:]
 }
-
-// OwnNames are what numbered passages are called that are no paragraphs, one and
-// several: a recital is cited as "recital 26", never as a paragraph.
-var OwnNames = map[string]string{"recital": "recitals"}
-
-// CountedUnder tells what a passage is counted under, and its place there: "Box
-// “Firearms and Drugs”" and 2, "Conclusions and recommendations" and 10, "p 38"
-// and 1. Both are zero for a passage that its number, or its place alone, names.
-func (p *Passage) CountedUnder() (under string, place int) {
-	for name := range OwnNames {
-		if p.Label == name+" "+p.Number {
-			n, _ := strconv.Atoi(p.Number)
-			return name, n
-		}
-	}
-	const between = ", para "
-	at := strings.LastIndex(p.Label, between)
-	if at < 0 {
-		return "", 0
-	}
-	number := p.Label[at+len(between):]
-	n, err := strconv.Atoi(number)
-	if err != nil && number != p.Number { // 4.12 has no place
-		return "", 0
-	}
-	return p.Label[:at], n
-}
-
-// OnPage tells whether the passage is a paragraph that only its page and its
-// place there name.
-func (p *Passage) OnPage() bool { return p.Kind == KindParagraph && p.Number == "" }
 
 // FillLists makes the lists that are absent empty, so that JSON has [] for them.
 func (p *Passage) FillLists() {

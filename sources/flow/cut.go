@@ -17,7 +17,7 @@ type part struct {
 	kind     document.Kind
 	number   string
 	anchor   string
-	label    string
+	place    document.Place
 	title    string
 	items    []*item
 	table    *document.Table
@@ -167,14 +167,22 @@ func (c *cutter) takeNumber(i *item) {
 	if i == i.run.items[0] {
 		c.nameRun(i.run)
 	}
-	p := &part{kind: document.KindParagraph, number: i.number.String(), items: []*item{i}}
+	number := i.number.String()
+	n, parsed := document.ParseNumber(number)
+	p := &part{kind: document.KindParagraph, number: number, items: []*item{i}}
 	p.anchor = strings.ToLower(p.number)
-	if i.run.anchor != "" {
+	p.place = document.Place{Scheme: document.SchemeParagraph, Number: n}
+	switch {
+	case i.run.anchor == "":
+	case i.run.heading == recitals:
+		p.anchor = "recital-" + p.number
+		p.place.Scheme, p.place.Group = document.SchemeRecital, "recital"
+	default:
 		p.anchor = i.run.anchor + "-" + strings.ReplaceAll(p.anchor, ".", "-")
-		p.label = i.run.heading + ", para " + p.number
-		if i.run.heading == recitals {
-			p.anchor, p.label = "recital-"+p.number, "recital "+p.number
-		}
+		p.place = document.Place{Scheme: document.SchemeHeading, Group: i.run.anchor, Under: i.run.heading, Number: n}
+	}
+	if !parsed {
+		p.place = document.Place{Scheme: document.SchemeHeading, Group: p.anchor, Under: strings.TrimPrefix(i.run.heading+", para "+number, ", ")}
 	}
 	c.open, c.figure, c.box, c.boxID, c.numbers = c.add(p), nil, nil, 0, true
 }

@@ -37,17 +37,18 @@ func (c *cutter) takeProvision(i *item) {
 		return
 	}
 	p := &part{kind: document.KindParagraph, unit: unit, number: number, items: []*item{i}}
-	p.anchor, p.label = document.Slug(unit), provision(i.Of, i.Unit)
+	p.anchor, p.place = document.Slug(unit), provision(i.Of, i.Unit)
 	switch {
 	case i.Of == "recital":
 		p.number = i.Unit
 	case number != "":
 		p.anchor += "-" + document.Slug(number)
-		p.label += ", para " + number
+		p.place = within(p.place, number)
 	case c.hasNumbers(i.Of, i.Unit): // which have its name
-		p.label += ", opening, para 1"
+		p.place.Under += ", opening"
+		p.place.Ordinal = 1
 	default:
-		p.label += ", para 1"
+		p.place.Ordinal = 1
 	}
 	c.open, c.figure, c.box, c.boxID, c.numbers = c.add(p), nil, nil, 0, true
 }
@@ -59,10 +60,24 @@ func (d *doc) hasNumbers(of, unit string) bool {
 	})
 }
 
-// provision is how a unit of a law is cited: "recital 26", "Article 5".
-func provision(of, unit string) string {
-	if of == "article" || of == "schedule" {
-		return strings.ToUpper(of[:1]) + of[1:] + " " + unit
+// provision is the place of a unit of a law: "recital 26", "Article 5".
+func provision(of, unit string) document.Place {
+	if n, ok := document.ParseNumber(unit); ok && of == "recital" {
+		return document.Place{Scheme: document.SchemeRecital, Group: "recital", Number: n}
 	}
-	return of + " " + unit
+	group := document.Slug(of + " " + unit)
+	if of == "article" || of == "schedule" {
+		of = strings.ToUpper(of[:1]) + of[1:]
+	}
+	return document.Place{Scheme: document.SchemeHeading, Group: group, Under: of + " " + unit}
+}
+
+// within is the place of a paragraph of a unit.
+func within(unit document.Place, number string) document.Place {
+	n, ok := document.ParseNumber(number)
+	if !ok {
+		unit.Under += ", para " + number
+	}
+	unit.Number = n
+	return unit
 }

@@ -45,7 +45,8 @@ func (c *cutter) begin(i *item) *part {
 		c.names.counts[name]++
 		return c.add(&part{
 			kind: document.KindForeword, items: []*item{i}, foreword: name,
-			anchor: fmt.Sprintf("foreword-%d", c.names.forewords), label: fmt.Sprintf("%s, para %d", name, c.names.counts[name]),
+			anchor: fmt.Sprintf("foreword-%d", c.names.forewords),
+			place:  document.Place{Scheme: document.SchemeFront, Group: "foreword", Under: name, Ordinal: c.names.counts[name]},
 		})
 	}
 	h := c.lastHeading()
@@ -58,7 +59,8 @@ func (c *cutter) begin(i *item) *part {
 	n := c.names.counts[name]
 	return c.add(&part{
 		kind: document.KindParagraph, items: []*item{i},
-		anchor: fmt.Sprintf("%s-%d", slug, n), label: fmt.Sprintf("%s, para %d", name, n),
+		anchor: fmt.Sprintf("%s-%d", slug, n),
+		place:  document.Place{Scheme: document.SchemeHeading, Group: slug, Under: name, Ordinal: n},
 	})
 }
 

@@ -71,7 +71,7 @@ func (w *writer) addOutline(outline []*document.Outline) {
 }
 
 func (w *writer) block(p *part) split.Block {
-	s := split.Block{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Title: p.title, Level: p.level, Reason: p.reason}
+	s := split.Block{Kind: p.kind, Number: p.number, Anchor: p.anchor, Place: p.place, Title: p.title, Level: p.level, Reason: p.reason}
 	switch {
 	case p.box:
 		s.Type = split.BlockTitle

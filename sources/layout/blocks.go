@@ -35,7 +35,7 @@ func (r *reader) blocks(parts []*part) split.Layout {
 }
 
 func (r *reader) block(p *part) split.Block {
-	s := split.Block{Kind: p.kind, Number: p.number, Anchor: p.anchor, Label: p.label, Title: p.title, Level: p.level, Reason: p.reason}
+	s := split.Block{Kind: p.kind, Number: p.number, Anchor: p.anchor, Place: p.place, Title: p.title, Level: p.level, Reason: p.reason}
 	switch {
 	case p.box:
 		s.Type = split.BlockTitle

@@ -39,11 +39,7 @@ func labelled(r *split.Result) []string {
 	var list []string
 	for i := range r.Passages {
 		if p := &r.Passages[i]; p.Number != "" && p.Kind == document.KindParagraph {
-			label := p.Label
-			if label == "" {
-				label = "para " + p.Number
-			}
-			list = append(list, label)
+			list = append(list, p.Place.Label())
 		}
 	}
 	return list

@@ -38,8 +38,8 @@ func TestCommittee(t *testing.T) {
 		{id: "disorder/conclusions-13", page: 35, end: 35, begins: "The Government should outline a comprehensive strategy", ends: "recruitment efforts. (Recommendation, Paragraph 47)"},
 		{id: "disorder/page-38-11", page: 38, end: 38, begins: "Adjourned till Tuesday 29 April", ends: "at 2pm.", under: "Adjournment"},
 	})
-	if p := f.byID["disorder/conclusions-3"]; p.Number != "3" || p.Label != "Conclusions and recommendations, para 3" {
-		t.Errorf("conclusion 3 has number %q and label %q", p.Number, p.Label)
+	if p := f.byID["disorder/conclusions-3"]; p.Number != "3" || p.Place.Label() != "Conclusions and recommendations, para 3" {
+		t.Errorf("conclusion 3 has number %q and label %q", p.Number, p.Place.Label())
 	}
 	p := f.byID["disorder/15"] // in which marks 37 and 38 are joined by a comma
 	if notesOf(p) != "35 36 37 38" || p.Footnotes[2].At != p.Footnotes[3].At || !strings.HasSuffix(string([]rune(p.Text)[:p.Footnotes[2].At]), "media landscape.") {

@@ -20,7 +20,8 @@ type run struct {
 	accepted []candidate
 	gaps     []string // what is missing
 	anchor   string   // "" of the main run
-	heading  string   // under which it begins anew
+	heading  string   // under which it begins anew, as labels name it
+	in       string   // the annex that heading stands in, where another has the same
 
 	byHeading bool // one of many that begin anew under headings
 	added     bool // beside the main ones

@@ -58,7 +58,7 @@ func TestChapterNumbers(t *testing.T) {
 	if h := headings(f.result.Contents); !slices.Contains(h, "Chapter 2: The threat from serious and organised crime") || !slices.Contains(h, "Foreword by the Home Secretary") {
 		t.Errorf("headings are %q", h)
 	}
-	if q := f.byID["p/2.3"]; q == nil || strings.Count(q.Text, "\n") != 3 || q.Label != "" || q.Number != "2.3" {
+	if q := f.byID["p/2.3"]; q == nil || strings.Count(q.Text, "\n") != 3 || q.Place.Label() != "para 2.3" || q.Number != "2.3" {
 		t.Errorf("paragraph 2.3 is %+v, want one with three further lines", q)
 	}
 	if n := f.result.Account.Count[Signature]; n == 0 {

@@ -18,7 +18,7 @@ type part struct {
 	kind    document.Kind
 	number  string
 	anchor  string
-	label   string
+	place   document.Place
 	title   string // of a box
 	name    string // of the foreword that a paragraph is of
 	lines   []*line
@@ -132,12 +132,14 @@ func (c *cutter) takeNumber(l *line) {
 	if run.anchor == "" && !c.isPlain(run) && !c.isRecitals(run) {
 		c.nameRun(run)
 	}
-	p := &part{kind: document.KindParagraph, number: l.number.String(), anchor: strings.ToLower(l.number.String()), lines: []*line{l}}
+	n, _ := document.ParseNumber(l.number.String())
+	p := &part{kind: document.KindParagraph, number: n.String(), anchor: strings.ToLower(n.String()), lines: []*line{l}}
+	p.place = document.Place{Scheme: document.SchemeParagraph, Number: n}
 	if c.isRecitals(run) {
-		p.anchor, p.label = "recital-"+p.number, "recital "+p.number
+		p.anchor, p.place.Scheme, p.place.Group = "recital-"+p.number, document.SchemeRecital, "recital"
 	} else if run.anchor != "" {
 		p.anchor = run.anchor + "-" + strings.ReplaceAll(p.anchor, ".", "-")
-		p.label = run.heading + ", para " + p.number
+		p.place = document.Place{Scheme: document.SchemeHeading, Group: run.anchor, In: run.in, Under: run.heading, Number: n}
 	}
 	c.open, c.figure, c.box, c.numbers = c.add(p), nil, nil, true
 	c.since = len(c.parts)
@@ -162,7 +164,7 @@ func (c *cutter) nameRun(run *run) {
 		run.heading = top.text()
 	}
 	whole := run.heading
-	run.heading = c.freeName(run)
+	run.in, run.heading = c.freeName(run)
 	run.anchor = shortSlug(whole)
 	for _, rule := range c.rules.Restarts {
 		if rule.Heading == whole {
@@ -184,23 +186,24 @@ func (c *cutter) nameRun(run *run) {
 
 // freeName is how labels name a run: by the short name of its heading, with the annex
 // that it stands in or its page where another run has that name.
-func (c *cutter) freeName(of *run) string {
-	name := shortName(of.heading)
-	names := []string{name}
+func (c *cutter) freeName(of *run) (in, name string) {
+	name = shortName(of.heading)
+	type choice struct{ in, name string }
+	choices := []choice{{"", name}}
 	for _, p := range slices.Backward(c.parts) {
 		if p.heading && annex.MatchString(p.text()) {
-			names = append(names, shortName(p.text())+", "+name)
+			choices = append(choices, choice{shortName(p.text()), name})
 			break
 		}
 	}
-	names = append(names, fmt.Sprintf("%s (%s)", name, pageLabel(of.accepted[0].page)))
+	choices = append(choices, choice{"", fmt.Sprintf("%s (%s)", name, pagePlace(of.accepted[0].page).Name())})
 	for n := 2; ; n++ {
-		for _, name := range names {
-			if !slices.ContainsFunc(c.runs, func(o *run) bool { return o != of && o.heading == name }) {
-				return name
+		for _, k := range choices {
+			if !slices.ContainsFunc(c.runs, func(o *run) bool { return o != of && o.in == k.in && o.heading == k.name }) {
+				return k.in, k.name
 			}
 		}
-		names = []string{fmt.Sprintf("%s (%d)", name, n)}
+		choices = []choice{{"", fmt.Sprintf("%s (%d)", name, n)}}
 	}
 }
 
@@ -282,9 +285,11 @@ func (c *cutter) takeCaption(l *line) {
 		return
 	}
 	number := strings.ReplaceAll(captionStart.FindStringSubmatch(l.text)[1], "-", ".")
+	n, _ := document.ParseNumber(strings.TrimLeft(number, "0")) // Figure 01
 	c.figure = c.add(&part{
-		kind: document.KindFigure, number: number, lines: []*line{l},
-		anchor: "figure-" + strings.ReplaceAll(number, ".", "-"),
+		kind: document.KindFigure, number: n.String(), lines: []*line{l},
+		anchor: "figure-" + strings.ReplaceAll(n.String(), ".", "-"),
+		place:  document.Place{Scheme: document.SchemeFigure, Group: "figure", Number: n},
 	})
 }
 
@@ -326,23 +331,26 @@ func (c *cutter) begin(l *line) *part {
 		c.named[name]++
 		return c.add(&part{
 			kind: document.KindForeword, lines: []*line{l}, name: name,
-			anchor: fmt.Sprintf("foreword-%d", c.first), label: fmt.Sprintf("%s, para %d", name, c.named[name]),
+			anchor: fmt.Sprintf("foreword-%d", c.first),
+			place:  document.Place{Scheme: document.SchemeFront, Group: "foreword", Under: name, Ordinal: c.named[name]},
 		})
 	}
 	n := c.anchorPage(l.page)
 	c.counts[n]++
+	place := pagePlace(l.page)
+	place.Group, place.Ordinal = fmt.Sprintf("page-%d", n), c.counts[n]
 	return c.add(&part{
 		kind: document.KindParagraph, lines: []*line{l},
-		anchor: fmt.Sprintf("page-%d-%d", n, c.counts[n]), label: fmt.Sprintf("%s, para %d", pageLabel(l.page), c.counts[n]),
+		anchor: fmt.Sprintf("%s-%d", place.Group, place.Ordinal), place: place,
 	})
 }
 
-// pageLabel names a page as people cite it: by the number printed on it.
-func pageLabel(p *page) string {
+// pagePlace is a page as people cite it: by the number printed on it.
+func pagePlace(p *page) document.Place {
 	if p.printed > 0 {
-		return "p " + strconv.Itoa(p.printed)
+		return document.Place{Scheme: document.SchemePage, Page: p.printed}
 	}
-	return fmt.Sprintf("PDF p %d", p.Number)
+	return document.Place{Scheme: document.SchemeFilePage, Page: p.Number}
 }
 
 // longestName is how many bytes a heading has at most that labels repeat.
@@ -352,13 +360,13 @@ const longestName = 40
 // by the outermost heading over them, if none is one of the many forms of "Foreword
 // by". It is "" where that is too long for a label.
 func (c *cutter) forewordName() string {
-	name, level := "Foreword", maxLevel+1
+	name, level := document.Foreword, maxLevel+1
 	for _, p := range slices.Backward(c.parts) {
 		if !p.heading || p.level >= level {
 			continue
 		}
 		if name, level = p.text(), p.level; isForeword(name) {
-			return "Foreword"
+			return document.Foreword
 		}
 	}
 	if len(name) > longestName {

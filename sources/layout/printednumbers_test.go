@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -33,12 +34,11 @@ func TestPrintedNumbers(t *testing.T) {
 			numbered := 0
 			for i := range r.Passages {
 				p := &r.Passages[i]
-				if p.Label != "" {
-					if was := labels[p.Label]; was != "" {
-						t.Errorf("%s and %s are both %q", was, p.ID, p.Label)
-					}
-					labels[p.Label] = p.ID
+				label := p.Place.Label()
+				if was := labels[label]; was != "" {
+					t.Errorf("%s and %s are both %q", was, p.ID, label)
 				}
+				labels[label] = p.ID
 				if p.Number == "" {
 					continue
 				}
@@ -48,7 +48,10 @@ func TestPrintedNumbers(t *testing.T) {
 					t.Errorf("%s: %q parses as %q, %v", p.ID, p.Number, n, ok)
 					continue
 				}
-				run := string(p.Kind) + " " + strings.TrimSuffix(p.Label, p.Number)
+				if p.Place.Number != n {
+					t.Errorf("%s: its place has the number %q, want %q", p.ID, p.Place.Number, n)
+				}
+				run := fmt.Sprint(p.Place.Scheme, p.Place.Group)
 				if strings.Contains(p.Number, ".") {
 					run += "by chapter" // beside the plain numbers of an introduction
 				}

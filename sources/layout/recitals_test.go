@@ -32,10 +32,10 @@ func TestRecitals(t *testing.T) {
 	if got := ids(f.result); !slices.Equal(got, want) {
 		t.Errorf("ids are\n%q, want\n%q", got, want)
 	}
-	if q := f.byID["p/recital-8"]; q == nil || q.Number != "8" || q.Label != "recital 8" || q.Text != prose(8, 50) {
+	if q := f.byID["p/recital-8"]; q == nil || q.Number != "8" || q.Place.Label() != "recital 8" || q.Text != prose(8, 50) {
 		t.Errorf("recital 8 is %+v", q)
 	}
-	if q := f.byID["p/page-1-1"]; q == nil || q.Label != "p 1, para 1" {
+	if q := f.byID["p/page-1-1"]; q == nil || q.Place.Label() != "p 1, para 1" {
 		t.Errorf("what stands before the recitals is %+v", q)
 	}
 }
@@ -64,7 +64,7 @@ func TestForewordNames(t *testing.T) {
 	f := p.finish(t, nil)
 	var got []string
 	for _, q := range f.result.Passages[:len(want)] {
-		got = append(got, q.Label)
+		got = append(got, q.Place.Label())
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("labels are\n%q, want\n%q", got, want)

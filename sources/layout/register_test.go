@@ -32,8 +32,8 @@ func TestRegister(t *testing.T) {
 		{id: "fr/page-14-2", page: 47711, end: 47711, begins: "Before further flight, do all applicable actions", ends: "dated June 12, 2020.", under: "(j) Installation/Verification of MAX Display System (MDS) Software, Removal of INOP Markers"},
 		{id: "fr/page-15-2", page: 47712, end: 47712, begins: "(3) AMOCs approved previously for AD 2018–23–51", ends: "as AMOCs for this AD."},
 	})
-	if p := f.byID["fr/page-3-2"]; p.Number != "" || p.Label != "p 47700, para 2" {
-		t.Errorf("the second paragraph of printed page 47700 has number %q and label %q", p.Number, p.Label)
+	if p := f.byID["fr/page-3-2"]; p.Number != "" || p.Place.Label() != "p 47700, para 2" {
+		t.Errorf("the second paragraph of printed page 47700 has number %q and label %q", p.Number, p.Place.Label())
 	}
 	const twelve = "airplane’s altitude and airspeed, and would be limited" // goes on below the next column
 	if p := f.byID["fr/page-3-5"]; !strings.Contains(p.Footnotes[0].Text, twelve) {

@@ -20,7 +20,7 @@ func TestOtherDocuments(t *testing.T) {
 	var passages []document.Passage
 	add := func(slug, number string) {
 		passages = append(passages, document.Passage{ID: slug + "/" + number, Document: slug, Kind: document.KindParagraph,
-			Number: number, Label: "para " + number, URL: "/" + slug + "/" + number})
+			Number: number, Place: own(number), Label: "para " + number, URL: "/" + slug + "/" + number})
 	}
 	for _, n := range strings.Fields("1.1 1.2 1.3 2.1 2.9 2.10 2.11") {
 		add("review", n)
@@ -68,23 +68,23 @@ func TestOtherCounts(t *testing.T) {
 		{Slug: "note", Title: "A Note", Author: "Office of Notes", Published: "2021"},
 	}
 	var passages []document.Passage
-	add := func(id string, kind document.Kind, number, label string, page document.OptionalInt) {
+	add := func(id string, kind document.Kind, place document.Place, page document.OptionalInt) {
 		slug, _, _ := strings.Cut(id, "/")
-		passages = append(passages, document.Passage{ID: id, Document: slug, Kind: kind, Number: number, Label: label, Page: page, PageEnd: page, URL: "/" + id})
+		passages = append(passages, document.Passage{ID: id, Document: slug, Kind: kind, Number: place.Number.String(), Place: place, Label: place.Label(), Page: page, PageEnd: page, URL: "/" + id})
 	}
-	add("report/foreword-1", document.KindForeword, "", "Summary, para 1", 1)
-	add("report/foreword-2", document.KindForeword, "", "Summary, para 2", 1)
-	add("report/1", document.KindParagraph, "1", "para 1", 3)
-	add("report/2", document.KindParagraph, "2", "para 2", 3)
-	add("report/3", document.KindParagraph, "3", "para 3", 4)
-	add("report/conclusions-1", document.KindParagraph, "1", "Conclusions and recommendations, para 1", 5)
-	add("report/conclusions-2", document.KindParagraph, "2", "Conclusions and recommendations, para 2", 5)
-	add("report/page-6-1", document.KindParagraph, "", "p 6, para 1", 6)
-	add("report/page-6-2", document.KindParagraph, "", "p 6, para 2", 6)
-	add("rule/page-3-1", document.KindParagraph, "", "p 47700, para 1", 47700)
-	add("rule/page-3-2", document.KindParagraph, "", "p 47700, para 2", 47700)
-	add("note/page-1-1", document.KindParagraph, "", "page 1 of the file, para 1", 0)
-	add("note/page-1-2", document.KindParagraph, "", "page 1 of the file, para 2", 0)
+	add("report/foreword-1", document.KindForeword, document.Place{Scheme: document.SchemeFront, Group: "foreword", Under: "Summary", Ordinal: 1}, 1)
+	add("report/foreword-2", document.KindForeword, document.Place{Scheme: document.SchemeFront, Group: "foreword", Under: "Summary", Ordinal: 2}, 1)
+	add("report/1", document.KindParagraph, own("1"), 3)
+	add("report/2", document.KindParagraph, own("2"), 3)
+	add("report/3", document.KindParagraph, own("3"), 4)
+	add("report/conclusions-1", document.KindParagraph, document.Place{Scheme: document.SchemeHeading, Group: "conclusions", Under: "Conclusions and recommendations", Number: own("1").Number}, 5)
+	add("report/conclusions-2", document.KindParagraph, document.Place{Scheme: document.SchemeHeading, Group: "conclusions", Under: "Conclusions and recommendations", Number: own("2").Number}, 5)
+	add("report/page-6-1", document.KindParagraph, document.Place{Scheme: document.SchemePage, Group: "page-6", Page: 6, Ordinal: 1}, 6)
+	add("report/page-6-2", document.KindParagraph, document.Place{Scheme: document.SchemePage, Group: "page-6", Page: 6, Ordinal: 2}, 6)
+	add("rule/page-3-1", document.KindParagraph, document.Place{Scheme: document.SchemePage, Group: "page-3", Page: 47700, Ordinal: 1}, 47700)
+	add("rule/page-3-2", document.KindParagraph, document.Place{Scheme: document.SchemePage, Group: "page-3", Page: 47700, Ordinal: 2}, 47700)
+	add("note/page-1-1", document.KindParagraph, document.Place{Scheme: document.SchemeFilePage, Group: "page-1", Page: 1, Ordinal: 1}, 0)
+	add("note/page-1-2", document.KindParagraph, document.Place{Scheme: document.SchemeFilePage, Group: "page-1", Page: 1, Ordinal: 2}, 0)
 	r := New(manifests, passages)
 	for i := range passages {
 		p := &passages[i]
@@ -125,8 +125,8 @@ func TestOtherCounts(t *testing.T) {
 func TestWhichDocument(t *testing.T) {
 	manifests := []*document.Manifest{{Slug: "a", Title: "Ay"}, {Slug: "b", Title: "Bee"}}
 	passages := []document.Passage{
-		{ID: "a/7", Document: "a", Kind: document.KindParagraph, Number: "7", Label: "para 7", URL: "/a/7"},
-		{ID: "b/7", Document: "b", Kind: document.KindParagraph, Number: "7", Label: "para 7", URL: "/b/7"},
+		{ID: "a/7", Document: "a", Kind: document.KindParagraph, Number: "7", Place: own("7"), Label: "para 7", URL: "/a/7"},
+		{ID: "b/7", Document: "b", Kind: document.KindParagraph, Number: "7", Place: own("7"), Label: "para 7", URL: "/b/7"},
 	}
 	r := New(manifests, passages)
 	for ref, want := range map[string]string{"para 7": "[a/7] [b/7]", "Bee para 7": "[b/7] []", "a/7": "[a/7] []"} {

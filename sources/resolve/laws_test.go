@@ -14,16 +14,17 @@ import (
 func TestLaws(t *testing.T) {
 	m := &document.Manifest{Slug: "act", Title: "An Act", Published: "2016"}
 	var passages []document.Passage
-	add := func(anchor, number, label string) {
-		passages = append(passages, document.Passage{ID: "act/" + anchor, Document: "act", Kind: document.KindParagraph, Number: number, Label: label, URL: "/act/" + anchor})
+	add := func(anchor, number string, place document.Place) {
+		place.Number, _ = document.ParseNumber(number)
+		passages = append(passages, document.Passage{ID: "act/" + anchor, Document: "act", Kind: document.KindParagraph, Number: number, Place: place, Label: place.Label(), URL: "/act/" + anchor})
 	}
 	for n := 1; n <= 30; n++ {
 		number := strconv.Itoa(n)
-		add("recital-"+number, number, "recital "+number)
+		add("recital-"+number, number, document.Place{Scheme: document.SchemeRecital, Group: "recital"})
 	}
 	for n := 1; n <= 3; n++ {
 		number := strconv.Itoa(n)
-		add("article-5-principles-"+number, number, "Article 5, para "+number)
+		add("article-5-principles-"+number, number, document.Place{Scheme: document.SchemeHeading, Group: "article-5-principles", Under: "Article 5"})
 	}
 	r := New([]*document.Manifest{m}, passages)
 	for ref, want := range map[string]string{

@@ -13,6 +13,7 @@ import (
 // named, else where that must stand.
 type limit struct {
 	kind   Kind
+	ofFile bool                           // the page is the file's own, since none is printed
 	apart  bool                           // it is several pages that don't follow each other
 	values []string                       // page number, objectives or slugs of parts
 	what   string                         // "on page 31"
@@ -58,15 +59,19 @@ func (r *reading) limitToPages(spans []span) *MissingError {
 // limitToFilePage takes a page of a file whose pages have no printed numbers, if
 // paragraphs are counted on it.
 func (r *reading) limitToFilePage(spans []span) *MissingError {
-	t := r.byPage[spans[0].from]
+	t := r.byPage["pdf "+spans[0].from]
 	if t == nil || len(spans) > 1 || spans[0].to != spans[0].from {
-		return r.missing("page "+spans[0].from, "no printed pages")
+		known := "no printed pages"
+		if r.lastPage > 0 {
+			known = fmt.Sprintf("printed pages %d to %d", r.firstPage, r.lastPage)
+		}
+		return r.missing("page "+spans[0].from, known)
 	}
 	var ids []string
 	for _, i := range t.passages {
 		ids = append(ids, r.passages[i].ID)
 	}
-	r.addLimit(&limit{kind: KindPage, values: []string{spans[0].from}, what: "on " + t.label,
+	r.addLimit(&limit{kind: KindPage, ofFile: true, values: []string{spans[0].from}, what: "on " + t.label,
 		where: func(*document.Passage) string { return "elsewhere" },
 		holds: func(p *document.Passage) bool { return slices.Contains(ids, p.ID) },
 	})

@@ -75,7 +75,10 @@ func (r *reading) pageOf(spans []span) *thing {
 	if err == nil && len(numbered) > 0 && !slices.ContainsFunc(numbered, func(n string) bool { return !onPage(n) }) {
 		return nil
 	}
-	return r.byPage[limits[0].values[0]]
+	if limits[0].ofFile {
+		return r.byPage["pdf "+limits[0].values[0]]
+	}
+	return r.pageThing(limits[0].values[0])
 }
 
 // readCount takes paragraphs that are numbered anew under a heading: "conclusions
@@ -163,7 +166,7 @@ func (r *reading) readBareNumbers() (bool, *MissingError) {
 	if (r.whole || at) && !byChapter {
 		return true, r.limitToPages(spans)
 	}
-	onPage := slices.Contains(paragraphWords, r.peek(0)) && r.byPage[spans[0].from] != nil
+	onPage := slices.Contains(paragraphWords, r.peek(0)) && r.pageThing(spans[0].from) != nil
 	if r.peek(0) == "box" || onPage {
 		return true, r.limitToPages(spans)
 	}
@@ -176,15 +179,22 @@ func (r *reading) readBareNumbers() (bool, *MissingError) {
 
 func (r *reading) readPages() (bool, *MissingError) {
 	beside := r.at > 0 && r.words[r.at-1] == "and" // "para 5 and p 63" are two places
+	start := r.at
+	ofFile := r.next("pdf") // as labels call pages without a printed number
 	if !r.wordThenNumber(pageWords...) {
+		r.at = start
 		return false, nil
 	}
 	if beside && !r.segment().empty() {
 		r.segments = append(r.segments, &segment{})
 	}
 	spans := r.numbers(pageWords)
-	if r.has(ofTheFile) { // as labels call pages without a printed number
+	if r.has(ofTheFile) {
 		r.at += len(ofTheFile)
+		ofFile = true
+	}
+	if ofFile {
+		return true, r.limitToFilePage(spans)
 	}
 	return true, r.limitToPages(spans)
 }

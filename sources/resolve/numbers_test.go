@@ -7,6 +7,12 @@ import (
 	"socsearch/sources/document"
 )
 
+// own is the place of a numbered paragraph of a document's own count.
+func own(number string) document.Place {
+	n, _ := document.ParseNumber(number)
+	return document.Place{Scheme: document.SchemeParagraph, Number: n}
+}
+
 // TestNumbersOfAnnexes resolves numbers by section, and those with an annex's
 // letter, however they are spelt.
 func TestNumbersOfAnnexes(t *testing.T) {
@@ -14,7 +20,7 @@ func TestNumbersOfAnnexes(t *testing.T) {
 	var passages []document.Passage
 	for _, n := range strings.Fields("2.11 2.12.1 2.12.2 A1.1 A1.2 A1.3 B.1 B.2") {
 		id := "review/" + strings.ToLower(n)
-		passages = append(passages, document.Passage{ID: id, Document: "review", Kind: document.KindParagraph, Number: n, Label: "para " + n, URL: "/" + id})
+		passages = append(passages, document.Passage{ID: id, Document: "review", Kind: document.KindParagraph, Number: n, Place: own(n), Label: "para " + n, URL: "/" + id})
 	}
 	notReference := ErrNotReference.Error()
 	tests := []struct{ ref, want string }{

@@ -54,7 +54,7 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 // startWords are the words with which a rule begins that aren't names.
 var startWords = func() map[string]bool {
 	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, signals, imprint, countryStarts(),
-		slices.Collect(maps.Keys(series)), []string{"box", "text", "annex", "foreword", "entry", ";"})
+		slices.Collect(maps.Keys(series)), []string{"box", "text", "annex", "foreword", "entry", "pdf", ";"})
 	set := map[string]bool{}
 	for _, w := range words {
 		set[w] = true

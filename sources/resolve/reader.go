@@ -159,19 +159,18 @@ func (d *reader) add(p *document.Passage) {
 // addParagraph adds a paragraph to the document's own count, to another that
 // begins anew, or to those of its page.
 func (d *reader) addParagraph(p *document.Passage, i int) {
-	under, _ := p.CountedUnder()
 	if words := tokens(p.Number); len(words) > 1 {
 		d.lettered[strings.Join(words, "")] = p.Number
 	}
 	switch {
-	case p.OnPage():
-		page := strings.TrimFunc(under, func(r rune) bool { return r < '0' || r > '9' })
+	case p.Place.OnPage():
+		page := pageKey(p.Place.Page, p.Place.Scheme == document.SchemeFilePage)
 		if d.byPage[page] == nil {
-			d.byPage[page] = &thing{label: under}
+			d.byPage[page] = &thing{label: p.Place.Name()}
 		}
 		d.byPage[page].passages = append(d.byPage[page].passages, i)
-	case under != "":
-		c := d.countOf(p, under)
+	case p.Place.Scheme != document.SchemeParagraph:
+		c := d.countOf(p)
 		c.numbers = append(c.numbers, p.Number)
 		c.byNumber[p.Number] = i
 	default:
@@ -180,17 +179,34 @@ func (d *reader) addParagraph(p *document.Passage, i int) {
 	}
 }
 
+// pageKey names a page among those on which paragraphs are counted, printed or the
+// file's own.
+func pageKey(page int, ofFile bool) string {
+	if ofFile {
+		return "pdf " + strconv.Itoa(page)
+	}
+	return strconv.Itoa(page)
+}
+
+// pageThing is what is counted on a page: a printed one, or else one of the file.
+func (d *reader) pageThing(page string) *thing {
+	if t := d.byPage[page]; t != nil {
+		return t
+	}
+	return d.byPage["pdf "+page]
+}
+
 // countOf is the run of paragraphs that are numbered under a heading, which
 // people call by the heading or by a word of it: "conclusion 10".
-func (d *reader) countOf(p *document.Passage, under string) *count {
+func (d *reader) countOf(p *document.Passage) *count {
+	group := p.Place.Group
 	for _, c := range d.counts {
-		if c.label == under {
+		if d.passages[c.byNumber[c.numbers[0]]].Place.Group == group {
 			return c
 		}
 	}
-	anchor := strings.TrimSuffix(p.Anchor(), "-"+strings.ToLower(strings.ReplaceAll(p.Number, ".", "-")))
-	c := &count{thing: thing{label: under}, byNumber: map[string]int{}}
-	for _, name := range slices.Concat([]string{under, anchor, strings.TrimSuffix(anchor, "s"), document.OwnNames[under]}, halves(under)) {
+	c := &count{thing: thing{label: p.Place.Name()}, byNumber: map[string]int{}}
+	for _, name := range slices.Concat([]string{p.Place.Name(), group, strings.TrimSuffix(group, "s")}, halves(p.Place.Under)) {
 		if words := tokens(strings.ReplaceAll(name, "-", " ")); len(words) > 0 && !isNumber(words[0]) {
 			c.names = append(c.names, words)
 		}
@@ -211,8 +227,7 @@ func halves(heading string) []string {
 
 // forewordOf is the foreword, or what stands in its place under another heading.
 func (d *reader) forewordOf(p *document.Passage) *thing {
-	under, _ := p.CountedUnder()
-	under = cmp.Or(under, p.Label)
+	under := p.Place.Under
 	name := tokens(under)
 	for _, t := range d.forewords {
 		if slices.Equal(t.names[0], name) {
@@ -220,7 +235,7 @@ func (d *reader) forewordOf(p *document.Passage) *thing {
 		}
 	}
 	t := &thing{label: under, names: append([][]string{name}, namesOfForeword(p)...)}
-	if under == "Foreword" {
+	if under == document.Foreword {
 		t.label = "the foreword"
 	}
 	d.forewords = append(d.forewords, t)
@@ -252,15 +267,12 @@ func namesOfForeword(p *document.Passage) [][]string {
 	return names
 }
 
-// addTo adds a passage to the thing whose paragraph stands before it, if its id is
-// that one's with a number, else to a new one.
+// addTo adds a passage to the thing that it is counted with, else to a new one.
 func addTo(things []*thing, passages []*document.Passage, i int, create func(*document.Passage) *thing) []*thing {
 	p := passages[i]
-	if len(things) > 0 {
-		last := things[len(things)-1]
-		first := passages[last.passages[0]]
-		if p.ID == first.ID+"-"+strconv.Itoa(len(last.passages)+1) {
-			last.passages = append(last.passages, i)
+	for _, t := range slices.Backward(things) {
+		if passages[t.passages[0]].Place.Group == p.Place.Group {
+			t.passages = append(t.passages, i)
 			return things
 		}
 	}
@@ -280,15 +292,17 @@ func newBox(p *document.Passage) *thing {
 // newEntry knows an organisation by the names that the entry's tags give it.
 func newEntry(p *document.Passage) *thing {
 	t := &thing{names: [][]string{tokens(p.Title)}, label: p.Title}
-	slug := strings.TrimPrefix(p.Anchor(), "annex-")
-	t.names = append(t.names, tokens(slug))
 	for _, o := range p.Organisations {
-		if o.Slug == slug && o.Abbreviation != "" {
+		if p.Place.Group != o.Slug && p.Place.Group != "annex-"+o.Slug {
+			continue
+		}
+		t.names = append(t.names, tokens(o.Slug))
+		if o.Abbreviation != "" {
 			t.names = append(t.names, tokens(o.Abbreviation))
 		}
 	}
 	if p.Kind == document.KindAnnex {
-		t.annex, _, _ = strings.Cut(p.Label, ", "+p.Title)
+		t.annex = p.Place.In
 	}
 	return t
 }

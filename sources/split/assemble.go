@@ -1,6 +1,7 @@
 package split
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,9 +19,11 @@ type Block struct {
 	Type  BlockType
 	Lines []Line
 
-	// Of a passage. Anchor and Label are "" where they follow from the others.
-	Kind                         document.Kind
-	Number, Anchor, Label, Title string
+	// Of a passage. The paragraphs of a box stand below the block of its title, and
+	// are counted here.
+	Kind                  document.Kind
+	Number, Anchor, Title string
+	Place                 document.Place
 
 	Table *document.Table // of a figure that is one
 
@@ -147,10 +150,12 @@ func (s *splitter) layLine(p Block, l Line, at, end int) piece {
 // headings cite, by the unit that follows.
 func (s *splitter) makeUnits(layout Layout, blocks [][]piece) (units []*unit, pending map[int][]document.Footnote) {
 	var under *heading
+	var box *unit // the first of the box under way
 	pending = map[int][]document.Footnote{}
 	for i, p := range layout {
 		switch p.Type {
 		case BlockHeading, BlockTitle:
+			box = nil
 			text, notes := s.compose(blocks[i], InHeading, nil)
 			for j := range notes {
 				notes[j].At = 0
@@ -162,10 +167,15 @@ func (s *splitter) makeUnits(layout Layout, blocks [][]piece) (units []*unit, pe
 				under.Part, under.Objective = p.Part, p.Objective
 			}
 		case BlockPassage:
-			units = append(units, &unit{
-				kind: p.Kind, number: p.Number, own: p.Anchor, label: p.Label, title: p.Title,
+			u := &unit{
+				kind: p.Kind, number: p.Number, own: p.Anchor, place: p.Place, title: p.Title,
 				under: under, pieces: endLines(blocks[i]), table: p.Table,
-			})
+			}
+			if p.Kind == document.KindBox {
+				u.first = box
+				box = cmp.Or(box, u)
+			}
+			units = append(units, u)
 		}
 	}
 	return units, pending

@@ -28,6 +28,7 @@ func (s *splitter) result(units []*unit) (*Result, error) {
 		}
 		r.Passages = append(r.Passages, p)
 	}
+	setPlaces(units, r.Passages)
 	var err error
 	r.Account, err = s.ledger.close()
 	r.Read = string(s.ledger.text)
@@ -67,7 +68,6 @@ func (s *splitter) passage(u *unit, seen map[string]int) (document.Passage, erro
 		Document: s.manifest.Slug,
 		Kind:     u.kind,
 		Number:   u.number,
-		Label:    u.label,
 		Title:    u.title,
 		Remark:   u.remark,
 		Part:     u.under.part(),

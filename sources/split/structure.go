@@ -1,6 +1,7 @@
 package split
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
@@ -17,9 +18,10 @@ type unit struct {
 	number string // of a numbered paragraph or a figure
 	group  string // what its anchor is made from: a box's title, an organisation's slug
 	own    string // its whole anchor, where that isn't made from the others
-	label  string // how a person names it, where that isn't made from the others
 	title  string
 	remark string
+	place  document.Place
+	first  *unit // the first paragraph of the same box or entry; nil: this is it
 	under  *heading
 	figure *document.Figure
 	table  *document.Table // known without a rule of the manifest
@@ -284,7 +286,7 @@ func (st *structure) takeText(lines []line) (int, error) {
 	if len(u.pieces) > 0 {
 		opens := st.opensParagraph(u, l)
 		if opens && u.kind != document.KindParagraph && u.kind != document.KindFigure && u.kind != document.KindAnnex {
-			st.begin(&unit{kind: u.kind, group: u.group, title: u.title, remark: u.remark, pieces: []piece{p}})
+			st.begin(&unit{kind: u.kind, group: u.group, title: u.title, remark: u.remark, first: cmp.Or(u.first, u), pieces: []piece{p}})
 			return 1, nil
 		}
 		p.newLine = opens || isBullet(l.text) || u.pieces[len(u.pieces)-1].endsLine

@@ -94,7 +94,7 @@ func (t *tagger) isAbout(passages []document.Passage, slug string) bool {
 func (t *tagger) tag(p *document.Passage) {
 	named, implied := newMentions(t.gazetteer), newMentions(t.gazetteer)
 	if own := t.gazetteer.Organisation(entrySlug(p)); own != nil {
-		p.Title = own.Name
+		p.Title, p.Place.Under = own.Name, own.Name
 		named.add(own.Slug, "", document.Why{In: InTitle, End: len([]rune(own.Name)), Text: own.Name})
 	} else if p.Kind == document.KindBox {
 		t.addNames(named, "", InTitle, p.Title)

@@ -97,8 +97,7 @@ func (x Snapshot) between(first, last *document.Passage) ([]*document.Passage, e
 		return nil, err
 	}
 	passages := slices.DeleteFunc(all, func(p *document.Passage) bool {
-		under, _ := p.CountedUnder()
-		return p.Kind != document.KindParagraph || p.Number == "" || under != ""
+		return p.Place.Scheme != document.SchemeParagraph
 	})
 	if len(passages) > MaxRange {
 		return nil, errRange

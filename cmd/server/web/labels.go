@@ -10,15 +10,7 @@ import (
 )
 
 // longLabel names a passage as a heading does: "Paragraph 79".
-func longLabel(p *document.Passage) string {
-	if number, ofDocument := strings.CutPrefix(p.Label, "para "); ofDocument {
-		return "Paragraph " + number
-	}
-	if page, onPage := strings.CutPrefix(p.Label, "p "); onPage {
-		return "Page " + page
-	}
-	return ask.Capitalise(p.Label)
-}
+func longLabel(p *document.Passage) string { return ask.Capitalise(p.Place.LongLabel()) }
 
 // rangeLabel names passages of a document: "Paragraphs 79–82, 85", "Paragraph 79,
 // Figure 7".

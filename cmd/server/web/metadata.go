@@ -78,10 +78,7 @@ func follows(a, b *document.Passage) bool {
 // ownNumber is the number of a paragraph of the document's own count; ok is false for
 // other passages.
 func ownNumber(p *document.Passage) (n document.Number, ok bool) {
-	if p.Kind != document.KindParagraph || !strings.EqualFold(p.Anchor(), p.Number) {
-		return n, false
-	}
-	return document.ParseNumber(p.Number)
+	return p.Place.Number, p.Place.IsOwn()
 }
 
 // citationTags are the tags of Google Scholar for technical reports. There is no

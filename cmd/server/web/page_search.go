@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -187,9 +188,9 @@ func hitLink(asked ask.Search, h index.Hit) string {
 // without what its label says already: "Foreword, para 1" needs no "Foreword by
 // the Home Secretary". A figure is told by its caption.
 func headings(p *document.Passage) (nearest string, above []string) {
-	named, _, _ := strings.Cut(p.Label, ",")
+	named := cmp.Or(p.Place.In, p.Place.Name())
 	above = slices.DeleteFunc(shortPath(p.Section), func(heading string) bool {
-		return strings.HasPrefix(heading, named) || strings.HasPrefix(p.Label, heading)
+		return !p.Place.ByNumber() && (strings.HasPrefix(heading, named) || strings.HasPrefix(named, heading))
 	})
 	switch p.Kind {
 	case document.KindFigure:
