@@ -23,7 +23,7 @@ func read(t *testing.T, page string) (passages string, doubts []string) {
 	}
 	var b strings.Builder
 	for _, p := range r.Passages {
-		fmt.Fprintf(&b, "%s %s | %s | %s | %s", p.Anchor(), p.Kind, p.Label, strings.Join(p.Section, " > "), strings.ReplaceAll(p.Text, "\n", " / "))
+		fmt.Fprintf(&b, "%s %s | %s | %s | %s", p.Anchor(), p.Kind, label(p.Place), strings.Join(p.Section, " > "), strings.ReplaceAll(p.Text, "\n", " / "))
 		for _, n := range p.Footnotes {
 			fmt.Fprintf(&b, " | note %s at %d: %s", n.Number, n.At, n.Text)
 		}
@@ -131,4 +131,13 @@ func TestLegislationPage(t *testing.T) {
 			t.Errorf("got\n%swithout\n%s", got, want)
 		}
 	}
+}
+
+// label is how a place is called that doesn't follow from the passage's kind.
+func label(p document.Place) string {
+	switch p.Scheme {
+	case document.SchemeFront, document.SchemeHeading, document.SchemeRecital:
+		return p.Label()
+	}
+	return ""
 }

@@ -6,11 +6,11 @@ import (
 )
 
 // counted returns the passages of numbers that are counted through the document.
-func (r *reading) counted(what string, spans []span, order []string, byNumber map[string]int) ([]int, *MissingError) {
+func (r *reading) counted(what string, spans []span, order []string, byNumber map[string][]int) ([]int, *MissingError) {
 	numbers, missing := between(what, spans, order, r.missing)
 	var passages []int
 	for _, n := range numbers {
-		passages = append(passages, byNumber[n])
+		passages = append(passages, byNumber[n]...)
 	}
 	return passages, missing
 }

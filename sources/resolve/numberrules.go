@@ -71,7 +71,7 @@ func (r *reading) pageOf(spans []span) *thing {
 		return nil
 	}
 	numbered, err := between("paragraph", spans, r.reader.numbers, r.missing)
-	onPage := func(number string) bool { return limits[0].holds(r.passages[r.byNumber[number]]) }
+	onPage := func(number string) bool { return len(r.held(r.byNumber[number], limits)) > 0 }
 	if err == nil && len(numbered) > 0 && !slices.ContainsFunc(numbered, func(n string) bool { return !onPage(n) }) {
 		return nil
 	}
@@ -156,7 +156,7 @@ func (r *reading) readBareNumbers() (bool, *MissingError) {
 	switch {
 	case !at && (slices.Contains([]string{"the", "of", "in", "on", "from", "at", "by"}, before) || slices.Contains(signals, before)):
 		return false, nil // "the 43"
-	case r.named == levelNone && year.MatchString(r.peek(0)) && r.byNumber[r.peek(0)] == 0:
+	case r.named == levelNone && year.MatchString(r.peek(0)) && len(r.byNumber[r.peek(0)]) == 0:
 		return false, nil // 2018 alone
 	case r.named == levelAuthor && !r.whole:
 		return false, nil // an author and a number: of which of the author's papers?

@@ -15,12 +15,12 @@ import (
 type reader struct {
 	manifest  *document.Manifest
 	passages  []*document.Passage
-	phrases   []phrase // longest first
-	numbers   []string // of the numbered paragraphs, in reading order
-	byNumber  map[string]int
+	phrases   []phrase          // longest first
+	numbers   []string          // of the numbered paragraphs, in reading order
+	byNumber  map[string][]int  // several where a paper prints a number twice
 	lettered  map[string]string // numbers with a letter before them, by their tokens
 	figures   []string
-	byFigure  map[string]int
+	byFigure  map[string][]int
 	notes     []string // numbers of the footnotes, in reading order
 	byNote    map[string][]int
 	boxes     []*thing
@@ -39,7 +39,7 @@ type reader struct {
 type count struct {
 	thing
 	numbers  []string // in reading order
-	byNumber map[string]int
+	byNumber map[string][]int
 }
 
 // phrase is a run of words with what it means.
@@ -66,14 +66,19 @@ type thing struct {
 	label    string     // for messages
 	annex    string     // "Annex A", of an entry in it; "" on a web page
 	passages []int
+
+	namesakes []*thing // others of the document with its name
 }
 
 func newReader(m *document.Manifest, all []document.Passage) *reader {
-	d := &reader{manifest: m, byNumber: map[string]int{}, lettered: map[string]string{}, byFigure: map[string]int{}, byNote: map[string][]int{}, byPage: map[string]*thing{}}
+	d := &reader{manifest: m, byNumber: map[string][]int{}, lettered: map[string]string{}, byFigure: map[string][]int{}, byNote: map[string][]int{}, byPage: map[string]*thing{}}
 	for i := range all {
 		if all[i].Document == m.Slug {
 			d.add(&all[i])
 		}
+	}
+	for _, things := range [][]*thing{d.boxes, d.entries} {
+		addNamesakes(things)
 	}
 	d.addPhrases()
 	d.setPages()
@@ -144,8 +149,7 @@ func (d *reader) add(p *document.Passage) {
 	case document.KindParagraph:
 		d.addParagraph(p, i)
 	case document.KindFigure:
-		d.figures = append(d.figures, p.Number)
-		d.byFigure[p.Number] = i
+		d.figures = addNumber(d.figures, d.byFigure, p.Number, i)
 	case document.KindForeword:
 		t := d.forewordOf(p)
 		t.passages = append(t.passages, i)
@@ -171,12 +175,20 @@ func (d *reader) addParagraph(p *document.Passage, i int) {
 		d.byPage[page].passages = append(d.byPage[page].passages, i)
 	case p.Place.Scheme != document.SchemeParagraph:
 		c := d.countOf(p)
-		c.numbers = append(c.numbers, p.Number)
-		c.byNumber[p.Number] = i
+		c.numbers = addNumber(c.numbers, c.byNumber, p.Number, i)
 	default:
-		d.numbers = append(d.numbers, p.Number)
-		d.byNumber[p.Number] = i
+		d.numbers = addNumber(d.numbers, d.byNumber, p.Number, i)
 	}
+}
+
+// addNumber adds a passage by its number, which goes to the numbers in their order
+// unless it is among them.
+func addNumber(numbers []string, byNumber map[string][]int, number string, i int) []string {
+	if byNumber[number] == nil {
+		numbers = append(numbers, number)
+	}
+	byNumber[number] = append(byNumber[number], i)
+	return numbers
 }
 
 // pageKey names a page among those on which paragraphs are counted, printed or the
@@ -201,12 +213,12 @@ func (d *reader) pageThing(page string) *thing {
 func (d *reader) countOf(p *document.Passage) *count {
 	group := p.Place.Group
 	for _, c := range d.counts {
-		if d.passages[c.byNumber[c.numbers[0]]].Place.Group == group {
+		if d.passages[c.byNumber[c.numbers[0]][0]].Place.Group == group {
 			return c
 		}
 	}
-	c := &count{thing: thing{label: p.Place.Name()}, byNumber: map[string]int{}}
-	for _, name := range slices.Concat([]string{p.Place.Name(), group, strings.TrimSuffix(group, "s")}, halves(p.Place.Under)) {
+	c := &count{thing: thing{label: p.Place.Name()}, byNumber: map[string][]int{}}
+	for _, name := range slices.Concat([]string{p.Place.Name(), group, strings.TrimSuffix(group, "s"), group + "s"}, halves(p.Place.Under)) {
 		if words := tokens(strings.ReplaceAll(name, "-", " ")); len(words) > 0 && !isNumber(words[0]) {
 			c.names = append(c.names, words)
 		}
@@ -279,6 +291,22 @@ func addTo(things []*thing, passages []*document.Passage, i int, create func(*do
 	t := create(p)
 	t.passages = []int{i}
 	return append(things, t)
+}
+
+// addNamesakes lets things of one name know each other: who names one means them all.
+func addNamesakes(things []*thing) {
+	byName := map[string][]*thing{}
+	for _, t := range things {
+		if len(t.names) > 0 {
+			name := strings.Join(t.names[0], " ")
+			byName[name] = append(byName[name], t)
+		}
+	}
+	for _, same := range byName {
+		for i, t := range same {
+			t.namesakes = slices.Concat(same[:i], same[i+1:])
+		}
+	}
 }
 
 func newBox(p *document.Passage) *thing {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"socsearch/sources/document"
 )
 
 // segment is what stands between two semicolons: things named, and the page, part
@@ -22,6 +24,7 @@ type piece struct {
 	anyBox    bool     // a box that only its page tells
 	positions []span   // paragraphs of the thing, counted from 1; none for all
 	notes     []string // footnotes of it
+	placed    bool     // its page told which of several of its name is meant
 }
 
 func (s *segment) add(p *piece) { s.pieces = append(s.pieces, p) }
@@ -74,7 +77,7 @@ func (r *reading) fill(s *segment, p *piece) error {
 		p.thing = box
 	}
 	if p.thing != nil {
-		if err := r.fillThing(p); err != nil {
+		if err := r.fillThings(p, s.limits); err != nil {
 			return err
 		}
 		if len(p.positions) == 0 { // "Foreword, p 3": what of it stands there
@@ -86,10 +89,18 @@ func (r *reading) fill(s *segment, p *piece) error {
 			}
 		}
 	}
+	if p.thing == nil && p.kind != KindFootnote { // of two Figures 1 that which stands there
+		if held := r.held(p.passages, s.limits); len(held) > 0 && r.fitsSeveral(p.passages) {
+			p.passages = held
+		}
+	}
 	if p.kind != KindFootnote && len(p.notes) > 0 {
 		if err := r.fillNotes(p); err != nil {
 			return err
 		}
+	}
+	if p.placed {
+		return nil // its paragraph may stand on the next page
 	}
 	for _, i := range p.passages {
 		for _, l := range s.limits {
@@ -124,6 +135,47 @@ func (r *reading) boxByPage(s *segment) (*thing, error) {
 		return nil, r.missing("box "+s.limits[at].what, "the boxes "+list(quoted(r.boxes)))
 	}
 	return found, nil
+}
+
+// held are those of some passages that stand where limits say.
+func (r *reading) held(passages []int, limits []*limit) []int {
+	return slices.DeleteFunc(slices.Clone(passages), func(i int) bool {
+		return slices.ContainsFunc(limits, func(l *limit) bool { return !l.holds(r.passages[i]) })
+	})
+}
+
+// fitsSeveral reports whether one number names several of some passages.
+func (r *reading) fitsSeveral(passages []int) bool {
+	return slices.ContainsFunc(passages, func(i int) bool { return r.passages[i].Place.Apart != (document.Apart{}) })
+}
+
+// fillThings fills in the passages of a thing and of those that have its name, of
+// which those count that stand where limits say, if any do.
+func (r *reading) fillThings(p *piece, limits []*limit) error {
+	if len(p.thing.namesakes) == 0 {
+		return r.fillThing(p)
+	}
+	things := append([]*thing{p.thing}, p.thing.namesakes...)
+	there := slices.DeleteFunc(slices.Clone(things), func(t *thing) bool { return len(r.held(t.passages, limits)) == 0 })
+	if len(there) > 0 {
+		things = there
+		p.placed = len(limits) > 0
+	}
+	var all []int
+	var missing error
+	for _, t := range things {
+		one := *p
+		one.thing = t
+		if err := r.fillThing(&one); err != nil {
+			missing = err
+			continue
+		}
+		all = append(all, one.passages...)
+	}
+	if p.passages = all; len(all) == 0 {
+		return missing
+	}
+	return nil
 }
 
 func (r *reading) fillThing(p *piece) error {
@@ -304,11 +356,11 @@ func (r *reading) address(chosen []int) string {
 func (r *reading) run(chosen []int) int {
 	first := r.passages[chosen[0]].Number
 	at := slices.Index(r.reader.numbers, first)
-	if at < 0 || r.byNumber[first] != chosen[0] {
+	if at < 0 || !slices.Equal(r.byNumber[first], chosen[:1]) {
 		return 1
 	}
 	n := 1
-	for n < len(chosen) && at+n < len(r.reader.numbers) && r.byNumber[r.reader.numbers[at+n]] == chosen[n] {
+	for n < len(chosen) && at+n < len(r.reader.numbers) && slices.Equal(r.byNumber[r.reader.numbers[at+n]], chosen[n:n+1]) {
 		n++
 	}
 	return n

@@ -19,28 +19,33 @@ func TestSeveral(t *testing.T) {
 		&document.Manifest{Slug: "report", Title: "Policing the Disorder", Author: "Home Affairs Committee", Series: "HC 381", Published: "2025"},
 		&document.Manifest{Slug: "review", Title: "A Review of Ports", Author: "Department for Transport", Series: "HC 12", Published: "2019"})
 	passages := slices.Clone(c.Passages)
-	add := func(id, number, label string) {
+	add := func(id, number string, place document.Place) {
 		slug, _, _ := strings.Cut(id, "/")
-		passages = append(passages, document.Passage{ID: id, Document: slug, Kind: document.KindParagraph, Number: number, Label: label, URL: "/" + id})
+		place.Number, _ = document.ParseNumber(number)
+		passages = append(passages, document.Passage{ID: id, Document: slug, Kind: document.KindParagraph, Number: number, Place: place, URL: "/" + id})
 	}
+	recital := document.Place{Scheme: document.SchemeRecital, Group: "recital"}
+	article := document.Place{Scheme: document.SchemeHeading, Group: "article-5-principles", Under: "Article 5"}
+	paragraph := document.Place{Scheme: document.SchemeParagraph}
+	conclusion := document.Place{Scheme: document.SchemeHeading, Group: "conclusions", Under: "Conclusions and recommendations"}
 	for n := 1; n <= 30; n++ {
 		number := strconv.Itoa(n)
-		add("act/recital-"+number, number, "recital "+number)
+		add("act/recital-"+number, number, recital)
 	}
 	for n := 1; n <= 3; n++ {
 		number := strconv.Itoa(n)
-		add("act/article-5-principles-"+number, number, "Article 5, para "+number)
+		add("act/article-5-principles-"+number, number, article)
 	}
 	for n := 1; n <= 20; n++ {
 		number := strconv.Itoa(n)
-		add("report/"+number, number, "para "+number)
+		add("report/"+number, number, paragraph)
 	}
 	for n := 1; n <= 5; n++ {
 		number := strconv.Itoa(n)
-		add("report/conclusions-"+number, number, "Conclusions and recommendations, para "+number)
+		add("report/conclusions-"+number, number, conclusion)
 	}
 	for _, n := range strings.Fields("2.11 2.12.1 2.12.2 A1.1 A1.2 A1.3") {
-		add("review/"+strings.ToLower(n), n, "para "+n)
+		add("review/"+strings.ToLower(n), n, paragraph)
 	}
 	r := New(all, passages)
 	tests := []struct{ ref, want string }{
