@@ -51,6 +51,10 @@ func anchorDistance(a, b string) []int {
 // leadingNumber reads the number with which an anchor begins: that of 300, of 79x, of
 // 3.9.
 func leadingNumber(s string) (n document.Number, ok bool) {
+	const mostDigits = 9 // of a larger number the first: it is beyond the last paragraph too
+	if digits := len(s) - len(strings.TrimLeft(s, "0123456789")); digits > mostDigits {
+		s = s[:mostDigits]
+	}
 	n, length := document.ScanNumber(s)
 	return n, length > 0 && strings.ContainsAny(s[:length], "0123456789")
 }

@@ -32,13 +32,13 @@ func TestPrintedNumbers(t *testing.T) {
 			labels := map[string]string{}
 			last := map[string]document.Number{} // of each run of numbers
 			numbered := 0
+			document.PrintLabels(r.Passages)
 			for i := range r.Passages {
 				p := &r.Passages[i]
-				label := p.Place.Label()
-				if was := labels[label]; was != "" {
-					t.Errorf("%s and %s are both %q", was, p.ID, label)
+				if was := labels[p.Label]; was != "" {
+					t.Errorf("%s and %s are both %q", was, p.ID, p.Label)
 				}
-				labels[label] = p.ID
+				labels[p.Label] = p.ID
 				if p.Number == "" {
 					continue
 				}

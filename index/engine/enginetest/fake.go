@@ -133,7 +133,7 @@ func (f *Fake) count(result *engine.Found, documents []uint32, s *engine.Search)
 			if len(own) == 0 {
 				counted.Without++
 			}
-			slices.Sort(own)
+			own = slices.Sorted(slices.Values(own)) // the passage keeps its order
 			for _, v := range slices.Compact(own) {
 				counted.Values[v]++
 			}
