@@ -118,9 +118,29 @@ func (x *facets) Narrow(a *match.Arena, found match.Bitset, filters engine.Filte
 			}
 		}
 	}
+	for _, name := range schema.Lookup {
+		n.alwaysUnder(name, filters[name])
+	}
 	const none = -1
 	n.Kept = n.under(none)
 	return n
+}
+
+// alwaysUnder applies a filter by what is no facet.
+func (n *Narrowed) alwaysUnder(name string, filter engine.Filter) {
+	if len(filter.Any) > 0 {
+		any := n.Arena.Set(n.index.size)
+		for _, v := range filter.Any {
+			any.Or(n.set(name, v))
+		}
+		n.always.And(any)
+	}
+	for _, v := range filter.All {
+		n.always.And(n.set(name, v))
+	}
+	for _, v := range filter.Reject {
+		n.always.AndNot(n.set(name, v))
+	}
 }
 
 // set returns the documents with a value; those of an unknown one are none.
