@@ -129,7 +129,7 @@ func (f *Fake) count(result *engine.Found, documents []uint32, s *engine.Search)
 			if !s.Filters.Keep(f.values[d], s.Implied, field.Name) {
 				continue
 			}
-			own := f.values[d].Of(field.Name, s.Implied)
+			own := slices.Clone(f.values[d].Of(field.Name, s.Implied)) // they are the passage's
 			if len(own) == 0 {
 				counted.Without++
 			}
