@@ -16,6 +16,7 @@
 //	running.go    running heads and feet go: what is tagged so, what repeats at
 //	              one height, the page's own number
 //	front.go      contents pages, title pages, imprints and back covers go
+//	loosenumbers.go numbers set beside their line go into it
 //	sidenotes.go  notes left of the numbers go
 //	notes.go      small numbered lines at a column's foot are footnotes; raised
 //	              numbers in the text that a note has are their marks

@@ -116,3 +116,42 @@ func TestArticlePoints(t *testing.T) {
 		t.Errorf("paragraph 2 of article 2 is %+v, want one with two points", q)
 	}
 }
+
+// TestLooseNumbers sets numbers a little lower than the first line of their
+// paragraph, as the cells of tables have them, some beside a note, at places that
+// differ from page to page.
+func TestLooseNumbers(t *testing.T) {
+	p := newPress()
+	p.heading(16, "Guidance")
+	var want []string
+	for chapter := 1; chapter <= 3; chapter++ {
+		p.heading(13, fmt.Sprintf("Chapter on matter %d", chapter))
+		for n := 1; n <= 9; n++ {
+			number := fmt.Sprintf("%d.%d", chapter, n)
+			want = append(want, "para "+number)
+			p.need(60)
+			p.y -= 8
+			drop, shift := 0.0, float64(chapter*4)
+			if n%3 == 0 {
+				drop = 3
+			}
+			y := p.y - pressPitch
+			if n%2 == 1 {
+				p.set("F1", 9, p.x(), y, fmt.Sprintf("Regulation %d(1)", n))
+			}
+			p.set("F1", pressSize, p.x()+100+shift, y-drop, number)
+			p.lines("F1", pressSize, 160, 0, 0, prose(20*chapter+n, 40))
+		}
+	}
+	f := p.finish(t, nil)
+	if got := labelsOf(f); !slices.Equal(got, want) {
+		t.Errorf("labels are\n%q, want\n%q", got, want)
+	}
+	for chapter := 1; chapter <= 3; chapter++ {
+		for n := 1; n <= 9; n++ {
+			if q := f.byID[fmt.Sprintf("p/%d.%d", chapter, n)]; q != nil && q.Text != prose(20*chapter+n, 40) {
+				t.Errorf("%s is %q, want %q", q.ID, q.Text, prose(20*chapter+n, 40))
+			}
+		}
+	}
+}

@@ -20,6 +20,7 @@ const (
 	leastSideNotes = 3
 	sideGap        = 0.8
 	sideIndent     = 12
+	sideShift      = 28 // by which notes and numbers of other chapters or lines may be off
 )
 
 var sideNumber = regexp.MustCompile(`^\s*(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,3}\.)(?:\s|$)`)
@@ -45,8 +46,12 @@ func (r *reader) leaveOutSideNotes() {
 	if beside < leastSideNotes {
 		return
 	}
-	left, at := mode(notes), 0.0
+	usual := mode(notes)
+	left, at := usual, 0.0
 	for _, p := range r.pages {
+		if place := notesPlace(p, begin); place > 0 && math.Abs(place-usual) <= sideShift {
+			left = place // as notes have
+		}
 		if place := numberPlace(p, left); place > 0 {
 			at = place // chapters have places of their own
 		}
@@ -83,6 +88,17 @@ func numbersBegin(begin map[float64]int, x float64) bool {
 	return n >= leastSideNotes
 }
 
+// notesPlace returns where the notes of a page begin; 0 if it has none.
+func notesPlace(p *page, begin map[float64]int) float64 {
+	places := map[float64]float64{}
+	for _, l := range p.lines {
+		if i := besideNote(l); i > 0 && numbersBegin(begin, l.runs[i].X0) {
+			places[math.Round(l.X0)]++
+		}
+	}
+	return mode(places)
+}
+
 // numberPlace returns where the numbers of a page stand, right of the notes; 0 if it
 // has none.
 func numberPlace(p *page, left float64) float64 {
@@ -104,13 +120,16 @@ func splitSideNotes(p *page, left, at float64) []*line {
 	for _, l := range p.lines {
 		within := l.role == roleText && l.X0 > left-sameLeft && l.X0 < left+sideIndent
 		cut := slices.IndexFunc(l.runs, func(s span) bool { return s.X0 > at-sameLeft })
+		if i := besideNote(l); within && i > 0 && math.Abs(l.runs[i].X0-at) <= sideShift {
+			cut = i // numbers of one page may stand at several places
+		}
 		switch {
 		case !within, cut == 0, cut > 0 && l.runs[cut].X0-l.runs[cut-1].X1 < sideGap*l.size:
 		case cut < 0 && (l.X1 > at-1 || last == nil || last.Baseline-l.Baseline > maxPitch*l.size || l.Baseline > last.Baseline || math.Abs(last.size-l.size) > sizeStep):
 		case cut < 0:
 			l.leaveOut(SideNote)
 			last = l
-		case cut > 0 && l.runs[cut-1].X1 < at-1:
+		case cut > 0 && l.runs[cut-1].X1 < min(at, l.runs[cut].X0)-1:
 			note, rest := newLine(p, partOf(l.Line, 0, cut)), newLine(p, partOf(l.Line, cut, len(l.runs)))
 			note.leaveOut(SideNote)
 			last = note
