@@ -36,10 +36,11 @@ const (
 	OriginEmbedded = local.OriginEmbedded
 	OriginFolder   = local.OriginFolder
 
-	MeaningAuto = local.MeaningAuto
-	MeaningOn   = local.MeaningOn
-	MeaningOff  = local.MeaningOff
-	AutoMeaning = local.AutoMeaning
+	MeaningAuto  = local.MeaningAuto
+	MeaningOn    = local.MeaningOn
+	MeaningOff   = local.MeaningOff
+	MeaningKnown = local.MeaningKnown
+	AutoMeaning  = local.AutoMeaning
 )
 
 // The ways in which a passage is found.

@@ -23,6 +23,7 @@ import (
 	"socsearch/cmd/internal/signals"
 	"socsearch/cmd/internal/version"
 	"socsearch/cmd/server/mcp"
+	"socsearch/cmd/server/watch"
 	"socsearch/cmd/server/web"
 	"socsearch/index"
 	"socsearch/index/meaning"
@@ -85,6 +86,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if o.tools {
 		site.Tools = mcp.Handler(live, o.baseURL)
 	}
+	folder, err := newWatcher(o, live, log)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	if folder != nil {
+		site.Folder = folder.State
+	}
 	handler, err := web.New(live, site)
 	if err != nil {
 		return errors.Join(err, listener.Close())
@@ -94,7 +102,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	stopDebug, err := serveProfiles(o.debugAddr, log)
 	if err == nil {
 		defer stopDebug()
-		err = keep(ctx, o, live, metrics, log, func() {
+		err = keep(ctx, o, live, metrics, log, folder, func() {
 			log.Info(fmt.Sprintf("listening on http://%s", listener.Addr()))
 		})
 	}
@@ -108,7 +116,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 
 // keep gets the index into service, calls ready, and then looks after it until
 // the context ends, without being waited for.
-func keep(ctx context.Context, o options, live *index.Live, metrics *web.Metrics, log *slog.Logger, ready func()) error {
+func keep(ctx context.Context, o options, live *index.Live, metrics *web.Metrics, log *slog.Logger, folder *watch.Watcher, ready func()) error {
 	var encoder *meaning.Encoder
 	if o.meaning {
 		encoder = meaning.NewEncoder()
@@ -126,7 +134,36 @@ func keep(ctx context.Context, o options, live *index.Live, metrics *web.Metrics
 	context.AfterFunc(ctx, func() { signal.Stop(hangup) })
 	ready()
 	go reload.watch(ctx, o.reload, hangup)
+	if folder != nil {
+		folder.Built = func() {
+			select {
+			case reload.built <- struct{}{}:
+			default: // it is told already
+			}
+		}
+		go folder.Run(ctx)
+	}
 	return nil
+}
+
+// newWatcher returns the watcher of the folder that -watch names; nil for none.
+func newWatcher(o options, live *index.Live, log *slog.Logger) (*watch.Watcher, error) {
+	if o.watch == "" {
+		return nil, nil
+	}
+	inService := func() string {
+		x, release, err := live.Acquire()
+		if err != nil {
+			return ""
+		}
+		defer release()
+		return x.Manifest.Corpus
+	}
+	w, err := watch.New(o.watch, o.index, watch.Options{Every: o.watchEvery, Settle: o.watchSettle, Meaning: bool(o.meaning), Log: log, InService: inService})
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return w, nil
 }
 
 func newLog(w io.Writer, asJSON bool) *slog.Logger {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"socsearch/cmd/server/watch"
 	"socsearch/cmd/server/web"
 )
 
@@ -23,6 +24,9 @@ type options struct {
 	meaning, tools       onOff
 	version              bool
 
+	watch       string // folder of papers; "" for none
+	watchEvery  time.Duration
+	watchSettle time.Duration
 	reload      time.Duration
 	connections int
 	maxHeader   int
@@ -65,6 +69,9 @@ func (o *options) define(f *flag.FlagSet) {
 	o.tools = true
 	f.Var(&o.tools, "mcp", "tools for language models at POST /mcp: `on|off`")
 	f.BoolVar(&o.version, "version", false, "print the version")
+	f.StringVar(&o.watch, "watch", "", "`folder` whose papers are searched beside the embedded documents: those that are put there, changed or removed are taken in without a pause (PDF, .docx, .odt, HTML, Akoma Ntoso)")
+	f.DurationVar(&o.watchEvery, "watch-every", watch.Every, "how often to look at the folder of -watch")
+	f.DurationVar(&o.watchSettle, "watch-settle", watch.Settle, "how long a file of that folder must be the same before it is read: it may still be copied")
 	f.DurationVar(&o.reload, "reload-every", 2*time.Second, "how often to look for a new index; 0: only on SIGHUP")
 
 	f.IntVar(&o.connections, "max-connections", 1024, "open connections; further ones wait to be accepted; 0: no limit")
@@ -89,6 +96,9 @@ func (o *options) define(f *flag.FlagSet) {
 }
 
 func (o *options) check() error {
+	if o.watchEvery <= 0 || o.watchSettle <= 0 {
+		return errors.New("-watch-every and -watch-settle are times such as 2s: zero would read files that are half copied")
+	}
 	if o.debugAddr == "" {
 		return nil
 	}

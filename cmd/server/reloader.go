@@ -26,11 +26,12 @@ type reloader struct {
 	inUse   string // the generation in service; "" for none
 	refused string // the last generation that was refused: it is said once
 	damaged chan *index.Index
+	built   chan struct{} // the watcher of a folder has put an index in place
 }
 
 func newReloader(dir string, live *index.Live, log *slog.Logger, onSearch func(time.Duration), encoder *meaning.Encoder) (*reloader, error) {
 	hash, err := sources.Hash(sources.Embedded())
-	return &reloader{dir: dir, live: live, log: log, onSearch: onSearch, encoder: encoder, hash: hash, damaged: make(chan *index.Index)}, err
+	return &reloader{dir: dir, live: live, log: log, onSearch: onSearch, encoder: encoder, hash: hash, damaged: make(chan *index.Index), built: make(chan struct{}, 1)}, err
 }
 
 // start opens the index, or builds it first where there is none that can be
@@ -123,6 +124,10 @@ func (r *reloader) watch(ctx context.Context, every time.Duration, hangup <-chan
 			return
 		case <-tick:
 			if name := index.Current(r.dir); name != r.inUse && name != r.refused && name != "" {
+				r.reload(ctx, name)
+			}
+		case <-r.built:
+			if name := index.Current(r.dir); name != r.inUse && name != "" {
 				r.reload(ctx, name)
 			}
 		case <-hangup:

@@ -33,6 +33,8 @@ const (
 	MeaningAuto Meaning = ""    // if there aren't more than AutoMeaning passages
 	MeaningOn   Meaning = "on"  // however many there are
 	MeaningOff  Meaning = "off" // never
+	// MeaningKnown makes none, and takes those that were made before.
+	MeaningKnown Meaning = "known"
 )
 
 // AutoMeaning is up to how many passages vectors are made without being asked
@@ -64,7 +66,7 @@ func (g *generation) writeVectors(ctx context.Context, p *passages, count int) e
 		return nil
 	}
 	made := meaning.Making{
-		Path: filepath.Join(g.path, vectorsName), Cache: filepath.Join(g.dir, vectorCacheName), Count: count,
+		Known: g.meaning == MeaningKnown, Path: filepath.Join(g.path, vectorsName), Cache: filepath.Join(g.dir, vectorCacheName), Count: count,
 		Texts: func(place int) ([]string, error) {
 			passage, err := p.read(uint32(place))
 			if err != nil {

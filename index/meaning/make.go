@@ -26,6 +26,8 @@ type Making struct {
 	// one: see the function [Texts].
 	Count int
 	Texts func(document int) ([]string, error)
+	// Known leaves texts as they are that have no vector yet: their documents get none.
+	Known bool
 	// Progress is called now and then with how many documents are done, if some
 	// texts had to be encoded; nil for nothing.
 	Progress func(done int)
@@ -68,6 +70,9 @@ func (m Making) writeBatch(w *fileWriter, cached *cache, from, to int) error {
 		more, err := m.Texts(d)
 		if err != nil {
 			return err
+		}
+		if m.Known && !cached.hasAll(more) {
+			more = nil
 		}
 		texts, counts = append(texts, more...), append(counts, len(more))
 	}
@@ -148,6 +153,15 @@ func (c *cache) vectors(texts []string) ([]Vector, error) {
 		vectors[i], _ = c.find(keyOf(text))
 	}
 	return vectors, nil
+}
+
+func (c *cache) hasAll(texts []string) bool {
+	for _, text := range texts {
+		if _, ok := c.find(keyOf(text)); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *cache) find(k key) (Vector, bool) {

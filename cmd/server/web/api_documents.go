@@ -5,6 +5,7 @@ import (
 
 	"github.com/gorilla/mux"
 
+	"socsearch/cmd/server/watch"
 	"socsearch/index"
 	"socsearch/sources/document"
 )
@@ -37,6 +38,17 @@ type documentAnswer struct {
 	Contents []*document.Heading `json:"contents"`
 }
 
+// documentsAnswer is the JSON of all documents.
+type documentsAnswer struct {
+	Documents []documentInList `json:"documents"`
+	Folder    *watch.State     `json:"folder,omitempty"`
+}
+
+type documentInList struct {
+	documentJSON
+	documentStateJSON
+}
+
 func newDocument(d *index.Document) documentJSON {
 	return documentJSON{
 		Slug: d.Slug, Title: d.Title, Author: d.Author, Series: d.Series, SeriesType: d.SeriesType, ISBN: d.ISBN,
@@ -51,11 +63,16 @@ func (s *server) documentsAPI(w http.ResponseWriter, r *http.Request, x *snapsho
 	if err := noParameters(r); err != nil {
 		return err
 	}
-	list := []documentJSON{}
+	answer := documentsAnswer{Documents: []documentInList{}}
 	for i := range x.Documents {
-		list = append(list, newDocument(&x.Documents[i]))
+		d := &x.Documents[i]
+		answer.Documents = append(answer.Documents, documentInList{newDocument(d), newDocumentState(d)})
 	}
-	return writeJSON(w, map[string]any{"documents": list})
+	if s.Folder != nil {
+		state := s.Folder()
+		answer.Folder = &state
+	}
+	return writeJSON(w, answer)
 }
 
 // documentAPI answers GET /api/v1/documents/{document}.

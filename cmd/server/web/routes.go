@@ -9,6 +9,7 @@ import (
 	"github.com/gorilla/mux"
 
 	"socsearch/cmd/server/ask"
+	"socsearch/cmd/server/watch"
 	"socsearch/index"
 	"socsearch/static"
 )
@@ -21,6 +22,9 @@ type Options struct {
 	LogQueries bool
 	Limits     Limits
 	Metrics    *Metrics // nil: its own
+	// Folder tells of the folder that papers are dropped into; nil where none is
+	// watched.
+	Folder func() watch.State
 	// Tools answers POST /mcp, for language models; nil for none.
 	Tools http.Handler
 }
@@ -91,17 +95,17 @@ func (s *server) routes() http.Handler {
 // documents, and other sites' scripts may read all of it.
 func (s *server) apiRoutes(r *mux.Router) {
 	r.Use(allowOrigins, s.survive(s.writeProblem), s.limit(s.writeProblem))
-	r.Handle("/v1/search", s.api(s.searchAPI))                        // results and facets
-	r.Handle("/v1/passages/{document}/{anchor}", s.api(s.passageAPI)) // a passage, or a range of them
-	r.Handle("/v1/organisations", s.api(s.organisationsAPI))          // who is in the documents
-	r.Handle("/v1/organisations/{slug}", s.api(s.organisationAPI))    // one organisation
-	r.Handle("/v1/commitments", s.api(s.commitmentsAPI))              // the register of commitments
-	r.Handle("/v1/suggest", s.api(s.suggestAPI))                      // completions
-	r.Handle("/v1/documents", s.api(s.documentsAPI))                  // what is searched
-	r.Handle("/v1/documents/{document}", s.api(s.documentAPI))        // one document with its contents
-	r.Handle("/v1/resolve", s.api(s.resolveAPI))                      // what a reference means
-	r.Handle("/v1/check", s.posted(s.checkAPI, s.writeProblem, nil))  // quotations and references of a draft
-	r.Handle("/v1/openapi.json", s.api(s.openAPIAPI))                 // the description of all these
+	r.Handle("/v1/search", s.api(s.searchAPI))                         // results and facets
+	r.Handle("/v1/passages/{document}/{anchor}", s.api(s.passageAPI))  // a passage, or a range of them
+	r.Handle("/v1/organisations", s.api(s.organisationsAPI))           // who is in the documents
+	r.Handle("/v1/organisations/{slug}", s.api(s.organisationAPI))     // one organisation
+	r.Handle("/v1/commitments", s.api(s.commitmentsAPI))               // the register of commitments
+	r.Handle("/v1/suggest", s.api(s.suggestAPI))                       // completions
+	r.Handle("/v1/documents", s.fresh(s.documentsAPI, s.writeProblem)) // what is searched
+	r.Handle("/v1/documents/{document}", s.api(s.documentAPI))         // one document with its contents
+	r.Handle("/v1/resolve", s.api(s.resolveAPI))                       // what a reference means
+	r.Handle("/v1/check", s.posted(s.checkAPI, s.writeProblem, nil))   // quotations and references of a draft
+	r.Handle("/v1/openapi.json", s.api(s.openAPIAPI))                  // the description of all these
 	r.PathPrefix("/").Handler(s.answer(noAddress, s.writeProblem))
 }
 
@@ -139,6 +143,7 @@ func (s *server) pageRoutes(r *mux.Router) {
 	r.Handle("/organisations/{slug}", s.page(s.organisationPage))                      // one organisation
 	r.Handle("/terms", s.page(s.termsPage))                                            // terms counted by section
 	r.Handle("/commitments", s.page(s.commitmentsPage))                                // who undertook what
+	r.Handle("/documents", s.fresh(s.documentsPage, s.writeErrorPage))                 // the documents with their state
 	r.Handle("/api", s.page(s.apiPage))                                                // the API, for people
 	r.Handle("/help", s.page(s.helpPage))                                              // how to search
 	r.Handle("/about", s.page(s.aboutPage))                                            // what is searched and how
@@ -161,6 +166,12 @@ func (s *server) api(h indexHandler) http.Handler {
 }
 func (s *server) page(h indexHandler) http.Handler {
 	return s.answer(s.withIndex(s.kept(h)), s.writeErrorPage)
+}
+
+// fresh answers from the index, and from what becomes of a watched folder, which
+// changes before the index does: nothing is kept.
+func (s *server) fresh(h indexHandler, writeError func(http.ResponseWriter, *http.Request, *httpError)) http.Handler {
+	return s.answer(s.withIndex(h), writeError)
 }
 
 // allowOrigins lets scripts of other sites read the API (the Fetch standard's
