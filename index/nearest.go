@@ -45,7 +45,7 @@ func anchorDistance(a, b string) []int {
 		d := wanted.Distance(n)
 		return d[:]
 	}
-	return []int{words.Levenshtein(a, b)}
+	return []int{words.Levenshtein(a, b, len(a)+len(b))}
 }
 
 // leadingNumber reads the number with which an anchor begins: that of 300, of 79x, of

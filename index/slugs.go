@@ -1,6 +1,7 @@
 package index
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -53,9 +54,9 @@ func nearestSlug(known []string, value string) string {
 			return part
 		}
 	}
-	best, least := "", -1
+	best, least := "", math.MaxInt-1
 	for _, slug := range known {
-		if d := words.Levenshtein(value, slug); least < 0 || d < least {
+		if d := words.Levenshtein(value, slug, least); d < least {
 			best, least = slug, d
 		}
 	}

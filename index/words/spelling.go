@@ -147,7 +147,7 @@ func (s *spelling) Nearest(typed string, most int) []string {
 // more, since people rarely mistake it.
 func slips(typed, word string, most int) float64 {
 	const otherFirst = 0.5
-	d := Levenshtein(typed, word)
+	d := Levenshtein(typed, word, most+1) // one more, for letters that changed places
 	if d > most+1 {
 		return float64(most) + 1
 	}
