@@ -20,7 +20,6 @@ type part struct {
 	place    document.Place
 	title    string
 	items    []*item
-	table    *document.Table
 	reason   string // why it is left out after all
 	foreword string // the name under which it is counted, of a foreword
 	unit     string // the provision that it stands in

@@ -40,7 +40,6 @@ type doc struct {
 	source   *blocks.Document
 	items    []*item
 	titles   []*item // left out: the title of the whole
-	contents []*item // left out: the heading over a table of contents
 	excluded map[*item]string
 	runs     []*run
 	doubts   []string

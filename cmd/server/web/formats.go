@@ -33,14 +33,6 @@ var formats = []format{
 // The formats of a single passage.
 var passageFormats = []string{"json", "ris", "bibtex", "csl-json", "markdown", "docx"}
 
-func formatNames() []string {
-	var names []string
-	for _, f := range formats {
-		names = append(names, f.name)
-	}
-	return names
-}
-
 func formatByName(name string) format {
 	i := slices.IndexFunc(formats, func(f format) bool { return f.name == name })
 	return formats[max(i, 0)]
