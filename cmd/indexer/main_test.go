@@ -96,7 +96,7 @@ func TestMistakes(t *testing.T) {
 		{"argument", []string{"build"}, `"build"`},
 		{"no folder", []string{"-sources", "/does/not/exist"}, "/does/not/exist"},
 		{"not a folder", []string{"-sources", file}, "is no folder"},
-		{"no manifest", []string{"-sources", t.TempDir()}, "no manifest"},
+		{"no manifest", []string{"-sources", t.TempDir()}, "no document"},
 		{"bad YAML", []string{"-sources", write("a.yaml", "slug: [")}, "a.yaml"},
 		{"unknown key", []string{"-sources", write("a.yaml", "slug: a\ntitel: b\n")}, "titel"},
 		{"reserved slug", []string{"-sources", write("a.yaml", "slug: api\ntitle: b\nfile: c\n")}, `"api"`},
