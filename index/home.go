@@ -95,3 +95,6 @@ func (c Cluster) Replaceable(err error) bool {
 }
 
 func (c Cluster) String() string { return fmt.Sprintf("%s at %s", c.Alias, slices.Clone(c.URLs)) }
+
+// Check reports what is wrong with the addresses of the nodes.
+func (c Cluster) Check() error { return cluster.Config(c).Check() }

@@ -108,6 +108,15 @@ func (x *Index) Verified() bool { return x.stored.Verified() }
 // that isn't the context's means that the index must not be used any more.
 func (x *Index) Verify(ctx context.Context) error { return x.stored.Verify(ctx) }
 
+// Nodes counts the nodes of the cluster that the index is in, and of them those that
+// failed lately; 0 for a local one.
+func (x *Index) Nodes() (nodes, resting int) {
+	if c, ok := x.engine.(interface{ Nodes() (nodes, resting int) }); ok {
+		return c.Nodes()
+	}
+	return 0, 0
+}
+
 // Close lets go of the index; no search may be under way.
 func (x *Index) Close() error { return x.engine.Close() }
 

@@ -25,6 +25,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"socsearch/cmd/internal/home"
 	"socsearch/cmd/internal/signals"
 	"socsearch/cmd/internal/version"
 	"socsearch/index"
@@ -56,7 +57,8 @@ func main() {
 type usageError struct{ error }
 
 type options struct {
-	index, sources, inspect  string
+	home                     home.Flags
+	sources, inspect         string
 	dump, keepGoing, version bool
 	withEmbedded, passes     bool
 	strict                   bool
@@ -67,7 +69,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	var o options
 	f := flag.NewFlagSet("indexer", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
-	f.StringVar(&o.index, "index", "data/index", "folder of the index")
+	o.home.Define(f)
 	f.StringVar(&o.sources, "sources", "", "folder of manifests (default: the embedded documents)")
 	f.BoolVar(&o.withEmbedded, "with-embedded", false, "index the embedded documents beside those of -sources")
 	f.BoolVar(&o.dump, "dump", false, "print every passage as a line of JSON and build nothing")
@@ -117,9 +119,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 
 // build builds the index, or dumps its passages.
 func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
+	at, err := o.home.Home()
+	if err != nil {
+		return usageError{err}
+	}
 	folder, origin := sources.Embedded(), index.OriginEmbedded
 	if o.sources != "" {
-		var err error
 		if folder, err = openFolder(o.sources); err != nil {
 			return err
 		}
@@ -140,8 +145,8 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 	}
 	if o.dump {
 		err = dump(stdout, corpus)
-	} else if err = index.Build(ctx, o.index, corpus, origin, index.WithMeaning(o.meaning), index.WithProgress(progress(stderr))); err == nil {
-		err = summarise(stdout, o.index, corpus, time.Since(started))
+	} else if err = at.Build(ctx, corpus, origin, index.WithMeaning(o.meaning), index.WithProgress(progress(stderr))); err == nil {
+		err = summarise(stdout, at.String(), corpus, time.Since(started))
 	}
 	if err == nil && failed > 0 {
 		err = fmt.Errorf("%d of the documents couldn't be read and are left out", failed)

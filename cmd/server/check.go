@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"socsearch/cmd/internal/draftreport"
+	"socsearch/cmd/internal/home"
 	"socsearch/index"
 	"socsearch/index/draft"
 	"socsearch/sources/blocks"
@@ -25,9 +26,10 @@ var errFaults = errors.New("quotations are altered, or references wrong or unkno
 
 // checkFlags are the flags of "server check".
 type checkFlags struct {
-	index, format, document string
-	style                   string
-	files                   []string
+	home             home.Flags
+	format, document string
+	style            string
+	files            []string
 }
 
 // runCheck checks drafts against the index and writes what it found.
@@ -43,7 +45,11 @@ func runCheck(ctx context.Context, args []string, stdin io.Reader, stdout, stder
 	live := new(index.Live)
 	defer live.Swap(nil)
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	reload, err := newReloader(c.index, live, log, nil, nil)
+	where, err := c.home.Home()
+	if err != nil {
+		return usageError{err}
+	}
+	reload, err := newReloader(where, live, log, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -56,7 +62,7 @@ func runCheck(ctx context.Context, args []string, stdin io.Reader, stdout, stder
 	}
 	defer release()
 	if c.document != "" && x.Document(c.document) == nil {
-		return usageError{fmt.Errorf("-document %s: there is no such document in %s", c.document, c.index)}
+		return usageError{fmt.Errorf("-document %s: there is no such document in %s", c.document, where)}
 	}
 	return c.check(ctx, x, drafts, stdout)
 }
@@ -90,7 +96,7 @@ func parseCheck(args []string, stderr io.Writer) (*checkFlags, error) {
 	c := &checkFlags{}
 	f := flag.NewFlagSet("server check", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
-	f.StringVar(&c.index, "index", "data/index", "folder of the index")
+	c.home.Define(f)
 	f.StringVar(&c.format, "format", "text", "of the report: `"+strings.Join(draftreport.Formats, "|")+"`")
 	f.StringVar(&c.style, "style", string(cite.StyleOSCOLA), "of citations: `oscola|harvard|apa|chicago|plain`")
 	f.StringVar(&c.document, "document", "", "check against this document alone (its slug)")

@@ -122,7 +122,11 @@ func keep(ctx context.Context, o options, live *index.Live, metrics *web.Metrics
 		encoder = meaning.NewEncoder()
 		go encoder.Warm()
 	}
-	reload, err := newReloader(o.index, live, log, metrics.Search, encoder)
+	home, err := o.home.Home()
+	if err != nil {
+		return usageError{err}
+	}
+	reload, err := newReloader(home, live, log, metrics.Search, encoder)
 	if err != nil {
 		return err
 	}
@@ -151,6 +155,10 @@ func newWatcher(o options, live *index.Live, log *slog.Logger) (*watch.Watcher, 
 	if o.watch == "" {
 		return nil, nil
 	}
+	home, err := o.home.Home()
+	if err != nil {
+		return nil, usageError{err}
+	}
 	inService := func() string {
 		x, release, err := live.Acquire()
 		if err != nil {
@@ -159,7 +167,7 @@ func newWatcher(o options, live *index.Live, log *slog.Logger) (*watch.Watcher, 
 		defer release()
 		return x.Manifest.Corpus
 	}
-	w, err := watch.New(o.watch, o.index, watch.Options{Every: o.watchEvery, Settle: o.watchSettle, Meaning: bool(o.meaning), Log: log, InService: inService})
+	w, err := watch.New(o.watch, home, watch.Options{Every: o.watchEvery, Settle: o.watchSettle, Meaning: bool(o.meaning), Log: log, InService: inService})
 	if err != nil {
 		return nil, usageError{err}
 	}

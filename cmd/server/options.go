@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"socsearch/cmd/internal/home"
 	"socsearch/cmd/server/watch"
 	"socsearch/cmd/server/web"
 )
@@ -20,9 +21,10 @@ type usageError struct{ error }
 
 // options are the flags.
 type options struct {
-	addr, index, baseURL string
-	meaning, tools       onOff
-	version              bool
+	addr, baseURL  string
+	home           home.Flags
+	meaning, tools onOff
+	version        bool
 
 	watch       string // folder of papers; "" for none
 	watchEvery  time.Duration
@@ -62,7 +64,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 
 func (o *options) define(f *flag.FlagSet) {
 	f.StringVar(&o.addr, "addr", "127.0.0.1:8080", "address to listen on")
-	f.StringVar(&o.index, "index", "data/index", "folder of the index")
+	o.home.Define(f)
 	f.StringVar(&o.baseURL, "base-url", "", "what stands before absolute links, behind a proxy: https://example.org")
 	o.meaning = true
 	f.Var(&o.meaning, "meaning", "`on|off`: whether questions also find passages that are near in meaning (34 MB, which are read at the first of them)")

@@ -16,7 +16,7 @@ import (
 // reloader keeps an index in service: it opens or builds the first, and puts
 // another in its place when the indexer has made one.
 type reloader struct {
-	dir      string
+	home     index.Home
 	live     *index.Live
 	log      *slog.Logger
 	onSearch func(time.Duration)
@@ -29,21 +29,41 @@ type reloader struct {
 	built   chan struct{} // the watcher of a folder has put an index in place
 }
 
-func newReloader(dir string, live *index.Live, log *slog.Logger, onSearch func(time.Duration), encoder *meaning.Encoder) (*reloader, error) {
+func newReloader(home index.Home, live *index.Live, log *slog.Logger, onSearch func(time.Duration), encoder *meaning.Encoder) (*reloader, error) {
 	hash, err := sources.Hash(sources.Embedded())
-	return &reloader{dir: dir, live: live, log: log, onSearch: onSearch, encoder: encoder, hash: hash, damaged: make(chan *index.Index), built: make(chan struct{}, 1)}, err
+	return &reloader{home: home, live: live, log: log, onSearch: onSearch, encoder: encoder, hash: hash, damaged: make(chan *index.Index), built: make(chan struct{}, 1)}, err
 }
 
 // start opens the index, or builds it first where there is none that can be
 // trusted.
 func (r *reloader) start(ctx context.Context) error {
-	x, err := index.Open(r.dir, r.hash)
-	if err == nil {
-		r.use(ctx, x)
-		return nil
+	told := false
+	for {
+		x, err := r.home.Open(ctx, r.hash)
+		if err == nil {
+			r.use(ctx, x)
+			return nil
+		}
+		if r.home.Replaceable(err) {
+			return r.build(ctx, err)
+		}
+		if !errors.Is(err, index.ErrUnavailable) {
+			return err
+		}
+		if !told {
+			r.log.Warn("waiting for the index", "index", r.home, "reason", err)
+			told = true
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(waitForCluster):
+		}
 	}
-	return r.build(ctx, err)
 }
+
+// waitForCluster is how often is looked whether a cluster that doesn't answer does.
+const waitForCluster = time.Second
 
 // waitForIndexer is how often is looked whether another indexer has ended.
 const waitForIndexer = 300 * time.Millisecond
@@ -51,30 +71,30 @@ const waitForIndexer = 300 * time.Millisecond
 // build builds the index from the embedded documents and opens it. Where another
 // process is building already, its index is taken.
 func (r *reloader) build(ctx context.Context, reason error) error {
-	r.log.Warn("building the index from the embedded documents", "index", r.dir, "reason", reason)
+	r.log.Warn("building the index from the embedded documents", "index", r.home, "reason", reason)
 	corpus, err := sources.Load(sources.Embedded())
 	if err != nil {
 		return err
 	}
-	err = index.Build(ctx, r.dir, corpus, index.OriginEmbedded)
+	err = r.home.Build(ctx, corpus, index.OriginEmbedded)
 	for errors.Is(err, index.ErrLocked) {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-time.After(waitForIndexer):
 		}
-		if x, openErr := index.Open(r.dir, r.hash); openErr == nil {
+		if x, openErr := r.home.Open(ctx, r.hash); openErr == nil {
 			r.use(ctx, x)
 			return nil
 		}
-		err = index.Build(ctx, r.dir, corpus, index.OriginEmbedded)
+		err = r.home.Build(ctx, corpus, index.OriginEmbedded)
 	}
 	if err != nil {
 		return err
 	}
-	x, err := index.Open(r.dir, r.hash)
+	x, err := r.home.Open(ctx, r.hash)
 	if err != nil {
-		return fmt.Errorf("open index %s: %w", r.dir, err)
+		return fmt.Errorf("open index %s: %w", r.home, err)
 	}
 	r.use(ctx, x)
 	return nil
@@ -96,12 +116,12 @@ func (r *reloader) verify(ctx context.Context, x *index.Index) {
 	err := x.Verify(ctx)
 	switch {
 	case err == nil:
-		r.log.Info("the index is whole", "index", r.dir, "generation", x.Generation())
+		r.log.Info("the index is whole", "index", r.home, "generation", x.Generation())
 		return
-	case ctx.Err() != nil, index.Current(r.dir) != x.Generation() && errors.Is(err, os.ErrNotExist): // the end; replaced
+	case ctx.Err() != nil, r.home.Current(ctx) != x.Generation() && errors.Is(err, os.ErrNotExist): // the end; replaced
 		return
 	}
-	r.log.Error("the index is damaged and is taken out of service", "index", r.dir, "reason", err)
+	r.log.Error("the index is damaged and is taken out of service", "index", r.home, "reason", err)
 	r.live.Drop(x)
 	select {
 	case r.damaged <- x:
@@ -123,15 +143,15 @@ func (r *reloader) watch(ctx context.Context, every time.Duration, hangup <-chan
 		case <-ctx.Done():
 			return
 		case <-tick:
-			if name := index.Current(r.dir); name != r.inUse && name != r.refused && name != "" {
+			if name := r.home.Current(ctx); name != r.inUse && name != r.refused && name != "" {
 				r.reload(ctx, name)
 			}
 		case <-r.built:
-			if name := index.Current(r.dir); name != r.inUse && name != "" {
+			if name := r.home.Current(ctx); name != r.inUse && name != "" {
 				r.reload(ctx, name)
 			}
 		case <-hangup:
-			r.reload(ctx, index.Current(r.dir))
+			r.reload(ctx, r.home.Current(ctx))
 		case x := <-r.damaged:
 			r.replace(ctx, x)
 		}
@@ -141,14 +161,17 @@ func (r *reloader) watch(ctx context.Context, every time.Duration, hangup <-chan
 // reload puts the index that is in the folder now into service, or says why it
 // keeps the one that is.
 func (r *reloader) reload(ctx context.Context, name string) {
-	x, err := index.Open(r.dir, r.hash)
+	x, err := r.home.Open(ctx, r.hash)
+	if errors.Is(err, index.ErrUnavailable) {
+		return // it is tried again at the next tick
+	}
 	if err != nil {
 		r.refused = name
-		r.log.Error("the new index is refused, the old one stays in service", "index", r.dir, "generation", name, "reason", err)
+		r.log.Error("the new index is refused, the old one stays in service", "index", r.home, "generation", name, "reason", err)
 		return
 	}
 	r.use(ctx, x)
-	r.log.Info("a new index is in service", "index", r.dir, "generation", x.Generation(), "passages", x.Manifest.Passages, "fingerprint", x.Manifest.Fingerprint())
+	r.log.Info("a new index is in service", "index", r.home, "generation", x.Generation(), "passages", x.Manifest.Passages, "fingerprint", x.Manifest.Fingerprint())
 }
 
 // replace builds a new index in place of a damaged one that came from the
@@ -159,10 +182,10 @@ func (r *reloader) replace(ctx context.Context, damaged *index.Index) {
 	}
 	r.inUse, r.refused = "", damaged.Generation()
 	if damaged.Manifest.Origin != index.OriginEmbedded {
-		r.log.Error("no index is in service until the indexer has built another", "index", r.dir)
+		r.log.Error("no index is in service until the indexer has built another", "index", r.home)
 		return
 	}
 	if err := r.build(ctx, errors.New("the one that is there is damaged")); err != nil {
-		r.log.Error("the index can't be built", "index", r.dir, "reason", err)
+		r.log.Error("the index can't be built", "index", r.home, "reason", err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"strings"
 
+	"socsearch/cmd/internal/home"
 	"socsearch/cmd/server/mcp"
 	"socsearch/index"
 )
@@ -16,10 +17,11 @@ import (
 // runTools serves the tools for language models over standard input and output: what
 // is logged goes to standard error.
 func runTools(ctx context.Context, args []string, stderr io.Writer) error {
-	var dir, base string
+	var base string
+	var at home.Flags
 	f := flag.NewFlagSet("server mcp", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
-	f.StringVar(&dir, "index", "data/index", "folder of the index")
+	at.Define(f)
 	f.StringVar(&base, "base-url", "", "address of the site, before the paths in answers")
 	switch err := f.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -34,7 +36,11 @@ func runTools(ctx context.Context, args []string, stderr io.Writer) error {
 	live := new(index.Live)
 	defer live.Swap(nil)
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	reload, err := newReloader(dir, live, log, nil, nil)
+	where, err := at.Home()
+	if err != nil {
+		return usageError{fmt.Errorf("mcp: %w", err)}
+	}
+	reload, err := newReloader(where, live, log, nil, nil)
 	if err != nil {
 		return err
 	}

@@ -302,3 +302,9 @@ func (c *client) remove(ctx context.Context, path string) error {
 	}
 	return err
 }
+
+// Check reports what is wrong with the addresses of the nodes.
+func (c Config) Check() error {
+	_, err := newClient(c)
+	return err
+}

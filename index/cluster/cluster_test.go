@@ -1,44 +1,54 @@
 package cluster
 
 import (
-	"os"
+	"iter"
 	"testing"
 
+	"socsearch/index/cluster/clustertest"
 	"socsearch/index/engine/enginetest"
 	"socsearch/index/library"
 	"socsearch/sources"
 	"socsearch/sources/document"
 )
 
-// TestTry runs the suite against a node that is up.
-func TestTry(t *testing.T) {
-	address := os.Getenv("TRY_URL")
-	if address == "" {
-		t.Skip("no node")
-	}
-	c, err := sources.Load(sources.Embedded())
-	if err != nil {
-		t.Fatal(err)
-	}
-	config := Config{URLs: []string{address}, Alias: "try"}
-	err = Build(t.Context(), config, c, func(yield func(*document.Passage) bool) {
+// all yields the passages of a corpus.
+func all(c *sources.Corpus) iter.Seq[*document.Passage] {
+	return func(yield func(*document.Passage) bool) {
 		for i := range c.Passages {
 			if !yield(&c.Passages[i]) {
 				return
 			}
 		}
-	}, library.OriginEmbedded)
+	}
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// built returns the documents, and an index of them in a cluster.
+func built(t *testing.T, config Config) (*sources.Corpus, *Index) {
+	t.Helper()
+	c, err := sources.Load(sources.Embedded())
+	must(t, err)
+	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded))
 	x, err := Open(t.Context(), config, c.Hash)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
-	t.Run("few", func(t *testing.T) { enginetest.Run(t, c, enginetest.Engine{Engine: x, Vocabulary: x.Terms()}) })
-	x.most = 5
-	t.Run("many", func(t *testing.T) {
+	must(t, err)
+	t.Cleanup(func() { x.Close() })
+	return c, x
+}
+
+// TestOneNode runs what every engine must pass on one node: once as it is, and once
+// with so few candidates that the cluster has to count.
+func TestOneNode(t *testing.T) {
+	c, x := built(t, Config{URLs: clustertest.Start(t, 1).URLs(), Alias: "test"})
+	t.Run("candidates", func(t *testing.T) { enginetest.Run(t, c, enginetest.Engine{Engine: x, Vocabulary: x.Terms()}) })
+	const few = 30 // more than a query is content with, and than are taken of those that have some of the words
+	x.most = few
+	t.Run("counts", func(t *testing.T) {
 		enginetest.Run(t, c, enginetest.Engine{Engine: x, Vocabulary: x.Terms(), Approximate: true})
 	})
 }

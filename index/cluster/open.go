@@ -191,17 +191,8 @@ func (x *Index) Verified() bool { return true }
 // Verify has nothing to check.
 func (x *Index) Verify(context.Context) error { return nil }
 
-// State is how a cluster is, for monitors.
-type State struct {
-	Nodes   int // that are asked
-	Resting int // of them, those that failed lately
-}
-
-// State returns how the cluster was met lately.
-func (x *Index) State() State {
-	nodes, resting := x.client.state()
-	return State{nodes, resting}
-}
+// Nodes counts the nodes that are asked, and of them those that failed lately.
+func (x *Index) Nodes() (nodes, resting int) { return x.client.state() }
 
 // Check asks whether every shard of the index answers.
 func (x *Index) Check(ctx context.Context) error {

@@ -38,7 +38,7 @@ type Options struct {
 // Watcher looks after a folder.
 type Watcher struct {
 	Options
-	index  string // its folder
+	home   index.Home // where its index lives
 	folder fs.FS
 	files  settler
 	reader sources.Reader
@@ -53,8 +53,8 @@ type Watcher struct {
 	state State
 }
 
-// New returns a watcher of a folder, of which the index in a folder is built.
-func New(dir, indexDir string, o Options) (*Watcher, error) {
+// New returns a watcher of a folder, of which an index is built in a home.
+func New(dir string, home index.Home, o Options) (*Watcher, error) {
 	folder, err := sources.Folder(dir)
 	if err != nil {
 		return nil, fmt.Errorf("-watch: %w: name a folder that is there", err)
@@ -68,7 +68,7 @@ func New(dir, indexDir string, o Options) (*Watcher, error) {
 	if o.Settle == 0 {
 		o.Settle = Settle
 	}
-	w := &Watcher{Options: o, index: indexDir, folder: folder, files: settler{folder: folder, after: o.Settle}}
+	w := &Watcher{Options: o, home: home, folder: folder, files: settler{folder: folder, after: o.Settle}}
 	w.state = State{Folder: filepath.Base(filepath.Clean(dir)), Doing: Watching, Files: []File{}}
 	w.reader.Progress = func(file string, done, of int) { w.doing(Reading, done, of) }
 	return w, nil
@@ -153,7 +153,7 @@ func (w *Watcher) build(ctx context.Context, whole map[string]stamp) error {
 // put puts an index into the folder of the index.
 func (w *Watcher) put(ctx context.Context, corpus *sources.Corpus, meaning index.Meaning, doing string) error {
 	w.doing(doing, 0, 0)
-	err := index.Build(ctx, w.index, corpus, index.OriginFolder, index.WithMeaning(meaning), index.WithProgress(func(done, of int) { w.doing(doing, done, of) }))
+	err := w.home.Build(ctx, corpus, index.OriginFolder, index.WithMeaning(meaning), index.WithProgress(func(done, of int) { w.doing(doing, done, of) }))
 	if err == nil {
 		w.Built()
 	}

@@ -33,6 +33,7 @@ var (
 	errTooLarge   = &httpError{status: http.StatusRequestEntityTooLarge, title: "Request too large", detail: "The body is longer than this server reads."}
 	errTooMany    = &httpError{status: http.StatusTooManyRequests, title: "Too many requests", detail: "Wait for as many seconds as Retry-After says."}
 	errOverloaded = &httpError{status: http.StatusServiceUnavailable, title: "Too busy", detail: "The server has more to do than it can. Try again in a moment."}
+	errEngine     = &httpError{status: http.StatusServiceUnavailable, title: "The search is down", detail: "What the index is kept in doesn't answer. Try again in a moment."}
 	errInternal   = &httpError{status: http.StatusInternalServerError, title: "Something went wrong", detail: "The fault is ours and has been logged. Try again later."}
 )
 
@@ -52,6 +53,8 @@ func toHTTP(err error) *httpError {
 		return e
 	case errors.Is(err, index.ErrNotReady):
 		return errNotReady
+	case errors.Is(err, index.ErrUnavailable):
+		return errEngine
 	case errors.Is(err, index.ErrNotFound):
 		return errNoAddress
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled): // nobody reads the answer to the latter
@@ -68,7 +71,7 @@ type errorWriter func(http.ResponseWriter, *http.Request, *httpError)
 
 func (s *server) fail(w http.ResponseWriter, r *http.Request, err error, write errorWriter) {
 	e := toHTTP(err)
-	if e == errInternal {
+	if e == errInternal || e == errEngine {
 		s.Log.Error("request failed", "path", r.URL.Path, "error", err)
 	}
 	write(w, r, e)

@@ -89,6 +89,7 @@ type indexCollector struct{ live *index.Live }
 var (
 	indexInfo     = prometheus.NewDesc("socsearch_index_info", "The index in use: always 1.", []string{"fingerprint", "generation"}, nil)
 	indexPassages = prometheus.NewDesc("socsearch_index_passages", "Passages in the index in use.", nil, nil)
+	engineNodes   = prometheus.NewDesc("socsearch_engine_nodes", "Nodes of the cluster that the index is in, by whether they answered lately.", []string{"state"}, nil)
 	indexAge      = prometheus.NewDesc("socsearch_index_age_seconds", "Time since the index in use was built.", nil, nil)
 )
 
@@ -97,6 +98,7 @@ func (c *indexCollector) Describe(out chan<- *prometheus.Desc) {
 	out <- indexInfo
 	out <- indexPassages
 	out <- indexAge
+	out <- engineNodes
 }
 
 // Collect is prometheus.Collector's. Without an index there are no figures.
@@ -109,4 +111,8 @@ func (c *indexCollector) Collect(out chan<- prometheus.Metric) {
 	out <- prometheus.MustNewConstMetric(indexInfo, prometheus.GaugeValue, 1, x.Manifest.Fingerprint(), x.Generation())
 	out <- prometheus.MustNewConstMetric(indexPassages, prometheus.GaugeValue, float64(x.Manifest.Passages))
 	out <- prometheus.MustNewConstMetric(indexAge, prometheus.GaugeValue, time.Since(x.Manifest.Built).Seconds())
+	if nodes, resting := x.Nodes(); nodes > 0 {
+		out <- prometheus.MustNewConstMetric(engineNodes, prometheus.GaugeValue, float64(nodes-resting), "up")
+		out <- prometheus.MustNewConstMetric(engineNodes, prometheus.GaugeValue, float64(resting), "down")
+	}
 }

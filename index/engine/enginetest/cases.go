@@ -1,11 +1,12 @@
 package enginetest
 
 import (
+	"embed"
+	"encoding/json"
 	"strings"
 
 	"socsearch/index/engine"
 	"socsearch/index/plan"
-	"socsearch/index/schema"
 	"socsearch/sources"
 )
 
@@ -22,20 +23,31 @@ type narrowing struct {
 	implied bool
 }
 
-// filters are filters of every kind.
+//go:embed testdata
+var data embed.FS
+
+// filters are filters of every kind: a line of JSON for each.
 func filters() []narrowing {
-	return []narrowing{
-		{nil, false},
-		{engine.Filters{schema.FacetOrganisation: {Any: []string{"nca", "hmrc"}}}, false},
-		{engine.Filters{schema.FacetOrganisation: {Any: []string{"home-office"}}}, true},
-		{engine.Filters{schema.FacetOrganisation: {All: []string{"nca", "home-office"}}}, false},
-		{engine.Filters{schema.FacetOrganisation: {Reject: []string{"nca"}}}, true},
-		{engine.Filters{"objective": {Any: []string{"1", "3"}}, "threat": {Any: []string{"drugs", "fraud"}}}, false},
-		{engine.Filters{"kind": {Any: []string{"paragraph", "box"}}, "strand": {Reject: []string{"pursue"}}}, false},
-		{engine.Filters{"part": {Any: []string{"part-three"}}, schema.FacetCommitment: {Any: []string{"firm"}}}, false},
-		{engine.Filters{schema.FacetDocument: {Any: []string{"roles"}}, "objective": {Any: []string{"2"}}}, false},
-		{engine.Filters{schema.FacetDocument: {Any: []string{"no-such-document"}}}, false},
+	list := []narrowing{{}}
+	for _, line := range lines("testdata/filters.jsonl") {
+		var n struct {
+			Filters engine.Filters
+			Implied bool
+		}
+		if err := json.Unmarshal([]byte(line), &n); err != nil {
+			panic(err) // the file is ours
+		}
+		list = append(list, narrowing{n.Filters, n.Implied})
 	}
+	return list
+}
+
+func lines(name string) []string {
+	text, err := data.ReadFile(name)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	return strings.Split(strings.TrimSpace(string(text)), "\n")
 }
 
 // Cases are searches of every kind that can be asked, at least 400, in the words of
@@ -79,12 +91,7 @@ func Cases(c *sources.Corpus) []Case {
 
 // queries are texts of every kind of query.
 func queries(c *sources.Corpus) []string {
-	list := []string{
-		"it", "the", "£3.6 million", "2018-19", "crim*", "non-exist*", "s*", "human traficking", "organized crime", `"drugs drugs"~3`, "xyzzy", "xyzzy plugh",
-		"crime -crime", "-police", "NOT police", "drugs OR NOT police", "para:79", "para:70-90", "footnote:39", "heading:victims", "heading:(victims OR witnesses)",
-		"(drugs OR firearms) AND police -prison", "anti-corr*", "cybercrime", "cyber crime", "cyber-crime", `"serious and organised crime"`, `"organised crime" drugs`,
-		`"national crime agency"`, "NCA", "SARs", "what does the NCA do about fraud", "victims money laundering prison", "2018 serious organised crime strategy police",
-	}
+	list := lines("testdata/queries.txt")
 	for _, d := range c.Definitions {
 		list = append(list, d.Abbreviation, d.Name)
 	}
