@@ -186,7 +186,9 @@ func (g *generation) document(p *document.Passage, place int) (object, error) {
 		d[field] = positions(tokens)
 		counts := map[string]int{}
 		for _, t := range tokens {
-			counts[t.Term]++
+			if t.Term != "" {
+				counts[t.Term]++
+			}
 		}
 		weigh, exact := match.Weigher(field, g.lengths), field != schema.Plain(field)
 		for term, n := range counts {

@@ -51,7 +51,9 @@ func positions(tokens []analysis.Token) string {
 	}
 	at := make([][]string, last)
 	for _, t := range tokens {
-		at[t.Position-1] = append(at[t.Position-1], encode(t.Term))
+		if t.Term != "" { // that of a word of bare combining marks
+			at[t.Position-1] = append(at[t.Position-1], encode(t.Term))
+		}
 	}
 	var b strings.Builder
 	for i, terms := range at {

@@ -1,3 +1,5 @@
+//go:build unix
+
 // Package clustertest runs clusters of real OpenSearch nodes for tests, on loopback.
 // It fetches them with Maven once, and skips a test where Java or Maven is missing;
 // where CI is set it fails.

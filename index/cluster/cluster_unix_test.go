@@ -1,3 +1,5 @@
+//go:build unix
+
 package cluster
 
 import (
@@ -19,13 +21,6 @@ func all(c *sources.Corpus) iter.Seq[*document.Passage] {
 				return
 			}
 		}
-	}
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 
