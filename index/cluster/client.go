@@ -54,7 +54,8 @@ type client struct {
 // node is a node as it was met last.
 type node struct {
 	url  string
-	rest time.Time // until when it isn't asked
+	rest time.Time // until when others are asked first
+	down bool      // it refused, rather than being slow: where all are, none is asked
 }
 
 func newClient(c Config) (*client, error) {
@@ -94,9 +95,11 @@ func (c *client) pick(asked map[*node]bool) *node {
 	defer c.mu.Unlock()
 	now := time.Now()
 	var resting *node
+	down := true // every node is
 	for range c.nodes {
 		c.turn = (c.turn + 1) % len(c.nodes)
 		n := c.nodes[c.turn]
+		down = down && n.down
 		switch {
 		case asked[n]:
 		case now.After(n.rest):
@@ -105,25 +108,34 @@ func (c *client) pick(asked map[*node]bool) *node {
 			resting = n
 		}
 	}
-	if resting != nil && len(asked) == 0 && now.Sub(c.probed) < probeEvery {
-		return nil // all rest, and one was tried just now
-	}
-	if resting != nil && len(asked) == 0 {
+	if resting != nil && down && len(asked) == 0 {
+		if now.Sub(c.probed) < probeEvery {
+			return nil // one was tried just now
+		}
 		c.probed = now
 	}
 	return resting
 }
 
+// How a node was met.
+type meeting int
+
+const (
+	well meeting = iota
+	slow
+	down
+)
+
 // met keeps how a node was met.
-func (c *client) met(n *node, well bool) {
+func (c *client) met(n *node, how meeting) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if n.rest = (time.Time{}); !well {
+	if n.rest, n.down = (time.Time{}), how == down; how != well {
 		n.rest = time.Now().Add(nodeRest)
 	}
 }
 
-// Nodes counts the nodes, and those that failed lately.
+// state counts the nodes, and those that failed lately.
 func (c *client) state() (nodes, resting int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -224,14 +236,21 @@ func (c *client) once(parent context.Context, n *node, a call, out any, short bo
 	if answer.StatusCode >= http.StatusMultipleChoices {
 		data, _ := io.ReadAll(io.LimitReader(body, 4<<10))
 		e := &statusError{answer.StatusCode, reasonOf(data)}
-		c.met(n, !errors.Is(e, engine.ErrUnavailable) || answer.StatusCode == http.StatusTooManyRequests)
+		how := well
+		switch {
+		case answer.StatusCode == http.StatusTooManyRequests:
+			how = slow
+		case errors.Is(e, engine.ErrUnavailable):
+			how = down
+		}
+		c.met(n, how)
 		return e
 	}
 	data, err := io.ReadAll(body)
 	if err != nil {
 		return c.failed(parent, n, err)
 	}
-	c.met(n, true)
+	c.met(n, well)
 	if out == nil {
 		return nil
 	}
@@ -246,7 +265,11 @@ func (c *client) failed(parent context.Context, n *node, err error) error {
 	if errors.Is(parent.Err(), context.Canceled) {
 		return parent.Err()
 	}
-	c.met(n, false)
+	how := down
+	if errors.Is(err, context.DeadlineExceeded) {
+		how = slow
+	}
+	c.met(n, how)
 	return fmt.Errorf("%w: node %s: %v", engine.ErrUnavailable, n.url, err)
 }
 

@@ -132,27 +132,35 @@ func (c *Cluster) URLs() []string {
 	return list
 }
 
-// Wait waits until the health of the cluster is as it should be, by the parameters of
-// _cluster/health.
+// Wait waits until each node that runs says that the health of the cluster is as it
+// should be, by the parameters of _cluster/health.
 func (c *Cluster) Wait(t testing.TB, health string) {
 	t.Helper()
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(300 * time.Millisecond) {
-		for i, address := range c.URLs() {
-			if c.nodes[i] == nil {
-				continue
-			}
-			r, err := http.Get(address + "/_cluster/health?timeout=2s&" + health)
-			if err != nil {
-				continue
-			}
-			r.Body.Close()
-			if r.StatusCode == http.StatusOK {
-				return
-			}
+		if c.is(health) {
+			return
 		}
 	}
 	for i, log := range c.logs {
 		t.Logf("node %d:\n%.3000s", i, log)
 	}
 	t.Fatalf("the cluster isn't as it should be: %s", health)
+}
+
+func (c *Cluster) is(health string) bool {
+	client := http.Client{Timeout: 10 * time.Second}
+	for i, address := range c.URLs() {
+		if c.nodes[i] == nil {
+			continue
+		}
+		r, err := client.Get(address + "/_cluster/health?timeout=2s&" + health)
+		if err != nil {
+			return false
+		}
+		r.Body.Close()
+		if r.StatusCode != http.StatusOK {
+			return false
+		}
+	}
+	return true
 }

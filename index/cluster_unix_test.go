@@ -1,0 +1,133 @@
+//go:build unix
+
+package index
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"socsearch/index/cluster/clustertest"
+	"socsearch/index/generate"
+	"socsearch/index/query"
+)
+
+// openCluster builds the index of the documents on a node and opens it.
+func openCluster(t *testing.T) *Index {
+	t.Helper()
+	home := Cluster{URLs: clustertest.Start(t, 1).URLs(), Alias: "test"}
+	c, err := corpus()
+	must(t, err)
+	must(t, home.Build(t.Context(), c, OriginEmbedded))
+	x, err := home.Open(t.Context(), c.Hash)
+	must(t, err)
+	t.Cleanup(func() { x.Close() })
+	return x
+}
+
+// TestClusterAnswersAlike searches for the judged queries in a cluster and in a folder,
+// by words alone: the same results with the same snippets and facets, and so of the same worth.
+func TestClusterAnswersAlike(t *testing.T) {
+	far := openCluster(t)
+	near := openTestIndex(t)
+	var ours, theirs []measures
+	for _, set := range judgedSets {
+		for _, q := range readJudged(t, set) {
+			r := Request{Query: query.Parse(q.Query), Page: 1, PerPage: 20, Everywhere: true}
+			want, err := near.Search(t.Context(), r)
+			must(t, err)
+			got, err := far.Search(t.Context(), r)
+			must(t, err)
+			if diff := cmp.Diff(want, got, cmpopts.EquateApprox(1e-3, 0), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("%q (-folder +cluster):\n%.2000s", q.Query, diff)
+			}
+			ours = append(ours, measure(rankBases(t, far, q), q.Relevant))
+			theirs = append(theirs, measure(rankBases(t, near, q), q.Relevant))
+		}
+	}
+	const most = 0.005
+	a, b := mean(ours).ndcg, mean(theirs).ndcg
+	t.Logf("nDCG in the cluster %.4f, in the folder %.4f", a, b)
+	if a < b-most {
+		t.Errorf("nDCG is %.3f in the cluster, %.3f in the folder", a, b)
+	}
+	for _, text := range []string{"organised", "nca", "county", "serious and org"} {
+		want, err := near.Suggest(text)
+		must(t, err)
+		got, err := far.Suggest(text)
+		must(t, err)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("Suggest(%q) (-folder +cluster):\n%s", text, diff)
+		}
+	}
+	if diff := cmp.Diff(near.OrganisationList(), far.OrganisationList()); diff != "" {
+		t.Errorf("organisations (-folder +cluster):\n%s", diff)
+	}
+}
+
+// TestClusterLarge compares totals, facets and the first ten over 100,000 passages, and tells
+// how long either takes.
+func TestClusterLarge(t *testing.T) {
+	if os.Getenv("SOCSEARCH_LONG") == "" {
+		t.Skip("runs for minutes: set SOCSEARCH_LONG=1")
+	}
+	const size = 100_000
+	own, err := corpus()
+	must(t, err)
+	large := *own
+	large.Passages = nil
+	for p := range generate.Passages(own.Passages, size) {
+		large.Passages = append(large.Passages, *p)
+	}
+	homes := []Home{Folder(filepath.Join(t.TempDir(), "index")), Cluster{URLs: clustertest.Start(t, 1).URLs(), Alias: "test"}}
+	var indexes []*Index
+	for _, home := range homes {
+		started := time.Now()
+		must(t, home.Build(t.Context(), &large, OriginEmbedded, WithMeaning(MeaningOff)))
+		t.Logf("%s: built in %v", home, time.Since(started).Round(time.Second))
+		x, err := home.Open(t.Context(), own.Hash)
+		must(t, err)
+		defer x.Close()
+		indexes = append(indexes, x)
+	}
+	times := make([][]time.Duration, len(homes))
+	places, shared := 0, 0
+	for i, q := range readJudged(t, judgedSets[0]) {
+		r := Request{Query: query.Parse(q.Query), Page: 1, PerPage: 10}
+		if i%3 == 1 {
+			r.Filters = Filters{FacetOrganisation: {Any: []string{own.Gazetteer.Organisations[0].Slug}}, "objective": {Any: []string{"1"}}}
+		}
+		var found []*Results
+		for n, x := range indexes {
+			started := time.Now()
+			f, err := x.Search(context.Background(), r)
+			must(t, err)
+			times[n] = append(times[n], time.Since(started))
+			found = append(found, f)
+		}
+		if found[0].Total != found[1].Total || found[0].Whole != found[1].Whole || !cmp.Equal(found[0].Facets, found[1].Facets, cmpopts.EquateEmpty()) {
+			t.Errorf("%q: %d passages in the folder, %d in the cluster, or other facets", q.Query, found[0].Total, found[1].Total)
+		}
+		for _, h := range found[0].Hits {
+			places++
+			if slices.ContainsFunc(found[1].Hits, func(o Hit) bool { return o.Passage.ID == h.Passage.ID }) {
+				shared++
+			}
+		}
+	}
+	for n, home := range homes {
+		slices.Sort(times[n])
+		t.Logf("%s: p50 %v, p95 %v", home, times[n][len(times[n])/2], times[n][len(times[n])*95/100])
+	}
+	t.Logf("%d of %d places among the first ten are shared", shared, places)
+	const least = 0.95
+	if float64(shared) < least*float64(places) {
+		t.Errorf("%d of %d places among the first ten are shared", shared, places)
+	}
+}
