@@ -18,6 +18,7 @@
 //	library    documents, organisations, what passages are named by
 //	meaning    passages and questions as vectors
 //	local      the engine on bleve: build, generations, store, facets
+//	cluster    the engine on OpenSearch
 //
 // # The way of a search
 //

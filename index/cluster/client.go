@@ -21,8 +21,8 @@ type Config struct {
 	URLs           []string // of its nodes: http://127.0.0.1:9200
 	Alias          string   // of the index
 	User, Password string   // "" for none
-	// Attempt is how long a node may take for a read before another is asked; the
-	// last that is asked has all the time that is left. 0: defaultAttempt.
+	// Attempt is how long a node may take for a read before another is asked, longer
+	// with each; the last that is asked has all the time that is left. 0: defaultAttempt.
 	Attempt time.Duration
 	// Shards and Replicas are those of indexes that are built; 0 shards: one.
 	Shards, Replicas int
@@ -30,13 +30,14 @@ type Config struct {
 
 // The limits of talking to a cluster.
 const (
-	defaultAttempt = 1500 * time.Millisecond // a search takes some tens of milliseconds
-	longest        = 10 * time.Second        // a read that nobody set a limit to
-	longestWrite   = 2 * time.Minute         // making an index waits for shards
-	nodeRest       = 5 * time.Second         // of a node that failed, before it is asked again
-	probeEvery     = 500 * time.Millisecond  // how often one of the resting is tried when all rest
-	connections    = 32                      // to a node
-	mostAnswer     = 256 << 20               // bytes of an answer
+	defaultAttempt = 700 * time.Millisecond // a search takes some tens of milliseconds
+	attempts       = 4                      // of which the last has the time that is left: of 5 s half
+	longest        = 10 * time.Second       // a read that nobody set a limit to
+	longestWrite   = 2 * time.Minute        // making an index waits for shards
+	nodeRest       = 5 * time.Second        // of a node that failed, before it is asked again
+	probeEvery     = 500 * time.Millisecond // how often one of the resting is tried when all rest
+	connections    = 32                     // to a node
+	mostAnswer     = 256 << 20              // bytes of an answer
 )
 
 // client asks the nodes of a cluster.
@@ -189,7 +190,10 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 	defer cancel()
 	asked := map[*node]bool{}
 	last := error(nil)
-	for {
+	for try := 1; ; try++ {
+		if len(asked) == len(c.nodes) && errors.Is(last, errSlow) {
+			clear(asked) // a node that waited for one that is frozen asks another copy the next time
+		}
 		n := c.pick(asked)
 		if n == nil {
 			if last == nil {
@@ -198,22 +202,29 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 			return last
 		}
 		asked[n] = true
-		err := c.once(ctx, n, a, out, a.read && len(asked) < len(c.nodes))
+		patience := time.Duration(0)
+		if a.read && len(c.nodes) > 1 && try < attempts {
+			patience = c.attempt * time.Duration(max(1, try-1))
+		}
+		err := c.once(ctx, n, a, out, patience)
 		if err == nil || ctx.Err() != nil && errors.Is(err, ctx.Err()) || !errors.Is(err, engine.ErrUnavailable) {
 			return err
 		}
-		if last = err; !a.read {
+		if last = err; !a.read || try == attempts {
 			return err
 		}
 	}
 }
 
-// once asks one node. short says that another can be asked if it is slow.
-func (c *client) once(parent context.Context, n *node, a call, out any, short bool) error {
+// errSlow is the error of a node that takes its time.
+var errSlow = fmt.Errorf("%w in time", engine.ErrUnavailable)
+
+// once asks one node, which may take so long; 0: as long as the context.
+func (c *client) once(parent context.Context, n *node, a call, out any, patience time.Duration) error {
 	ctx := parent
-	if short {
+	if patience > 0 {
 		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(parent, c.attempt)
+		ctx, cancel = context.WithTimeout(parent, patience)
 		defer cancel()
 	}
 	r, err := http.NewRequestWithContext(ctx, a.method, n.url+a.path, bytes.NewReader(a.body))
@@ -265,11 +276,11 @@ func (c *client) failed(parent context.Context, n *node, err error) error {
 	if errors.Is(parent.Err(), context.Canceled) {
 		return parent.Err()
 	}
-	how := down
 	if errors.Is(err, context.DeadlineExceeded) {
-		how = slow
+		c.met(n, slow)
+		return fmt.Errorf("%w: node %s: %v", errSlow, n.url, err)
 	}
-	c.met(n, how)
+	c.met(n, down)
 	return fmt.Errorf("%w: node %s: %v", engine.ErrUnavailable, n.url, err)
 }
 
