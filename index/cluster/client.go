@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -56,7 +57,7 @@ type client struct {
 type node struct {
 	url  string
 	rest time.Time // until when others are asked first
-	down bool      // it refused, rather than being slow: where all are, none is asked
+	down bool      // nothing answers there: where that is so of all, none is asked
 }
 
 func newClient(c Config) (*client, error) {
@@ -190,11 +191,13 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 	defer cancel()
 	asked := map[*node]bool{}
 	last := error(nil)
-	for try := 1; ; try++ {
-		if len(asked) == len(c.nodes) && errors.Is(last, errSlow) {
-			clear(asked) // a node that waited for one that is frozen asks another copy the next time
-		}
+	for waited := 0; ; { // for nodes that were slow
 		n := c.pick(asked)
+		if n == nil && waited > 0 {
+			// A node that waited for one that is frozen asks another copy the next time.
+			maps.DeleteFunc(asked, func(n *node, _ bool) bool { return !c.isDown(n) })
+			n = c.pick(asked)
+		}
 		if n == nil {
 			if last == nil {
 				last = fmt.Errorf("%w: no node has answered lately", engine.ErrUnavailable)
@@ -203,17 +206,27 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 		}
 		asked[n] = true
 		patience := time.Duration(0)
-		if a.read && len(c.nodes) > 1 && try < attempts {
-			patience = c.attempt * time.Duration(max(1, try-1))
+		if a.read && len(c.nodes) > 1 && waited < attempts-1 {
+			patience = c.attempt * time.Duration(max(1, waited))
 		}
 		err := c.once(ctx, n, a, out, patience)
 		if err == nil || ctx.Err() != nil && errors.Is(err, ctx.Err()) || !errors.Is(err, engine.ErrUnavailable) {
 			return err
 		}
-		if last = err; !a.read || try == attempts {
+		last = err
+		if errors.Is(err, errSlow) {
+			waited++
+		}
+		if !a.read || waited == attempts || ctx.Err() != nil {
 			return err
 		}
 	}
+}
+
+func (c *client) isDown(n *node) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return n.down
 }
 
 // errSlow is the error of a node that takes its time.
@@ -248,11 +261,8 @@ func (c *client) once(parent context.Context, n *node, a call, out any, patience
 		data, _ := io.ReadAll(io.LimitReader(body, 4<<10))
 		e := &statusError{answer.StatusCode, reasonOf(data)}
 		how := well
-		switch {
-		case answer.StatusCode == http.StatusTooManyRequests:
-			how = slow
-		case errors.Is(e, engine.ErrUnavailable):
-			how = down
+		if errors.Is(e, engine.ErrUnavailable) {
+			how = slow // it answers, if not with what was asked
 		}
 		c.met(n, how)
 		return e

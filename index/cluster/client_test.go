@@ -39,7 +39,15 @@ func ok(w http.ResponseWriter, r *http.Request) {
 	json.NewEncoder(w).Encode(object{"user": user + " " + password})
 }
 
-func broken(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }
+// broken closes the connection.
+func broken(w http.ResponseWriter, _ *http.Request) {
+	if c, _, err := w.(http.Hijacker).Hijack(); err == nil {
+		c.Close()
+	}
+}
+
+// overloaded answers that it can't.
+func overloaded(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }
 
 // hangs answers when the test is over.
 func hangs(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
@@ -47,7 +55,7 @@ func hangs(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
 // TestReadsGoElsewhere asks nodes of which some don't answer: every read is answered,
 // and a bad node is left in peace.
 func TestReadsGoElsewhere(t *testing.T) {
-	for name, bad := range map[string]http.HandlerFunc{"broken": broken, "frozen": hangs} {
+	for name, bad := range map[string]http.HandlerFunc{"broken": broken, "overloaded": overloaded, "frozen": hangs} {
 		t.Run(name, func(t *testing.T) {
 			first, asked := testNode(t, bad)
 			second, _ := testNode(t, ok)

@@ -92,9 +92,17 @@ func (a *asker) load(t *testing.T) (stop func() (answered, failed int64)) {
 	}
 }
 
+func skipLong(t *testing.T) {
+	t.Helper()
+	if os.Getenv("SOCSEARCH_LONG") == "" {
+		t.Skip("runs for minutes and needs a machine that has time: set SOCSEARCH_LONG=1")
+	}
+}
+
 // TestThreeNodes runs what every engine must pass on three nodes; then one of them
 // freezes, one is killed and comes back, and all are killed and come back.
 func TestThreeNodes(t *testing.T) {
+	skipLong(t)
 	nodes := clustertest.Start(t, 3)
 	c, x := built(t, Config{URLs: nodes.URLs(), Alias: "test", Shards: 3, Replicas: 1})
 	t.Run("suite", func(t *testing.T) { enginetest.Run(t, c, enginetest.Engine{Engine: x, Vocabulary: x.Terms()}) })
@@ -216,6 +224,7 @@ func TestMain(m *testing.M) {
 // TestKilledBuilds kills builders after each step and at moments between: the index
 // that was there, or the new one, answers, and the next build clears up.
 func TestKilledBuilds(t *testing.T) {
+	skipLong(t)
 	config := Config{URLs: clustertest.Start(t, 1).URLs(), Alias: "test"}
 	c, x := built(t, config)
 	moments := []string{"clear", "create", "load", "settle", "files", "manifest", "alias"}
