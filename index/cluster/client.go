@@ -23,7 +23,7 @@ type Config struct {
 	Alias          string   // of the index
 	User, Password string   // "" for none
 	// Attempt is how long a node may take for a read before another is asked, longer
-	// with each; the last that is asked has all the time that is left. 0: defaultAttempt.
+	// and longer until the time of the request is over. 0: defaultAttempt.
 	Attempt time.Duration
 	// Shards and Replicas are those of indexes that are built; 0 shards: one.
 	Shards, Replicas int
@@ -32,7 +32,6 @@ type Config struct {
 // The limits of talking to a cluster.
 const (
 	defaultAttempt = 700 * time.Millisecond // a search takes some tens of milliseconds
-	attempts       = 4                      // of which the last has the time that is left: of 5 s half
 	longest        = 10 * time.Second       // a read that nobody set a limit to
 	longestWrite   = 2 * time.Minute        // making an index waits for shards
 	nodeRest       = 5 * time.Second        // of a node that failed, before it is asked again
@@ -206,8 +205,8 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 		}
 		asked[n] = true
 		patience := time.Duration(0)
-		if a.read && len(c.nodes) > 1 && waited < attempts-1 {
-			patience = c.attempt * time.Duration(max(1, waited))
+		if a.read && len(c.nodes) > 1 {
+			patience = c.attempt << max(0, waited-1)
 		}
 		err := c.once(ctx, n, a, out, patience)
 		if err == nil || ctx.Err() != nil && errors.Is(err, ctx.Err()) || !errors.Is(err, engine.ErrUnavailable) {
@@ -217,7 +216,7 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 		if errors.Is(err, errSlow) {
 			waited++
 		}
-		if !a.read || waited == attempts || ctx.Err() != nil {
+		if !a.read || ctx.Err() != nil {
 			return err
 		}
 	}
