@@ -34,6 +34,9 @@ func openCluster(t *testing.T) *Index {
 // TestClusterAnswersAlike searches for the judged queries in a cluster and in a folder,
 // by words alone: the same results with the same snippets and facets, and so of the same worth.
 func TestClusterAnswersAlike(t *testing.T) {
+	if os.Getenv("SOCSEARCH_LONG") == "" {
+		t.Skip("runs for a minute and more: set SOCSEARCH_LONG=1")
+	}
 	far := openCluster(t)
 	near := openTestIndex(t)
 	var ours, theirs []measures

@@ -5,6 +5,7 @@ package main
 import (
 	"io"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +19,9 @@ import (
 // is built into service; when the cluster dies it says so with 503 and nothing else, and
 // when it is back answers as before.
 func TestCluster(t *testing.T) {
+	if os.Getenv("SOCSEARCH_LONG") == "" {
+		t.Skip("runs for a minute and more: set SOCSEARCH_LONG=1")
+	}
 	nodes := clustertest.Start(t, 1)
 	address, log := startServer(t, "-engine", "opensearch", "-opensearch-url", nodes.URLs()[0], "-opensearch-index", "test", "-reload-every", "100ms", "-request-timeout", "20s")
 	const search = "/api/v1/search?q=county+lines&organisation=nca"

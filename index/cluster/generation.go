@@ -93,27 +93,19 @@ func (g *generation) create(ctx context.Context) error {
 	return g.client.put(ctx, "/"+g.name+filesSuffix, filesMapping(), nil)
 }
 
-// clear removes what builds that were killed left behind, and indexes that have been
-// replaced but for the last, which servers may still have open.
+// clear removes what builds that were killed left behind, and the index that the last
+// build replaced: servers have had until now to let go of it.
 func (g *generation) clear(ctx context.Context) error {
 	var err error
 	if g.previous, err = aliased(ctx, g.client, g.config.Alias); err != nil && !errors.Is(err, library.ErrNoIndex) {
 		return err
-	}
-	keep := []string{g.previous}
-	if g.previous != "" {
-		m, err := readMeta(ctx, g.client, g.previous)
-		if err != nil {
-			return err
-		}
-		keep = append(keep, m.Previous)
 	}
 	var list []struct{ Index string }
 	if err := g.client.get(ctx, "/_cat/indices/"+url.PathEscape(g.config.Alias+generationInfix+"*")+"?format=json&h=index", &list); err != nil {
 		return err
 	}
 	for _, l := range list {
-		if ours(g.config.Alias, l.Index) && !slices.Contains(keep, strings.TrimSuffix(l.Index, filesSuffix)) {
+		if ours(g.config.Alias, l.Index) && strings.TrimSuffix(l.Index, filesSuffix) != g.previous {
 			if err := g.client.remove(ctx, "/"+l.Index); err != nil {
 				return err
 			}
@@ -197,13 +189,12 @@ func describe(files map[string][]byte) []library.File {
 // meta is what stands in the metadata of an index.
 type meta struct {
 	Manifest library.Manifest `json:"manifest"`
-	Previous string           `json:"previous"`
 }
 
 // publish writes the manifest into the index and gives it the alias, in one step with
 // taking it from the one before.
 func (g *generation) publish(ctx context.Context, m library.Manifest) error {
-	if err := g.client.put(ctx, "/"+g.name+"/_mapping", object{"_meta": meta{m, g.previous}}, nil); err != nil {
+	if err := g.client.put(ctx, "/"+g.name+"/_mapping", object{"_meta": meta{m}}, nil); err != nil {
 		return err
 	}
 	if err := g.client.put(ctx, "/"+g.name+"/_settings", object{"index": object{"blocks.write": true}}, nil); err != nil {

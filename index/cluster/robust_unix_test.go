@@ -156,6 +156,7 @@ func TestThreeNodes(t *testing.T) {
 // TestSwap builds again and again while searches are under way in an index that was
 // opened before: none fails while the next is built.
 func TestSwap(t *testing.T) {
+	skipLong(t)
 	config := Config{URLs: clustertest.Start(t, 1).URLs(), Alias: "test"}
 	c, x := built(t, config)
 	x.most = 30
