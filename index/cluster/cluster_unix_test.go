@@ -41,7 +41,7 @@ func built(t *testing.T, config Config) (*sources.Corpus, *Index) {
 func TestOneNode(t *testing.T) {
 	c, x := built(t, Config{URLs: clustertest.Start(t, 1).URLs(), Alias: "test"})
 	t.Run("candidates", func(t *testing.T) { enginetest.Run(t, c, enginetest.Engine{Engine: x, Vocabulary: x.Terms()}) })
-	const few = 30 // more than a query is content with, and than are taken of those that have some of the words
+	const few = 100 // many more than are taken of those that have some of the words
 	x.most = few
 	t.Run("counts", func(t *testing.T) {
 		enginetest.Run(t, c, enginetest.Engine{Engine: x, Vocabulary: x.Terms(), Approximate: true})
