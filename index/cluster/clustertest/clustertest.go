@@ -37,6 +37,9 @@ const version = "2.19.6"
 // Start starts a cluster of n nodes, which end with the test.
 func Start(t testing.TB, n int) *Cluster {
 	t.Helper()
+	if os.Getenv("SOCSEARCH_LONG") == "" {
+		t.Skip("starts nodes of OpenSearch, and needs a machine that has time: set SOCSEARCH_LONG=1")
+	}
 	for _, program := range []string{"java", "javac", "mvn", "bash"} {
 		if _, err := exec.LookPath(program); err != nil {
 			if os.Getenv("CI") != "" {
