@@ -191,14 +191,14 @@ func (b *tab) script(expression string, into any) {
 	b.run(chromedp.Evaluate(expression, into, wait))
 }
 
-// until waits for an expression to hold (longer than any page takes on a busy machine); while a page is being left there is
-// nothing to ask, and it asks again.
+// until waits for an expression to hold on a page whose scripts have run (longer than any page takes on a busy machine);
+// while a page is being left there is nothing to ask, and it asks again.
 func (b *tab) until(expression string) {
 	b.t.Helper()
 	const limit, pause = 30 * time.Second, 20 * time.Millisecond
 	holds := false
 	for started := time.Now(); !holds; time.Sleep(pause) {
-		err := chromedp.Run(b.ctx, chromedp.Evaluate("!!("+expression+")", &holds))
+		err := chromedp.Run(b.ctx, chromedp.Evaluate("document.readyState === 'complete' && !!("+expression+")", &holds))
 		if time.Since(started) > limit {
 			b.t.Fatalf("never true: %s: %v", expression, err)
 		}
