@@ -106,6 +106,9 @@ func scanPart(s string, opens bool) (p numberPart, length int) {
 		if i == maxLetters {
 			return p, 0
 		}
+		if (s[i] == upper(s[i])) != (s[0] == upper(s[0])) { // The5 is a word with a note's mark
+			return p, 0
+		}
 		p.letters[i] = upper(s[i])
 		i++
 	}
@@ -205,6 +208,13 @@ func (p numberPart) letterText() string { return strings.TrimRight(string(p.lett
 
 // Parts is how many parts the number has: two of 4.12.
 func (n Number) Parts() int { return int(n.count) }
+
+// Part is the value of the part at i: 4 and 12 of 4.12; -1 of a letter alone.
+func (n Number) Part(i int) int { return int(n.parts[i].n) }
+
+// Letters are those before the first part's digits: A of A1.1 and of A.1, PM of PM15; ""
+// for none.
+func (n Number) Letters() string { return n.parts[0].letterText() }
 
 // IsPlain reports whether the number is a whole one: 79.
 func (n Number) IsPlain() bool {

@@ -9,7 +9,6 @@
 //
 //	flow.go     begins and ends the work
 //	items.go    blocks with what is known of each; titles go
-//	numeral.go  the numbers that paragraphs have, and which follows which
 //	runs.go     those that make rows, and where they begin anew
 //	headings.go headings that the file doesn't call so
 //	cut.go      items become headings, paragraphs, boxes, figures

@@ -48,7 +48,7 @@ func infer(m *document.Manifest, source *blocks.Document) *doc {
 // lastNumber returns the last number of the document's own run.
 func (d *doc) lastNumber() int {
 	if r := d.main(); r != nil {
-		return r.last().last()
+		return r.last().Int()
 	}
 	return 0
 }

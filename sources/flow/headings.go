@@ -38,12 +38,12 @@ func isName(i *item) bool {
 // opensChapter reports whether an item stands over the first paragraph of the chapter
 // that it numbers: "2. Background" over 2.1.
 func (d *doc) opensChapter(i, next *item) bool {
-	if next.run == nil || len(next.number.parts) < 2 || next.number.last() != 1 {
+	if next.run == nil || next.number.Parts() < 2 || next.number.Int() != 1 {
 		return false
 	}
 	if i.candidate {
 		n := i.number
-		return len(n.parts) < len(next.number.parts) && n.last() == next.number.parts[len(n.parts)-1]
+		return n.Parts() < next.number.Parts() && n.Int() == next.number.Part(n.Parts()-1)
 	}
 	// "Section 2." and 2.1 are counted by one list, the former at a higher level.
 	root := func(o *item) string { head, _, _ := strings.Cut(o.Count, "/"); return head }

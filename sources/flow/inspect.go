@@ -147,7 +147,7 @@ func (w *manifestWriter) paragraphs(d *doc) {
 		return
 	}
 	w.line("paragraphs:")
-	w.line("  last: %d # numbers such as %s", d.lastNumber(), main.items[0].number.style)
+	w.line("  last: %d # numbers such as %s", d.lastNumber(), main.items[0].number.Style)
 }
 
 func (w *manifestWriter) layout(d *doc, parts []*part) {

@@ -6,6 +6,7 @@ import (
 
 	"socsearch/sources/blocks"
 	"socsearch/sources/document"
+	"socsearch/sources/numbering"
 )
 
 // item is a block of the text with what is known of it.
@@ -15,7 +16,7 @@ type item struct {
 	index int // and that of its block in the document
 	text  string
 
-	number    numeral
+	number    numbering.Opening
 	candidate bool // it may be a numbered paragraph
 	inText    bool // the number is part of the text
 	run       *run
@@ -219,8 +220,8 @@ func (d *doc) findCandidate(i *item) {
 	}
 	if i.Label != "" && i.Label != "•" {
 		// A list's item within another is no paragraph, unless its number says the chapter.
-		n, ok := labelNumeral(i.Label)
-		if ok && (i.Depth <= 1 || n.style == chapter) {
+		n, ok := numbering.OfLabel(i.Label)
+		if ok && (i.Depth <= 1 || n.Style == numbering.Chapter) {
 			i.number, i.candidate = n, true
 		}
 		return
@@ -228,7 +229,7 @@ func (d *doc) findCandidate(i *item) {
 	if i.Label != "" || i.Depth > 1 {
 		return
 	}
-	i.number, i.candidate = textNumeral(i.text)
+	i.number, i.candidate = numbering.Open(i.text)
 	i.inText = i.candidate
 }
 

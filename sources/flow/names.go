@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"socsearch/sources/document"
+	"socsearch/sources/numbering"
 )
 
 // names counts passages that have no number of their own, and keeps what they are
@@ -92,12 +93,7 @@ func isForeword(heading string) bool {
 	return strings.Contains(h, "foreword") || strings.HasPrefix(h, "preface")
 }
 
-var (
-	headingNumber = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+`)
-	code          = regexp.MustCompile(`^([A-Z]{1,4}\d{1,3}[A-Za-z]?)(?:[:.]|\s|$)`)
-	annex         = regexp.MustCompile(`^((?i:annexe?|appendix|schedule) (?:\d{1,3}|[IVXLC]{1,6}|[A-Z]))(?:[:.\s–—-]|$)`)
-	article       = regexp.MustCompile(`^((?i:article) \d{1,3}[A-Za-z]?)(?:[:.\s–—-]|$)`)
-)
+var headingNumber = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+`)
 
 // nameOf returns what passages under a heading are called, and what their ids begin
 // with. No two headings share either.
@@ -160,10 +156,8 @@ func (c *cutter) above(h *part) *part {
 
 // shortName is what labels repeat of a heading.
 func shortName(heading string) string {
-	for _, names := range []*regexp.Regexp{code, annex, article} {
-		if m := names.FindStringSubmatch(heading); m != nil {
-			return m[1]
-		}
+	if name := numbering.Name(heading); name != "" {
+		return name
 	}
 	if runes := []rune(heading); len(runes) > longestName {
 		cut := string(runes[:longestName])
@@ -198,7 +192,7 @@ func shortSlug(heading string) string {
 // nameRun names a run of numbers that begin anew by the outermost heading since the
 // paragraph before it. The document's own run has no name.
 func (c *cutter) nameRun(r *run) {
-	if r.items[0].number.style == round && !r.byHeading {
+	if r.items[0].number.Style == numbering.Round && !r.byHeading {
 		r.anchor, r.heading = "recital", recitals
 		return
 	}
@@ -276,10 +270,10 @@ func (d *doc) isPlain(r *run) bool {
 	if r == main {
 		return true
 	}
-	simple := func(o *run) bool { return o.items[0].number.style != chapter }
+	simple := func(o *run) bool { return o.items[0].number.Style != numbering.Chapter }
 	for _, o := range d.runs {
 		if o == r {
-			return simple(r) != simple(main) && r.items[0].number.style != round
+			return simple(r) != simple(main) && r.items[0].number.Style != numbering.Round
 		}
 		if o != main && simple(o) == simple(r) {
 			return false

@@ -3,6 +3,8 @@ package flow
 import (
 	"fmt"
 	"slices"
+	"socsearch/sources/document"
+	"socsearch/sources/numbering"
 	"strings"
 )
 
@@ -15,7 +17,7 @@ type run struct {
 	byHeading bool   // one of many that begin anew under headings
 }
 
-func (r *run) last() numeral { return r.items[len(r.items)-1].number }
+func (r *run) last() document.Number { return r.items[len(r.items)-1].number.Number }
 
 // How a row of numbers is told from a list.
 const (
@@ -84,12 +86,12 @@ func (d *doc) groups() [][]*item {
 		if i.inText {
 			counted = ""
 		}
-		add(string(i.number.style)+" "+counted, i)
+		add(string(i.number.Style)+" "+counted, i)
 		// Typed numbers and those of lists may follow one another.
 		if i.inText || counted == "ol" {
-			add(string(i.number.style)+" typed or listed", i)
+			add(string(i.number.Style)+" typed or listed", i)
 		}
-		if i.number.style == chapter {
+		if i.number.Style == numbering.Chapter {
 			add("chapter", i)
 		}
 	}
@@ -106,7 +108,7 @@ func (d *doc) sequences(group []*item) []*run {
 	runs := d.sequence(group)
 	byHeading := d.sequenceByHeading(group)
 	more := count(byHeading) - count(runs)
-	if len(byHeading) >= leastRestarts && (more > 0 || more == 0 && group[0].number.style == round) {
+	if len(byHeading) >= leastRestarts && (more > 0 || more == 0 && group[0].number.Style == numbering.Round) {
 		return byHeading
 	}
 	return runs
@@ -120,14 +122,14 @@ func (d *doc) sequence(group []*item) []*run {
 	for i, c := range group {
 		later := group[i+1:]
 		switch {
-		case current != nil && succeeds(current.last(), c.number) && !current.goesOnWithout(c, later):
+		case current != nil && numbering.Follows(current.last(), c.number.Number) && !current.goesOnWithout(c, later):
 			current.items = append(current.items, c)
 		case current != nil && current.skipsTo(c, later):
 			current.items = append(current.items, c)
-		case current != nil && len(current.items) == 1 && c.number.last() == 1 && isName(current.items[0]) && !isName(c):
+		case current != nil && len(current.items) == 1 && c.number.Int() == 1 && isName(current.items[0]) && !isName(c):
 			current.items[0] = c // the first was a heading's
-		case c.number.last() == 1 && !d.introduced(c) && (current == nil || restarts(current, group[i:])),
-			current == nil && c.number.last() <= widestGap && goesOn(group[i:]):
+		case c.number.Int() == 1 && !d.introduced(c) && (current == nil || restarts(current, group[i:])),
+			current == nil && c.number.Int() <= numbering.WidestGap && goesOn(group[i:]):
 			current = &run{items: []*item{c}}
 			runs = append(runs, current)
 		}
@@ -147,25 +149,27 @@ func (d *doc) introduced(i *item) bool {
 
 func (r *run) goesOnWithout(c *item, later []*item) bool {
 	last := r.last()
-	return c.number.letter != last.letter && slices.ContainsFunc(later, func(l *item) bool { return sameChapter(last, l.number) && succeeds(last, l.number) })
+	return c.number.Letters() != last.Letters() && slices.ContainsFunc(later, func(l *item) bool {
+		return numbering.SameChapter(last, l.number.Number) && numbering.Follows(last, l.number.Number)
+	})
 }
 
 // skipsTo reports whether numbers are missing before a candidate: the one after the
 // last doesn't come later, and the one after the candidate does.
 func (r *run) skipsTo(c *item, later []*item) bool {
 	last := r.last()
-	if !sameChapter(c.number, last) || c.number.last() <= last.last() || c.number.last() > last.last()+1+widestGap {
+	if !numbering.SameChapter(c.number.Number, last) || c.number.Int() <= last.Int() || c.number.Int() > last.Int()+1+numbering.WidestGap {
 		return false
 	}
 	later = later[:min(len(later), sequenceAhead)]
 	missing := slices.ContainsFunc(later, func(l *item) bool { return last.Precedes(l.number.Number) })
-	return !missing && slices.ContainsFunc(later, func(l *item) bool { return succeeds(c.number, l.number) })
+	return !missing && slices.ContainsFunc(later, func(l *item) bool { return numbering.Follows(c.number.Number, l.number.Number) })
 }
 
 func goesOn(all []*item) bool {
 	const soon = 4
 	for _, c := range all[1:min(len(all), soon)] {
-		if succeeds(all[0].number, c.number) {
+		if numbering.Follows(all[0].number.Number, c.number.Number) {
 			return true
 		}
 	}
@@ -175,16 +179,16 @@ func goesOn(all []*item) bool {
 // restarts reports whether numbers begin anew at the first of the items: they go on
 // from there, and the run before doesn't.
 func restarts(before *run, all []*item) bool {
-	last, at := before.last(), all[0].number
+	last, at := before.last(), all[0].number.Number
 	if len(all) < 2 || !goesOn(all) {
 		return false
 	}
 	const many = 4
 	for _, c := range all[1:] {
 		switch {
-		case succeeds(at, c.number):
-			at = c.number
-		case c.number.last() == 1 && at.last() >= many:
+		case numbering.Follows(at, c.number.Number):
+			at = c.number.Number
+		case c.number.Int() == 1 && at.Int() >= many:
 			return true
 		case last.Precedes(c.number.Number):
 			return false
@@ -200,10 +204,10 @@ func (d *doc) sequenceByHeading(group []*item) []*run {
 	var current *run
 	for _, c := range group {
 		switch {
-		case c.number.last() == 1 && c.at > 0 && d.items[c.at-1].isHeading():
+		case c.number.Int() == 1 && c.at > 0 && d.items[c.at-1].isHeading():
 			current = &run{items: []*item{c}, byHeading: true}
 			runs = append(runs, current)
-		case current != nil && succeeds(current.last(), c.number):
+		case current != nil && numbering.Follows(current.last(), c.number.Number):
 			current.items = append(current.items, c)
 		}
 	}
@@ -221,7 +225,7 @@ func (d *doc) areParagraphs(runs []*run) bool {
 				short++
 			}
 			// (1) is a list's unless it counts what stands under headings.
-			if (i.number.style == round) && len(r.items) < longRun && !r.byHeading {
+			if (i.number.Style == numbering.Round) && len(r.items) < longRun && !r.byHeading {
 				return false
 			}
 		}
@@ -280,11 +284,11 @@ func (d *doc) mendGaps() {
 	for _, r := range d.runs {
 		for i := 1; i < len(r.items); i++ {
 			a, b := r.items[i-1], r.items[i]
-			if succeeds(a.number, b.number) {
+			if numbering.Follows(a.number.Number, b.number.Number) {
 				continue
 			}
 			for _, c := range d.items[a.at+1 : b.at] {
-				if c.candidate && a.number.Precedes(c.number.Number) && c.number.style != round {
+				if c.candidate && a.number.Precedes(c.number.Number) && c.number.Style != numbering.Round {
 					r.items = slices.Insert(r.items, i, c)
 					break
 				}
@@ -295,11 +299,11 @@ func (d *doc) mendGaps() {
 
 // findGaps lists what is missing from a run.
 func (r *run) findGaps() {
-	if first := r.items[0].number; first.last() != 1 {
+	if first := r.items[0].number; first.Int() != 1 {
 		r.gaps = append(r.gaps, fmt.Sprintf("numbers begin with %s", first))
 	}
 	for i := 1; i < len(r.items); i++ {
-		if a, b := r.items[i-1].number, r.items[i].number; !succeeds(a, b) {
+		if a, b := r.items[i-1].number, r.items[i].number; !numbering.Follows(a.Number, b.Number) {
 			r.gaps = append(r.gaps, fmt.Sprintf("%s is followed by %s", a, b))
 		}
 	}
@@ -313,7 +317,7 @@ func (d *doc) main() *run {
 	}
 	longest := slices.MaxFunc(d.runs, func(a, b *run) int { return len(a.items) - len(b.items) })
 	for _, r := range d.runs {
-		if 2*len(r.items) >= len(longest.items) && r.items[0].number.style != round {
+		if 2*len(r.items) >= len(longest.items) && r.items[0].number.Style != numbering.Round {
 			return r
 		}
 	}

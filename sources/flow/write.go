@@ -103,7 +103,7 @@ func numberLength(p *part, i *item) int {
 	case p.unit != "" && i.Depth == 0:
 		return len([]rune(i.Label))
 	case i.run != nil:
-		return i.number.length
+		return i.number.Length
 	}
 	return 0
 }

@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+	"socsearch/sources/numbering"
+)
 
 // leastChain is how many numbers one after the other, at another place than the
 // others, belong to them if they go on with them or lead up to them.
@@ -51,11 +54,11 @@ func (r *run) end() candidate { return r.accepted[len(r.accepted)-1] }
 func (r *run) fill(all []candidate) {
 	for i := 1; i < len(r.accepted); i++ {
 		a, b := r.accepted[i-1], r.accepted[i]
-		if nextChapter(a.numeral, b.numeral) && succeeds(a.numeral, b.numeral) {
+		if numbering.NextChapter(a.Number, b.Number) && numbering.Follows(a.Number, b.Number) {
 			continue
 		}
 		chain := after(all, a, b.at)
-		if chain != nil && precedes(chain[len(chain)-1].numeral, b.numeral) {
+		if chain != nil && numbering.Before(chain[len(chain)-1].Number, b.Number) {
 			r.accepted = slices.Insert(r.accepted, i, chain...)
 		}
 	}

@@ -26,7 +26,7 @@
 //	laws.go       the numbers of articles stand above their titles
 //	levels.go     and their levels
 //	tagged.go     but not the first lines of paragraphs, tagged so for their number
-//	numeral.go    the numbers that paragraphs have, and which follows which
+//	numeral.go    the numbers that lines open with
 //	numerals.go   lines that may open a numbered paragraph, by style and place
 //	lists.go      but not those of headings and of lists
 //	sequence.go   those of them that make a sequence, and where it begins anew

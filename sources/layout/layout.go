@@ -65,7 +65,7 @@ func (r *reader) lastNumber() int {
 	if len(r.runs) == 0 {
 		return 0
 	}
-	return r.main().last().n
+	return r.main().last().Int()
 }
 
 // newReader returns what is known of a document before the first pass.

@@ -25,7 +25,7 @@ func (r *reader) dropTitles() {
 		var kept []candidate
 		for i, c := range run.accepted {
 			if i+1 < len(run.accepted) {
-				if next := run.accepted[i+1]; c.section == 0 && next.section == c.n && next.at-c.at <= leadInLines && !endsSentence(c.line.text) {
+				if next := run.accepted[i+1]; c.Parts() < 3 && next.Parts() == 3 && next.Part(1) == c.Int() && next.at-c.at <= leadInLines && !endsSentence(c.line.text) {
 					setHeading(r.lines[c.at:next.at])
 					continue
 				}

@@ -34,7 +34,6 @@ const (
 	digitWidth    = 0.5 // of the size; right-aligned numbers begin so much further left for each digit
 	leastNumbers  = 4
 	leastPerPage  = 0.4 // numbers for each page of text
-	widestGap     = 3   // numbers that may be missing between two
 	sequenceAhead = 40  // how many candidates further a missing number is looked for
 )
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"socsearch/sources/document"
+	"socsearch/sources/numbering"
 )
 
 // part is lines that make a heading or a passage.
@@ -132,7 +133,7 @@ func (c *cutter) takeNumber(l *line) {
 	if run.anchor == "" && !c.isPlain(run) && !c.isRecitals(run) {
 		c.nameRun(run)
 	}
-	n, _ := document.ParseNumber(l.number.String())
+	n := l.number.Number
 	p := &part{kind: document.KindParagraph, number: n.String(), anchor: strings.ToLower(n.String()), lines: []*line{l}}
 	p.place = document.Place{Scheme: document.SchemeParagraph, Number: n}
 	if c.isRecitals(run) {
@@ -150,7 +151,7 @@ func (c *cutter) takeNumber(l *line) {
 func (c *cutter) nameRun(run *run) {
 	var top *part
 	for _, p := range c.parts[c.since:] {
-		if p.heading && !p.box && (top == nil || p.level <= top.level || c.byCodes && code.MatchString(p.text())) && (top == nil || !annex.MatchString(top.text())) {
+		if p.heading && !p.box && (top == nil || p.level <= top.level || c.byCodes && numbering.IsCode(p.text())) && (top == nil || !numbering.IsAnnex(top.text())) {
 			top = p
 		}
 	}
@@ -191,7 +192,7 @@ func (c *cutter) freeName(of *run) (in, name string) {
 	type choice struct{ in, name string }
 	choices := []choice{{"", name}}
 	for _, p := range slices.Backward(c.parts) {
-		if p.heading && annex.MatchString(p.text()) {
+		if p.heading && numbering.IsAnnex(p.text()) {
 			choices = append(choices, choice{shortName(p.text()), name})
 			break
 		}
@@ -217,7 +218,7 @@ func (c *cutter) isPlain(of *run) bool {
 	if of == main {
 		return true
 	}
-	plain := func(r *run) bool { return r.accepted[0].chapter == 0 && r.accepted[0].letter == "" }
+	plain := func(r *run) bool { return r.accepted[0].Parts() == 1 }
 	if plain(of) == plain(main) || c.isRecitals(of) || c.isRecitals(main) {
 		return false
 	}
@@ -238,7 +239,7 @@ func (c *cutter) belowArticle() bool {
 	return h != nil && isArticle(h)
 }
 
-func isArticle(p *part) bool { return article.MatchString(p.text()) }
+func isArticle(p *part) bool { return numbering.IsArticle(p.text()) }
 
 func (c *cutter) lastHeading() *part {
 	for _, p := range slices.Backward(c.parts) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"socsearch/sources/numbering"
 )
 
 // leastPoints is how many numbers in brackets an article has at least, each the
@@ -48,14 +49,13 @@ func (r *reader) pointsOf(from, to int) *run {
 	points := &run{points: true}
 	for i := from + 1; i < to; i++ {
 		l := r.lines[i]
-		m := bracketNumeral.FindStringSubmatch(l.text)
-		if m == nil || l.role != roleText || !r.body.isBody(l) || l.runs[0].Raised {
+		n, ok := bracketNumeral(l.text)
+		if !ok || l.role != roleText || !r.body.isBody(l) || l.runs[0].Raised {
 			continue
 		}
-		n := numeral{n: number(m[1]), spelt: m[1], length: lengthOf(m[0])}
 		first := len(points.accepted) == 0
 		c := candidate{l, n, i}
-		if first && n.n == 1 && i <= from+pointsBelow || !first && succeeds(points.last(), n) && samePlace(points.end(), c) {
+		if first && n.Int() == 1 && i <= from+pointsBelow || !first && numbering.Follows(points.last(), n.Number) && samePlace(points.end(), c) {
 			points.accepted = append(points.accepted, c)
 		}
 	}

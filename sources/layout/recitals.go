@@ -4,13 +4,12 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"socsearch/sources/numbering"
 )
 
 // leastRecitals is how many numbers in brackets, each the next, make recitals: a
 // list has fewer.
 const leastRecitals = 12
-
-var bracketNumeral = regexp.MustCompile(`^\((\d{1,3})\)(?:\s|$)`)
 
 // firstArticle begins the articles of a law, before which its recitals stand.
 var firstArticle = regexp.MustCompile(`^(?:Article|ARTICLE) 1$|(?i)^(?:has|have) adopted this`)
@@ -24,13 +23,12 @@ func (r *reader) findRecitals() {
 	}
 	recitals := &run{}
 	for i, l := range r.lines[:max(end, 0)] {
-		m := bracketNumeral.FindStringSubmatch(l.text)
-		if m == nil || l.role != roleText || !r.body.isBody(l) || l.runs[0].Raised {
+		n, ok := bracketNumeral(l.text)
+		if !ok || l.role != roleText || !r.body.isBody(l) || l.runs[0].Raised {
 			continue
 		}
-		n := numeral{n: number(m[1]), spelt: m[1], length: lengthOf(m[0])}
-		if len(recitals.accepted) == 0 && n.n == 1 ||
-			len(recitals.accepted) > 0 && succeeds(recitals.last(), n) && math.Abs(l.left-recitals.end().left) <= sameLeft {
+		if len(recitals.accepted) == 0 && n.Int() == 1 ||
+			len(recitals.accepted) > 0 && numbering.Follows(recitals.last(), n.Number) && math.Abs(l.left-recitals.end().left) <= sameLeft {
 			recitals.accepted = append(recitals.accepted, candidate{l, n, i})
 		}
 	}

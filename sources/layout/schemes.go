@@ -3,8 +3,8 @@ package layout
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
+	"socsearch/sources/numbering"
 )
 
 // heads reports whether a line looks like a heading, before all of them are known:
@@ -40,7 +40,7 @@ func (r *reader) sequenceByHeading(all []candidate) []*run {
 	var current *run
 	for i, c := range all {
 		switch {
-		case c.n == 1 && r.belowHeading(c):
+		case c.Int() == 1 && r.belowHeading(c):
 			current = &run{accepted: []candidate{c}, byHeading: true}
 			runs = append(runs, current)
 		case current != nil && (current.next(c) || current.skipsTo(c, r.untilAnew(all[i+1:]))):
@@ -52,7 +52,7 @@ func (r *reader) sequenceByHeading(all []candidate) []*run {
 
 // untilAnew returns the candidates before numbers begin anew below a heading.
 func (r *reader) untilAnew(all []candidate) []candidate {
-	if i := slices.IndexFunc(all, func(c candidate) bool { return c.n == 1 && r.belowHeading(c) }); i >= 0 {
+	if i := slices.IndexFunc(all, func(c candidate) bool { return c.Int() == 1 && r.belowHeading(c) }); i >= 0 {
 		return all[:i]
 	}
 	return all
@@ -86,7 +86,7 @@ func (r *reader) outermostRuns(best []*run, others [][]*run) []*run {
 			continue
 		}
 		first := runs[0].accepted[0]
-		if first.n == 1 && first.at < best[0].accepted[0].at && first.left < left-sameLeft && len(runs[0].gaps) == 0 && !r.areTitles(runs) && !r.areItems(runs) {
+		if first.Int() == 1 && first.at < best[0].accepted[0].at && first.left < left-sameLeft && len(runs[0].gaps) == 0 && !r.areTitles(runs) && !r.areItems(runs) {
 			best, left = runs, first.left
 		}
 	}
@@ -171,7 +171,7 @@ func (r *reader) uncovered() [][2]int {
 func (r *reader) isOther(o *run, span [2]int) bool {
 	first := o.accepted[0]
 	o.findGaps()
-	if len(o.accepted) < leastOther || first.n != 1 || len(o.gaps) > 0 || r.areTitles([]*run{o}) || r.areItems([]*run{o}) {
+	if len(o.accepted) < leastOther || first.Int() != 1 || len(o.gaps) > 0 || r.areTitles([]*run{o}) || r.areItems([]*run{o}) {
 		return false
 	}
 	if span[0] < 0 {
@@ -184,23 +184,9 @@ func (r *reader) isOther(o *run, span [2]int) bool {
 	return headed
 }
 
-// code is how a heading opens that is cited by its code (PM15, DM4).
-var (
-	code    = regexp.MustCompile(`^([A-Z]{1,4}\d{1,3}[A-Za-z]?)(?:[:.]|\s|$)`)
-	article = regexp.MustCompile(`^((?i:article) \d{1,3}[a-z]?)(?:[:.,]|\s|$)`)
-	annex   = regexp.MustCompile(`^((?i:annexe?|appendix|schedule|attachment|enclosure) (?:\d{1,3}[A-Za-z]?|[IVXLC]{1,6}|[A-Z]))(?:[:.,]|\s|$)`)
-)
-
-// shortName is how a heading is named in labels: by its code, or as the annex that it
-// opens, or whole.
-func shortName(heading string) string {
-	for _, names := range []*regexp.Regexp{code, annex, article} {
-		if m := names.FindStringSubmatch(heading); m != nil {
-			return m[1]
-		}
-	}
-	return heading
-}
+// shortName is how a heading is named in labels: by its code, or as the annex or article
+// that it opens, or whole.
+func shortName(heading string) string { return cmp.Or(numbering.Name(heading), heading) }
 
 // restartsByHeading reports whether numbers begin anew under each of many headings,
 // so that no number is the document's own.
@@ -223,7 +209,7 @@ func (r *reader) joinChapters(all []candidate) {
 		b := next.accepted[0]
 		at := slices.IndexFunc(joined, func(o *run) bool {
 			a := o.end()
-			return dotted(a) && dotted(b) && a.letter == b.letter && a.at < b.at && precedes(a.numeral, b.numeral)
+			return dotted(a) && dotted(b) && a.Letters() == b.Letters() && a.at < b.at && numbering.Before(a.Number, b.Number)
 		})
 		if at >= 0 {
 			joined[at].accepted = append(joined[at].accepted, next.accepted...)
@@ -240,24 +226,25 @@ func (r *reader) joinChapters(all []candidate) {
 	}
 }
 
-func dotted(c candidate) bool { return c.chapter > 0 }
+// dotted reports whether a number is counted by chapter: 4.12, but not A.1.
+func dotted(c candidate) bool { return c.Parts() > 1 && c.Part(0) > 0 }
 
 // fillDotted adds to a run of numbers by chapter those that stand between two of it, in
 // order and few apart, wherever they begin: such numbers hardly look like anything else.
 func (o *run) fillDotted(r *reader, all []candidate) {
 	for i := 1; i < len(o.accepted); i++ {
 		a, b := o.accepted[i-1], o.accepted[i]
-		if sameChapter(a.numeral, b.numeral) && succeeds(a.numeral, b.numeral) {
+		if numbering.SameChapter(a.Number, b.Number) && numbering.Follows(a.Number, b.Number) {
 			continue
 		}
 		last := a
 		var between []candidate
 		for _, c := range all {
-			if c.at <= last.at || c.at >= b.at || !dotted(c) || !sameChapter(last.numeral, c.numeral) && !(c.n == 1 && succeeds(last.numeral, c.numeral)) {
+			if c.at <= last.at || c.at >= b.at || !dotted(c) || !numbering.SameChapter(last.Number, c.Number) && !(c.Int() == 1 && numbering.Follows(last.Number, c.Number)) {
 				continue
 			}
-			step := c.n - last.n
-			if sameChapter(last.numeral, c.numeral) && (step <= 0 || step > widestGap) || !precedes(c.numeral, b.numeral) ||
+			step := c.Int() - last.Int()
+			if numbering.SameChapter(last.Number, c.Number) && (step <= 0 || step > numbering.WidestGap) || !numbering.Before(c.Number, b.Number) ||
 				c.gap > 0 && !r.body.parted(c.line) && !(step == 1 && c.above != nil && (endsSentence(c.above.text) || c.above.short)) {
 				continue
 			}
