@@ -27,7 +27,6 @@ const (
 	longRun       = 12
 	shortItems    = 0.4 // the part of items of a few words, at most
 	shortWords    = 12
-	sequenceAhead = 40
 )
 
 // findNumbers finds the numbered paragraphs: of all that count alike, those that make
@@ -119,17 +118,21 @@ func (d *doc) sequences(group []*item) []*run {
 func (d *doc) sequence(group []*item) []*run {
 	var runs []*run
 	var current *run
+	numbers := make([]document.Number, len(group))
 	for i, c := range group {
-		later := group[i+1:]
+		numbers[i] = c.number.Number
+	}
+	for i, c := range group {
+		n, later := numbers[i], numbers[i+1:]
 		switch {
-		case current != nil && numbering.Follows(current.last(), c.number.Number) && !current.goesOnWithout(c, later):
+		case current != nil && numbering.Follows(current.last(), n) && !numbering.GoesOnWithout(current.last(), n, later):
 			current.items = append(current.items, c)
-		case current != nil && current.skipsTo(c, later):
+		case current != nil && numbering.Skips(current.last(), n, later):
 			current.items = append(current.items, c)
 		case current != nil && len(current.items) == 1 && c.number.Int() == 1 && isName(current.items[0]) && !isName(c):
 			current.items[0] = c // the first was a heading's
-		case c.number.Int() == 1 && !d.introduced(c) && (current == nil || restarts(current, group[i:])),
-			current == nil && c.number.Int() <= numbering.WidestGap && goesOn(group[i:]):
+		case c.number.Int() == 1 && !d.introduced(c) && (current == nil || numbering.Restarts(current.last(), numbers[i:])),
+			current == nil && c.number.Int() <= numbering.WidestGap && numbering.GoesOn(numbers[i:]):
 			current = &run{items: []*item{c}}
 			runs = append(runs, current)
 		}
@@ -145,56 +148,6 @@ func (d *doc) introduced(i *item) bool {
 	}
 	before := d.items[i.at-1]
 	return !before.isHeading() && strings.HasSuffix(before.text, ":")
-}
-
-func (r *run) goesOnWithout(c *item, later []*item) bool {
-	last := r.last()
-	return c.number.Letters() != last.Letters() && slices.ContainsFunc(later, func(l *item) bool {
-		return numbering.SameChapter(last, l.number.Number) && numbering.Follows(last, l.number.Number)
-	})
-}
-
-// skipsTo reports whether numbers are missing before a candidate: the one after the
-// last doesn't come later, and the one after the candidate does.
-func (r *run) skipsTo(c *item, later []*item) bool {
-	last := r.last()
-	if !numbering.SameChapter(c.number.Number, last) || c.number.Int() <= last.Int() || c.number.Int() > last.Int()+1+numbering.WidestGap {
-		return false
-	}
-	later = later[:min(len(later), sequenceAhead)]
-	missing := slices.ContainsFunc(later, func(l *item) bool { return last.Precedes(l.number.Number) })
-	return !missing && slices.ContainsFunc(later, func(l *item) bool { return numbering.Follows(c.number.Number, l.number.Number) })
-}
-
-func goesOn(all []*item) bool {
-	const soon = 4
-	for _, c := range all[1:min(len(all), soon)] {
-		if numbering.Follows(all[0].number.Number, c.number.Number) {
-			return true
-		}
-	}
-	return false
-}
-
-// restarts reports whether numbers begin anew at the first of the items: they go on
-// from there, and the run before doesn't.
-func restarts(before *run, all []*item) bool {
-	last, at := before.last(), all[0].number.Number
-	if len(all) < 2 || !goesOn(all) {
-		return false
-	}
-	const many = 4
-	for _, c := range all[1:] {
-		switch {
-		case numbering.Follows(at, c.number.Number):
-			at = c.number.Number
-		case c.number.Int() == 1 && at.Int() >= many:
-			return true
-		case last.Precedes(c.number.Number):
-			return false
-		}
-	}
-	return true
 }
 
 // sequenceByHeading takes from a group the runs that begin with 1 directly below a

@@ -30,11 +30,10 @@ type run struct {
 
 // How a sequence of numbers is told from chance.
 const (
-	sameLeft      = 4.0 // points between the left edges of numbers
-	digitWidth    = 0.5 // of the size; right-aligned numbers begin so much further left for each digit
-	leastNumbers  = 4
-	leastPerPage  = 0.4 // numbers for each page of text
-	sequenceAhead = 40  // how many candidates further a missing number is looked for
+	sameLeft     = 4.0 // points between the left edges of numbers
+	digitWidth   = 0.5 // of the size; right-aligned numbers begin so much further left for each digit
+	leastNumbers = 4
+	leastPerPage = 0.4 // numbers for each page of text
 )
 
 // findNumbers finds the numbered paragraphs: of all styles and left edges, those

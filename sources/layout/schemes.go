@@ -43,7 +43,7 @@ func (r *reader) sequenceByHeading(all []candidate) []*run {
 		case c.Int() == 1 && r.belowHeading(c):
 			current = &run{accepted: []candidate{c}, byHeading: true}
 			runs = append(runs, current)
-		case current != nil && (current.next(c) || current.skipsTo(c, r.untilAnew(all[i+1:]))):
+		case current != nil && (current.next(c) || numbering.Skips(current.last(), c.Number, numbersOf(r.untilAnew(all[i+1:])))):
 			current.accepted = append(current.accepted, c)
 		}
 	}

@@ -12,15 +12,17 @@ import (
 func sequence(all []candidate) []*run {
 	var runs []*run
 	var current *run
+	numbers := numbersOf(all)
 	for i, c := range all {
+		later := numbers[i+1:]
 		switch {
-		case current != nil && current.next(c) && !current.goesOnWithout(c, all[i+1:]):
+		case current != nil && current.next(c) && !numbering.GoesOnWithout(current.last(), c.Number, later):
 			current.accepted = append(current.accepted, c)
-		case current != nil && current.skipsTo(c, all[i+1:]):
+		case current != nil && numbering.Skips(current.last(), c.Number, later):
 			current.gaps = append(current.gaps, fmt.Sprintf("%s to %s", current.last(), c.Number))
 			current.accepted = append(current.accepted, c)
-		case c.Int() == 1 && (current == nil || restarts(current, all[i:])),
-			current == nil && c.Int() <= numbering.WidestGap && goesOn(all[i:]):
+		case c.Int() == 1 && (current == nil || numbering.Restarts(current.last(), numbers[i:])),
+			current == nil && c.Int() <= numbering.WidestGap && numbering.GoesOn(numbers[i:]):
 			current = &run{accepted: []candidate{c}}
 			runs = append(runs, current)
 		}
@@ -33,58 +35,12 @@ func (r *run) last() document.Number { return r.end().Number }
 // next tells whether a number is the one after the last.
 func (r *run) next(c candidate) bool { return numbering.Follows(r.last(), c.Number) }
 
-// goesOnWithout tells whether a number with another letter is none: those without it
-// go on later.
-func (r *run) goesOnWithout(c candidate, later []candidate) bool {
-	last := r.last()
-	return c.Letters() != last.Letters() && slices.ContainsFunc(later, func(l candidate) bool {
-		return numbering.SameChapter(last, l.Number) && numbering.Follows(last, l.Number)
-	})
-}
-
-// skipsTo tells whether numbers are missing before a candidate: the number after
-// the last doesn't come later, and the one after the candidate does.
-func (r *run) skipsTo(c candidate, later []candidate) bool {
-	last := r.last()
-	if !numbering.SameChapter(c.Number, last) || c.Int() <= last.Int() || c.Int() > last.Int()+1+numbering.WidestGap {
-		return false
+func numbersOf(all []candidate) []document.Number {
+	numbers := make([]document.Number, len(all))
+	for i, c := range all {
+		numbers[i] = c.Number
 	}
-	later = later[:min(len(later), sequenceAhead)]
-	missing := slices.ContainsFunc(later, func(l candidate) bool {
-		return numbering.Follows(last, l.Number) && numbering.SameChapter(l.Number, last)
-	})
-	return !missing && slices.ContainsFunc(later, func(l candidate) bool { return numbering.Follows(c.Number, l.Number) })
-}
-
-// goesOn tells whether the number after the first candidate's follows soon.
-func goesOn(all []candidate) bool {
-	const soon = 4
-	for _, c := range all[1:min(len(all), soon)] {
-		if numbering.Follows(all[0].Number, c.Number) {
-			return true
-		}
-	}
-	return false
-}
-
-// restarts tells whether numbers begin anew at the first of the candidates: they
-// go on from there, and the run before doesn't.
-func restarts(before *run, all []candidate) bool {
-	last, at := before.last(), all[0].Number
-	if len(all) < 2 || !goesOn(all) {
-		return false
-	}
-	for _, c := range all[1:] {
-		switch {
-		case numbering.Follows(at, c.Number):
-			at = c.Number
-		case c.Int() == 1 && at.Int() >= leastNumbers: // and anew again
-			return true
-		case numbering.Follows(last, c.Number) && numbering.SameChapter(last, c.Number):
-			return false
-		}
-	}
-	return true
+	return numbers
 }
 
 // mendGaps looks for missing numbers among candidates of another style or at
