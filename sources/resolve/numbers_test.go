@@ -52,3 +52,33 @@ func TestNumbersOfAnnexes(t *testing.T) {
 		}
 	}
 }
+
+// TestInsertedNumbers resolves the numbers of paragraphs that were put between others.
+func TestInsertedNumbers(t *testing.T) {
+	m := &document.Manifest{Slug: "review", Title: "A Review", Series: "HC 12", Published: "2019"}
+	var passages []document.Passage
+	for _, n := range strings.Fields("25 26 26a 26b 27 4.12 4.12a") {
+		id := "review/" + n
+		passages = append(passages, document.Passage{ID: id, Document: "review", Kind: document.KindParagraph, Number: n, Place: own(n), Label: "para " + n, URL: "/" + id})
+	}
+	r := New([]*document.Manifest{m}, passages)
+	for ref, want := range map[string]string{
+		"para 26a":             "review/26a",
+		"para 26A":             "review/26a",
+		"26a":                  "review/26a",
+		"HC 12, para 4.12a":    "review/4.12a",
+		"paras 26a-26b":        "review/26a review/26b",
+		"paras 26–27":          "review/26 review/26a review/26b review/27",
+		"paras 26, 26a and 27": "review/26 review/26a review/27",
+		"para 26(a)":           "review/26", // a point within it
+		"para 26":              "review/26",
+	} {
+		got, err := r.Resolve(ref)
+		if err != nil || strings.Join(got.Passages, " ") != want {
+			t.Errorf("Resolve(%q) = %+v, %v; want %s", ref, got, err, want)
+		}
+	}
+	if got, err := r.Resolve("para 25a"); err == nil {
+		t.Errorf("Resolve(para 25a) = %v, and there is none", got.Passages)
+	}
+}

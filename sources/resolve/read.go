@@ -200,16 +200,16 @@ func (r *reading) wordThenNumber(words ...string) bool {
 // numberAt is the number that stands so many words on, as it is printed; "" if none
 // does.
 func (r *reading) numberAt(n int) string {
-	if usable(r.peek(n)) {
-		return r.peek(n)
+	if number := r.lettered[r.peek(n)+r.peek(n+1)]; number != "" || !usable(r.peek(n)) {
+		return number
 	}
-	return r.lettered[r.peek(n)+r.peek(n+1)]
+	return r.peek(n)
 }
 
 // number takes the number that comes next.
 func (r *reading) number() string {
 	number := r.numberAt(0)
-	if !usable(r.peek(0)) {
+	if number != r.peek(0) {
 		r.at++ // its letter
 	}
 	r.at++

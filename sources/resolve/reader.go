@@ -16,7 +16,7 @@ type reader struct {
 	phrases   []phrase          // longest first
 	numbers   []string          // of the numbered paragraphs, in reading order
 	byNumber  map[string][]int  // several where a paper prints a number twice
-	lettered  map[string]string // numbers with a letter before them, by their tokens
+	lettered  map[string]string // numbers with a letter, A1.1 or 26a, by their tokens
 	figures   []string
 	byFigure  map[string][]int
 	notes     []string // numbers of the footnotes, in reading order

@@ -42,7 +42,7 @@ func tokens(s string) []string {
 		case r == '/' && i > 0 && i+1 < len(runes) && isDigit(runes[i-1]) && isDigit(runes[i+1]):
 			list = append(list, "/") // 2018/19 is no list of paragraphs
 		case unicode.Is(unicode.Pd, r) || r == '−':
-			if len(list) > 0 && isNumber(list[len(list)-1]) && digitFollows(runes[i+1:]) {
+			if len(list) > 0 && (isNumber(list[len(list)-1]) || endsInLetter(runes[:i])) && digitFollows(runes[i+1:]) {
 				list = append(list, "-")
 			}
 		}
@@ -132,6 +132,12 @@ func amountLength(runes []rune, i int) int {
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 func isNumber(token string) bool { return token != "" && isDigit(rune(token[0])) }
+
+// endsInLetter reports whether a number with a letter after it was the last: 26a.
+func endsInLetter(runes []rune) bool {
+	n := len(runes)
+	return n > 1 && unicode.IsLetter(runes[n-1]) && isDigit(runes[n-2])
+}
 
 // digitFollows tells whether a digit comes next, but for spaces and what may stand
 // before a number: "[79]–[82]", "¶79–¶82", "A1.2–A1.4".
