@@ -124,8 +124,8 @@ func (x *Index) sampleOf(ctx context.Context, hits int, places ...[]int) (*sampl
 }
 
 // matcher goes over a sample.
-func (x *Index) matcher(ctx context.Context, s *sample) *match.Matcher {
-	return &match.Matcher{Ctx: ctx, Lists: match.NewLists(s, x.Terms), Fields: schema.Searched}
+func (x *Index) matcher(s *sample) *match.Matcher {
+	return &match.Matcher{Lists: match.NewLists(s, x.Terms), Fields: schema.Searched}
 }
 
 // findFew finds what an ask looks for among all of its hits.
@@ -142,8 +142,8 @@ func (x *Index) findFew(ctx context.Context, s *engine.Search, ask *plan.Ask, pl
 			return nil, nil
 		}
 	}
-	m := x.matcher(ctx, from)
-	f, err := m.Find(&first)
+	m := x.matcher(from)
+	f, err := m.Find(ctx, &first)
 	if err != nil {
 		return nil, err
 	}
@@ -162,13 +162,13 @@ func (x *Index) findFew(ctx context.Context, s *engine.Search, ask *plan.Ask, pl
 				return nil, err
 			}
 			first.Wider = func(context.Context, int) (*plan.Ask, error) { return wider, nil }
-			m = x.matcher(ctx, from)
-			if f, err = m.Find(&first); err != nil {
+			m = x.matcher(from)
+			if f, err = m.Find(ctx, &first); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return x.tell(m, from, f, s)
+	return x.tell(ctx, m, from, f, s)
 }
 
 // widened adds the candidates of a wider ask.
@@ -188,7 +188,7 @@ func (x *Index) widened(ctx context.Context, wider *plan.Ask, places, kin []int)
 }
 
 // tell tells what was found, where that is all in a sample.
-func (x *Index) tell(m *match.Matcher, from *sample, f *match.Findings, s *engine.Search) (*engine.Found, error) {
+func (x *Index) tell(ctx context.Context, m *match.Matcher, from *sample, f *match.Findings, s *engine.Search) (*engine.Found, error) {
 	found := &engine.Found{Loose: f.Loose, WithoutFilters: len(f.Documents)}
 	all := make([]*entry, len(f.Documents))
 	for i, d := range f.Documents {
@@ -213,7 +213,7 @@ func (x *Index) tell(m *match.Matcher, from *sample, f *match.Findings, s *engin
 	}
 	sortHits(hits, s.InOrder)
 	found.Hits = plain(hits[min(s.From, len(hits)):min(s.From+s.Size, len(hits))])
-	return found, x.tellKin(m, from, f, s, found)
+	return found, x.tellKin(ctx, m, from, f, s, found)
 }
 
 // numbered is a hit with its number in a sample.
@@ -258,11 +258,11 @@ func sortHits(hits []numbered, inOrder bool) {
 }
 
 // tellKin adds the passages that weren't found and are asked for besides.
-func (x *Index) tellKin(m *match.Matcher, from *sample, f *match.Findings, s *engine.Search, found *engine.Found) error {
+func (x *Index) tellKin(ctx context.Context, m *match.Matcher, from *sample, f *match.Findings, s *engine.Search, found *engine.Found) error {
 	if s.Kin == nil {
 		return nil
 	}
-	h, err := m.FindKin(s.Kin, f.Hits)
+	h, err := m.FindKin(ctx, s.Kin, f.Hits)
 	if err != nil {
 		return err
 	}

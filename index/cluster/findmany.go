@@ -125,10 +125,10 @@ func (x *Index) listMany(ctx context.Context, s *engine.Search, ask *plan.Ask, q
 	if err != nil {
 		return err
 	}
-	m := x.matcher(ctx, from)
+	m := x.matcher(from)
 	alone := *ask
 	alone.Wider = nil
-	f, err := m.Find(&alone)
+	f, err := m.Find(ctx, &alone)
 	if err != nil {
 		return err
 	}
@@ -156,7 +156,7 @@ func (x *Index) listMany(ctx context.Context, s *engine.Search, ask *plan.Ask, q
 		}
 	}
 	found.Hits = plain(hits)
-	return x.tellKin(m, from, f, s, found)
+	return x.tellKin(ctx, m, from, f, s, found)
 }
 
 // behind lists hits behind the candidates, in the order of their impacts: n of them

@@ -20,12 +20,12 @@ func (x *Index) Find(ctx context.Context, s engine.Search) (*engine.Found, error
 	defer x.admission.leave()
 	a := match.NewArena()
 	defer a.Free()
-	m := &match.Matcher{Ctx: ctx, Lists: x.Lists, Fields: schema.Searched, Arena: a}
-	f, err := m.Find(&s.Ask)
+	m := &match.Matcher{Lists: x.Lists, Fields: schema.Searched, Arena: a}
+	f, err := m.Find(ctx, &s.Ask)
 	if err != nil {
 		return nil, err
 	}
-	near, err := x.weigh(m, f, &s)
+	near, err := x.weigh(ctx, m, f, &s)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func (x *Index) Find(ctx context.Context, s engine.Search) (*engine.Found, error
 	if found.Hits, err = x.hits(page, f, near); err != nil || s.Kin == nil {
 		return found, err
 	}
-	found.Kin, err = x.kin(m, f.Hits, &s)
+	found.Kin, err = x.kin(ctx, m, f.Hits, &s)
 	return found, err
 }
 
@@ -95,8 +95,8 @@ func (x *Index) obstacles(n *Narrowed, s *engine.Search) []engine.Obstacle {
 }
 
 // kin finds the passages that weren't found and are asked for besides.
-func (x *Index) kin(m *match.Matcher, found match.Hits, s *engine.Search) ([]engine.Hit, error) {
-	h, err := m.FindKin(s.Kin, found)
+func (x *Index) kin(ctx context.Context, m *match.Matcher, found match.Hits, s *engine.Search) ([]engine.Hit, error) {
+	h, err := m.FindKin(ctx, s.Kin, found)
 	if err != nil {
 		return nil, err
 	}
@@ -116,11 +116,11 @@ type byMeaning struct {
 
 // weigh ranks what was found by words and meaning together, and finds passages by
 // meaning alone. It does nothing, and returns nil, where there is nothing to weigh.
-func (x *Index) weigh(m *match.Matcher, f *match.Findings, s *engine.Search) (*byMeaning, error) {
+func (x *Index) weigh(ctx context.Context, m *match.Matcher, f *match.Findings, s *engine.Search) (*byMeaning, error) {
 	if s.ByMeaning == nil || x.Vectors == nil {
 		return nil, nil
 	}
-	q, err := s.ByMeaning.Question(m.Ctx, f.Tally())
+	q, err := s.ByMeaning.Question(ctx, f.Tally())
 	if err != nil {
 		return nil, fmt.Errorf("waiting for a turn to read the question: %w", err)
 	}

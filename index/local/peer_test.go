@@ -17,7 +17,7 @@ import (
 // counts over the same store: for terms, and under filters.
 func TestFacetsAsBleveCounts(t *testing.T) {
 	x := openTestIndex(t)
-	m := &match.Matcher{Ctx: t.Context(), Lists: x.Lists, Fields: schema.Searched}
+	m := &match.Matcher{Lists: x.Lists, Fields: schema.Searched}
 	for _, word := range []string{"", "firearm", "fraud", "crime", "prison", "encryption", "police", "zebra"} {
 		for _, filters := range []map[string]string{nil, {"organisation": "nca"}, {"objective": "1"}, {"threat": "drugs", "document": "strategy"}, {"kind": "role"}} {
 			narrow := engine.Filters{}
@@ -27,7 +27,7 @@ func TestFacetsAsBleveCounts(t *testing.T) {
 				all = append(all, inAnyField(word))
 				form := plan.Leaf{Alternatives: []plan.Alternative{{Terms: []string{word}, Weight: 1}}}
 				var err error
-				found, err = m.Ranked(form, form)
+				found, err = m.Ranked(t.Context(), form, form)
 				must(t, err)
 			}
 			for field, value := range filters {

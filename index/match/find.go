@@ -1,6 +1,7 @@
 package match
 
 import (
+	"context"
 	"socsearch/index/engine"
 	"socsearch/index/plan"
 	"socsearch/index/schema"
@@ -21,35 +22,35 @@ func (f *Findings) Tally() engine.Tally {
 }
 
 // Find returns what an ask finds.
-func (m *Matcher) Find(ask *plan.Ask) (*Findings, error) {
-	if err := m.Ctx.Err(); err != nil {
+func (m *Matcher) Find(ctx context.Context, ask *plan.Ask) (*Findings, error) {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	switch {
 	case ask.Everything:
 		return m.all(m.Everything()), nil
 	case len(ask.IDs) > 0:
-		return m.findPlaces(ask)
+		return m.findPlaces(ctx, ask)
 	case ask.Plan == nil:
 		return m.all(Hits{}), nil
 	case ask.Loose:
-		return m.findLoosely(ask)
+		return m.findLoosely(ctx, ask)
 	}
-	h, err := m.Ranked(ask.Plan, ask.By)
+	h, err := m.Ranked(ctx, ask.Plan, ask.By)
 	if err != nil {
 		return nil, err
 	}
 	f := &Findings{Hits: h}
-	if f.Whole, err = m.Wholly(Strictly, ask.Plan, h); err != nil {
+	if f.Whole, err = m.Wholly(ctx, Strictly, ask.Plan, h); err != nil {
 		return nil, err
 	}
-	if f.Literal, err = m.Wholly(Literally, ask.Plan, h); err != nil {
+	if f.Literal, err = m.Wholly(ctx, Literally, ask.Plan, h); err != nil {
 		return nil, err
 	}
 	if len(h.Documents) >= ask.Enough || ask.Wider == nil {
 		return f, nil
 	}
-	return m.findWider(ask, f)
+	return m.findWider(ctx, ask, f)
 }
 
 // all returns hits that match all that is asked for.
@@ -58,14 +59,14 @@ func (m *Matcher) all(h Hits) *Findings {
 }
 
 // findPlaces finds passages by their ids, and behind them what a plan finds.
-func (m *Matcher) findPlaces(ask *plan.Ask) (*Findings, error) {
-	places, err := m.Places(ask.IDs)
+func (m *Matcher) findPlaces(ctx context.Context, ask *plan.Ask) (*Findings, error) {
+	places, err := m.Places(ctx, ask.IDs)
 	if err != nil || ask.Plan == nil {
 		return m.all(places), err
 	}
 	words := *ask
 	words.IDs = nil
-	f, err := m.Find(&words)
+	f, err := m.Find(ctx, &words)
 	if err != nil {
 		return nil, err
 	}
@@ -75,15 +76,15 @@ func (m *Matcher) findPlaces(ask *plan.Ask) (*Findings, error) {
 }
 
 // findWider looks for more where an ask found little.
-func (m *Matcher) findWider(ask *plan.Ask, f *Findings) (*Findings, error) {
-	wider, err := ask.Wider(m.Ctx, len(f.Documents))
+func (m *Matcher) findWider(ctx context.Context, ask *plan.Ask, f *Findings) (*Findings, error) {
+	wider, err := ask.Wider(ctx, len(f.Documents))
 	if err != nil || wider == nil {
 		return f, err
 	}
 	if wider.Loose {
-		return m.findLoosely(wider)
+		return m.findLoosely(ctx, wider)
 	}
-	more, err := m.Ranked(wider.Plan, wider.By)
+	more, err := m.Ranked(ctx, wider.Plan, wider.By)
 	if err != nil {
 		return nil, err
 	}
@@ -99,17 +100,17 @@ var FillerWeight float32 = 0.3
 // them by all of its words at once. There is no line between those with all the
 // words and those with some: a passage that has the words that tell comes before
 // one that happens to have the others.
-func (m *Matcher) findLoosely(ask *plan.Ask) (*Findings, error) {
+func (m *Matcher) findLoosely(ctx context.Context, ask *plan.Ask) (*Findings, error) {
 	printing := *m
 	printing.Fields = schema.Printed
 	words := plan.GroupOf(ask.Plan)
-	matched, _, err := printing.Nodes(words.Nodes)
+	matched, _, err := printing.Nodes(ctx, words.Nodes)
 	if err != nil {
 		return nil, err
 	}
 	some, whole := m.Telling(words.Nodes, matched)
 	g := plan.GroupOf(ask.By)
-	matched, weights, err := m.Nodes(g.Nodes)
+	matched, weights, err := m.Nodes(ctx, g.Nodes)
 	if err != nil {
 		return nil, err
 	}
@@ -120,21 +121,21 @@ func (m *Matcher) findLoosely(ask *plan.Ask) (*Findings, error) {
 		}
 	}
 	scores := m.Covering(plan.MatchSome, m.Union(matched, Sum), matched, weights)
-	if scores, err = m.RaiseByProximity(m.Among(scores, some), g.Pairs); err != nil {
+	if scores, err = m.RaiseByProximity(ctx, m.Among(scores, some), g.Pairs); err != nil {
 		return nil, err
 	}
 	var full float32
 	for _, w := range weights {
 		full += w
 	}
-	literal, err := m.Wholly(Literally, ask.Plan, scores)
+	literal, err := m.Wholly(ctx, Literally, ask.Plan, scores)
 	return &Findings{Hits: scores, Whole: whole, Literal: literal, Loose: true, Full: full}, err
 }
 
 // FindKin finds the passages that print all of a plan and weren't found.
-func (m *Matcher) FindKin(p plan.Node, found Hits) (Hits, error) {
+func (m *Matcher) FindKin(ctx context.Context, p plan.Node, found Hits) (Hits, error) {
 	strict := *m
 	strict.Fields, strict.Breadth = schema.Printed, Strictly
-	h, _, err := strict.Match(p)
+	h, _, err := strict.Match(ctx, p)
 	return strict.Without(h, found), err
 }

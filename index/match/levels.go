@@ -1,6 +1,7 @@
 package match
 
 import (
+	"context"
 	"slices"
 
 	"socsearch/index/plan"
@@ -14,34 +15,34 @@ import (
 // prints anything, the names are all there is.
 //
 // A single word is ranked by rankedWord.
-func (m *Matcher) Ranked(p, by plan.Node) (Hits, error) {
-	h, _, err := m.Match(by)
+func (m *Matcher) Ranked(ctx context.Context, p, by plan.Node) (Hits, error) {
+	h, _, err := m.Match(ctx, by)
 	if err != nil || len(h.Documents) == 0 {
 		return h, err
 	}
 	if !plan.Several(p) {
-		return m.rankedWord(p, h)
+		return m.rankedWord(ctx, p, h)
 	}
-	printed, err := m.printing(Loosely, p, h)
+	printed, err := m.printing(ctx, Loosely, p, h)
 	if err != nil || len(printed.Documents) > 0 {
 		return printed, err
 	}
-	return m.having(Loosely, p, h)
+	return m.having(ctx, Loosely, p, h)
 }
 
 // rankedWord puts the hits of a single word in order: those that print a form of
 // it, those that print what was searched for beside it, and those that name an
 // organisation with it in its name.
-func (m *Matcher) rankedWord(p plan.Node, h Hits) (Hits, error) {
+func (m *Matcher) rankedWord(ctx context.Context, p plan.Node, h Hits) (Hits, error) {
 	l, ok := p.(plan.Leaf)
 	if !ok || len(l.Alternatives) == 1 && !inNames(m.Lists.terms(), p) {
 		return h, nil
 	}
-	own, err := m.printing(typed, p, h)
+	own, err := m.printing(ctx, typed, p, h)
 	if err != nil {
 		return Hits{}, err
 	}
-	printed, err := m.printing(Loosely, p, h)
+	printed, err := m.printing(ctx, Loosely, p, h)
 	if err != nil {
 		return Hits{}, err
 	}
@@ -51,23 +52,23 @@ func (m *Matcher) rankedWord(p plan.Node, h Hits) (Hits, error) {
 
 // Wholly returns which of the hits of a plan print all that it asks for; with how
 // literally, without what stands for it.
-func (m *Matcher) Wholly(how Breadth, p plan.Node, h Hits) (Bitset, error) {
-	found, err := m.printing(how, p, h)
+func (m *Matcher) Wholly(ctx context.Context, how Breadth, p plan.Node, h Hits) (Bitset, error) {
+	found, err := m.printing(ctx, how, p, h)
 	return m.Set(found), err
 }
 
 // printing keeps the hits that print any or all of what a plan asks for.
-func (m *Matcher) printing(how Breadth, p plan.Node, h Hits) (Hits, error) {
+func (m *Matcher) printing(ctx context.Context, how Breadth, p plan.Node, h Hits) (Hits, error) {
 	narrow := *m
 	narrow.Fields = schema.Printed
-	return narrow.having(how, p, h)
+	return narrow.having(ctx, how, p, h)
 }
 
 // having keeps the hits that have any or all of what a plan asks for.
-func (m *Matcher) having(how Breadth, p plan.Node, h Hits) (Hits, error) {
+func (m *Matcher) having(ctx context.Context, how Breadth, p plan.Node, h Hits) (Hits, error) {
 	other := *m
 	other.Breadth = how
-	found, _, err := other.Match(p)
+	found, _, err := other.Match(ctx, p)
 	return m.alsoIn(h, found), err
 }
 

@@ -11,7 +11,6 @@ import (
 
 // Matcher runs a plan.
 type Matcher struct {
-	Ctx    context.Context
 	Lists  *Lists
 	Fields []string // where to look
 	Arena  *Arena
@@ -51,24 +50,24 @@ const often = 1 << 12
 
 // Match returns the documents that a plan matches, and how much weight the plan
 // has among others in a group.
-func (m *Matcher) Match(p plan.Node) (Hits, float32, error) {
-	if err := m.Ctx.Err(); err != nil {
+func (m *Matcher) Match(ctx context.Context, p plan.Node) (Hits, float32, error) {
+	if err := ctx.Err(); err != nil {
 		return Hits{}, 0, err
 	}
 	switch p := p.(type) {
 	case plan.Leaf:
-		return m.leaf(p)
+		return m.leaf(ctx, p)
 	case plan.Group:
-		return m.group(p)
+		return m.group(ctx, p)
 	case plan.Negation:
-		h, weight, err := m.Match(p.Node)
+		h, weight, err := m.Match(ctx, p.Node)
 		return m.Without(m.Everything(), h), weight, err
 	case plan.Restriction:
 		narrow := *m
 		narrow.Fields = p.Fields
-		return narrow.Match(p.Node)
+		return narrow.Match(ctx, p.Node)
 	case plan.Numbered:
-		h, err := m.numbered(p)
+		h, err := m.numbered(ctx, p)
 		return h, 1, err
 	}
 	return Hits{}, 0, nil
@@ -87,7 +86,7 @@ func (m *Matcher) Everything() Hits {
 // leaf scores each alternative of a leaf; a document has the best of them. What
 // stands for a word has less weight than the word, but where no passage has the word
 // it is all there is: often the word that tells what is meant.
-func (m *Matcher) leaf(l plan.Leaf) (Hits, float32, error) {
+func (m *Matcher) leaf(ctx context.Context, l plan.Leaf) (Hits, float32, error) {
 	var found []Hits
 	var weight float32
 	own := false // the word itself stands somewhere
@@ -95,7 +94,7 @@ func (m *Matcher) leaf(l plan.Leaf) (Hits, float32, error) {
 		if m.Skips(a) {
 			continue
 		}
-		h, idf, err := m.alternative(a)
+		h, idf, err := m.alternative(ctx, a)
 		if err != nil {
 			return Hits{}, 0, err
 		}
@@ -113,22 +112,22 @@ func (m *Matcher) leaf(l plan.Leaf) (Hits, float32, error) {
 	return m.Union(found, greater), weight, nil
 }
 
-func (m *Matcher) alternative(a plan.Alternative) (Hits, float32, error) {
+func (m *Matcher) alternative(ctx context.Context, a plan.Alternative) (Hits, float32, error) {
 	switch {
 	case a.Node != nil:
-		return m.Match(a.Node)
+		return m.Match(ctx, a.Node)
 	case len(a.Terms) == 0:
 		return Hits{}, 0, nil
 	case a.Prefix && len(a.Terms) == 1:
-		return m.prefix(a)
+		return m.prefix(ctx, a)
 	case len(a.Terms) > 1:
-		return m.phrase(a)
+		return m.phrase(ctx, a)
 	}
-	return m.term(a.Terms[0], a.Exact)
+	return m.term(ctx, a.Terms[0], a.Exact)
 }
 
 // term scores the documents that have a term in any of the fields.
-func (m *Matcher) term(term string, exact bool) (Hits, float32, error) {
+func (m *Matcher) term(ctx context.Context, term string, exact bool) (Hits, float32, error) {
 	key := listKey{m.scoredKey(exact), term}
 	if kept, ok := m.Lists.get(key); ok {
 		l := kept.(*scoredList)
@@ -136,7 +135,7 @@ func (m *Matcher) term(term string, exact bool) (Hits, float32, error) {
 	}
 	var found []Hits
 	for _, field := range m.Fields {
-		l, err := m.Lists.readList(m.Ctx, schema.FieldFor(field, exact), term, false)
+		l, err := m.Lists.readList(ctx, schema.FieldFor(field, exact), term, false)
 		if err != nil {
 			return Hits{}, 0, err
 		}
@@ -176,7 +175,7 @@ func (h Hits) saturate(idf float32) {
 func fieldWeight(field string) float32 { return fieldWeights[schema.Plain(field)] }
 
 // group matches nodes side by side.
-func (m *Matcher) group(g plan.Group) (Hits, float32, error) {
+func (m *Matcher) group(ctx context.Context, g plan.Group) (Hits, float32, error) {
 	var matched, excluded []Hits
 	var weights []float32
 	var total float32
@@ -187,7 +186,7 @@ func (m *Matcher) group(g plan.Group) (Hits, float32, error) {
 		if isNegation {
 			node = not.Node
 		}
-		h, weight, err := m.Match(node)
+		h, weight, err := m.Match(ctx, node)
 		if err != nil {
 			return Hits{}, 0, err
 		}
@@ -206,7 +205,7 @@ func (m *Matcher) group(g plan.Group) (Hits, float32, error) {
 	for _, e := range excluded {
 		h = m.Without(h, e)
 	}
-	h, err := m.RaiseByProximity(h, g.Pairs)
+	h, err := m.RaiseByProximity(ctx, h, g.Pairs)
 	return h, total, err
 }
 
@@ -300,10 +299,10 @@ func (m *Matcher) Covering(n plan.MinimumShouldMatch, scores Hits, matched []Hit
 }
 
 // numbered finds passages by their numbers, or those of their footnotes.
-func (m *Matcher) numbered(p plan.Numbered) (Hits, error) {
+func (m *Matcher) numbered(ctx context.Context, p plan.Numbered) (Hits, error) {
 	var found []Hits
 	for _, n := range p.Numbers {
-		documents, err := m.Lists.Documents(m.Ctx, p.Field, n)
+		documents, err := m.Lists.Documents(ctx, p.Field, n)
 		if err != nil {
 			return Hits{}, err
 		}
@@ -313,10 +312,10 @@ func (m *Matcher) numbered(p plan.Numbered) (Hits, error) {
 }
 
 // Places finds passages by their ids.
-func (m *Matcher) Places(ids []string) (Hits, error) {
+func (m *Matcher) Places(ctx context.Context, ids []string) (Hits, error) {
 	var found []Hits
 	for _, id := range ids {
-		documents, err := m.Lists.Documents(m.Ctx, schema.ID, id)
+		documents, err := m.Lists.Documents(ctx, schema.ID, id)
 		if err != nil {
 			return Hits{}, err
 		}
@@ -335,14 +334,14 @@ func sameScore(documents []uint32) Hits {
 }
 
 // prefix scores the documents that have a word with a beginning.
-func (m *Matcher) prefix(a plan.Alternative) (Hits, float32, error) {
+func (m *Matcher) prefix(ctx context.Context, a plan.Alternative) (Hits, float32, error) {
 	var found []Hits
 	var best float32
 	for _, form := range m.Lists.terms().WithPrefix(m.Fields, a.Terms[0], plan.MaxExpansion) {
-		if err := m.Ctx.Err(); err != nil {
+		if err := ctx.Err(); err != nil {
 			return Hits{}, 0, err
 		}
-		h, idf, err := m.term(form, true)
+		h, idf, err := m.term(ctx, form, true)
 		if err != nil {
 			return Hits{}, 0, err
 		}

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"context"
 	"slices"
 
 	"socsearch/index/engine"
@@ -10,10 +11,10 @@ import (
 
 // phrase scores the documents in which the terms of an alternative stand
 // together.
-func (m *Matcher) phrase(a plan.Alternative) (Hits, float32, error) {
+func (m *Matcher) phrase(ctx context.Context, a plan.Alternative) (Hits, float32, error) {
 	var found []Hits
 	for _, field := range m.Fields {
-		h, err := m.phraseIn(schema.FieldFor(field, a.Exact), a, nil)
+		h, err := m.phraseIn(ctx, schema.FieldFor(field, a.Exact), a, nil)
 		if err != nil {
 			return Hits{}, 0, err
 		}
@@ -34,11 +35,11 @@ func (m *Matcher) phrase(a plan.Alternative) (Hits, float32, error) {
 // phraseIn finds the documents in whose field the terms stand together, and how
 // often, weighted and normalised; among the given documents only if there are
 // any.
-func (m *Matcher) phraseIn(field string, a plan.Alternative, among []uint32) (Hits, error) {
+func (m *Matcher) phraseIn(ctx context.Context, field string, a plan.Alternative, among []uint32) (Hits, error) {
 	lists := make([]*engine.Postings, len(a.Terms))
 	shortest := among
 	for i, term := range a.Terms {
-		l, err := m.Lists.placesOf(m.Ctx, field, term)
+		l, err := m.Lists.placesOf(ctx, field, term)
 		if err != nil {
 			return Hits{}, err
 		}
@@ -50,18 +51,18 @@ func (m *Matcher) phraseIn(field string, a plan.Alternative, among []uint32) (Hi
 		}
 		lists[i] = l
 	}
-	return m.together(lists, a, shortest)
+	return m.together(ctx, lists, a, shortest)
 }
 
 // together goes through the documents that may hold the terms.
-func (m *Matcher) together(lists []*engine.Postings, a plan.Alternative, documents []uint32) (Hits, error) {
+func (m *Matcher) together(ctx context.Context, lists []*engine.Postings, a plan.Alternative, documents []uint32) (Hits, error) {
 	out := m.Arena.hits(len(documents))
 	at := make([]int, len(lists)) // in each list
 	places := make([][]uint32, len(lists))
 next:
 	for n, d := range documents {
-		if n%often == often-1 && m.Ctx.Err() != nil {
-			return Hits{}, m.Ctx.Err()
+		if n%often == often-1 && ctx.Err() != nil {
+			return Hits{}, ctx.Err()
 		}
 		var frequency float32
 		for i, l := range lists {
@@ -104,16 +105,16 @@ const proximityLooked = 1_000
 
 // RaiseByProximity raises the scores of hits in which words that stand side by side
 // in the query are close to each other.
-func (m *Matcher) RaiseByProximity(h Hits, pairs []plan.Alternative) (Hits, error) {
+func (m *Matcher) RaiseByProximity(ctx context.Context, h Hits, pairs []plan.Alternative) (Hits, error) {
 	if len(pairs) == 0 || len(h.Documents) == 0 {
 		return h, nil
 	}
 	h = m.Own(h)
 	if hits := m.hits(h); hits > proximityLooked {
-		return h, m.raiseBestByProximity(h, hits, pairs)
+		return h, m.raiseBestByProximity(ctx, h, hits, pairs)
 	}
 	for _, pair := range pairs {
-		near, _, err := m.phrase(pair)
+		near, _, err := m.phrase(ctx, pair)
 		if err != nil {
 			return Hits{}, err
 		}
@@ -132,7 +133,7 @@ func (m *Matcher) hits(h Hits) int {
 
 // raiseBestByProximity looks at the best hits alone, and at their text alone: how
 // many of all would have the words close is reckoned from them.
-func (m *Matcher) raiseBestByProximity(h Hits, hits int, pairs []plan.Alternative) error {
+func (m *Matcher) raiseBestByProximity(ctx context.Context, h Hits, hits int, pairs []plan.Alternative) error {
 	least := nthLargest(h.Scores, proximityLooked)
 	best := m.Arena.hits(2 * proximityLooked).Documents
 	for i, d := range h.Documents {
@@ -141,7 +142,7 @@ func (m *Matcher) raiseBestByProximity(h Hits, hits int, pairs []plan.Alternativ
 		}
 	}
 	for _, pair := range pairs {
-		near, err := m.phraseIn(schema.FieldFor(schema.Text, pair.Exact), pair, best)
+		near, err := m.phraseIn(ctx, schema.FieldFor(schema.Text, pair.Exact), pair, best)
 		if err != nil {
 			return err
 		}

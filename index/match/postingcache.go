@@ -105,7 +105,7 @@ func (x *Lists) readList(ctx context.Context, field, term string, withPlaces boo
 func (x *Lists) Count(ctx context.Context, wanted []plan.Occurrence) ([]int, error) {
 	counts := make([]int, len(wanted))
 	for i, w := range wanted {
-		h, _, err := (&Matcher{Ctx: ctx, Lists: x, Fields: w.Fields}).leaf(w.Leaf)
+		h, _, err := (&Matcher{Lists: x, Fields: w.Fields}).leaf(ctx, w.Leaf)
 		if err != nil {
 			return nil, err
 		}

@@ -1,15 +1,16 @@
 package match
 
 import (
+	"context"
 	"slices"
 
 	"socsearch/index/plan"
 )
 
 // Nodes matches each of a group's nodes.
-func (m *Matcher) Nodes(nodes []plan.Node) (matched []Hits, weights []float32, err error) {
+func (m *Matcher) Nodes(ctx context.Context, nodes []plan.Node) (matched []Hits, weights []float32, err error) {
 	for _, n := range nodes {
-		h, weight, err := m.Match(n)
+		h, weight, err := m.Match(ctx, n)
 		if err != nil {
 			return nil, nil, err
 		}

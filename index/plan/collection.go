@@ -38,5 +38,6 @@ func NewCollection(terms func() *words.Vocabulary, lexicon func() *words.Lexicon
 // Planner returns a planner that asks the index within a context. What it plans is
 // worth something only while err is nil.
 func (c *Collection) Planner(ctx context.Context, exact, plain bool) *Planner {
-	return &Planner{of: c, ask: &probes{ctx: ctx, count: c.Count}, exact: exact, plain: plain}
+	count := func(o []Occurrence) ([]int, error) { return c.Count(ctx, o) }
+	return &Planner{of: c, ask: &probes{count: count}, exact: exact, plain: plain}
 }

@@ -55,8 +55,8 @@ func (f *Fake) Count(ctx context.Context, wanted []plan.Occurrence) ([]int, erro
 
 // Find answers a search.
 func (f *Fake) Find(ctx context.Context, s engine.Search) (*engine.Found, error) {
-	m := &match.Matcher{Ctx: ctx, Lists: f.lists, Fields: schema.Searched}
-	found, err := m.Find(&s.Ask)
+	m := &match.Matcher{Lists: f.lists, Fields: schema.Searched}
+	found, err := m.Find(ctx, &s.Ask)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func (f *Fake) Find(ctx context.Context, s engine.Search) (*engine.Found, error)
 	sortHits(hits, s.InOrder)
 	result.Hits = hits[min(s.From, len(hits)):min(s.From+s.Size, len(hits))]
 	if s.Kin != nil {
-		result.Kin, err = f.kin(m, found.Hits, &s)
+		result.Kin, err = f.kin(ctx, m, found.Hits, &s)
 	}
 	return result, err
 }
@@ -102,8 +102,8 @@ func sortHits(hits []engine.Hit, inOrder bool) {
 	})
 }
 
-func (f *Fake) kin(m *match.Matcher, found match.Hits, s *engine.Search) ([]engine.Hit, error) {
-	h, err := m.FindKin(s.Kin, found)
+func (f *Fake) kin(ctx context.Context, m *match.Matcher, found match.Hits, s *engine.Search) ([]engine.Hit, error) {
+	h, err := m.FindKin(ctx, s.Kin, found)
 	if err != nil {
 		return nil, err
 	}
