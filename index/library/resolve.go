@@ -58,7 +58,7 @@ type named struct {
 	PageEnd       int            `json:"page_end,omitempty"`
 	Part          string         `json:"part,omitempty"`
 	Objective     int            `json:"objective,omitempty"`
-	Outermost     string         `json:"outermost,omitempty"`     // heading
+	Section       []string       `json:"section,omitempty"`       // headings, the outermost first
 	Notes         []note         `json:"notes,omitempty"`         // footnotes
 	Organisations []slugged      `json:"organisations,omitempty"` // of an entry
 }
@@ -78,10 +78,7 @@ type slugged struct {
 func newNamed(p *document.Passage) named {
 	n := named{
 		ID: p.ID, Document: p.Document, Kind: p.Kind, Number: p.Number, Label: p.Label, Place: p.Place, Title: p.Title,
-		Page: int(p.Page), PageEnd: int(p.PageEnd), Part: p.Part, Objective: int(p.Objective),
-	}
-	if len(p.Section) > 0 {
-		n.Outermost = p.Section[0]
+		Page: int(p.Page), PageEnd: int(p.PageEnd), Part: p.Part, Objective: int(p.Objective), Section: p.Section,
 	}
 	if p.Kind == document.KindAnnex || p.Kind == document.KindRole {
 		for _, m := range p.Organisations {
@@ -99,10 +96,7 @@ func (n named) passage() document.Passage {
 	p := document.Passage{
 		ID: n.ID, Document: n.Document, Kind: n.Kind, Number: n.Number, Label: n.Label, Place: n.Place, Title: n.Title, URL: "/" + n.ID,
 		Page: document.OptionalInt(n.Page), PageEnd: document.OptionalInt(n.PageEnd),
-		Part: n.Part, Objective: document.OptionalInt(n.Objective),
-	}
-	if n.Outermost != "" {
-		p.Section = []string{n.Outermost}
+		Part: n.Part, Objective: document.OptionalInt(n.Objective), Section: n.Section,
 	}
 	for _, o := range n.Organisations {
 		p.Organisations = append(p.Organisations, document.Mention{Slug: o.Slug, Abbreviation: o.Abbreviation})

@@ -10,9 +10,12 @@ package resolve
 //	LISTED     = NUMBER, the writer's own note, before an <AUTHOR>       "12. HM Government, …"
 //	SEGMENT    = { DOCUMENT | LIMIT | PIECE | NOISE }
 //	DOCUMENT   = [COUNTRY] ( <TITLE> | <SERIES> | <AUTHOR> | <PUBLISHER>
-//	             | <DATE> | ISBN | ADDRESS | CROSS )                     rules.go
+//	             | <DATE> | ISBN | ADDRESS | CROSS | TYPE )              rules.go, names.go
+//	TYPE       = "White Paper" | "Command Paper" | …                     after a name
+//	             | "Second Report of Session …" | "[2016] OJ L119/1"
 //	CROSS      = "(n 3)" | "supra note 3" | "above n 3"                  after an author or a title
-//	LIMIT      = PAGES | OBJECTIVES | PARTS | <ANNEX>                    limit.go
+//	LIMIT      = PAGES | OBJECTIVES | PARTS | <ANNEX> | HEADING          limit.go
+//	HEADING    = <HEADING> "section" | <HEADING>, before a para or page  sections.go
 //	PAGES      = ("p" | "page" | …) NUMBERS | NUMBERS, see 1
 //	OBJECTIVES = "objective" SMALL { ("and" | "to") SMALL }
 //	PARTS      = "part" SMALL { ("and" | "to") SMALL } | <PART>
@@ -20,7 +23,8 @@ package resolve
 //	PARAGRAPHS = ("para" | "¶" | "§" | …) NUMBERS | "[" NUMBER "]" | NUMBERS, see 1
 //	NOTES      = ("fn" | "n" | "note" | …) NUMBERS
 //	FIGURES    = ("fig" | "figure" | …) NUMBERS
-//	COUNTED    = <HEADING> ["para"] NUMBERS                              "conclusion 3", "recital 26"
+//	COUNTED    = ["policy"] <HEADING> [["para"] NUMBERS]                 "conclusion 3", "recital 26", "Article 28": sections.go
+//	             | ("articles" | "annexes") NUMBERS
 //	THING      = ( <FOREWORD> | BOX | ENTRY ) ["para" NUMBERS]
 //	             | "para" (NUMBERS | "last") "of" ( <FOREWORD> | BOX )
 //	BOX        = "box" [ <BOX TITLE> | words of one ] | <BOX TITLE> "box"
@@ -59,4 +63,7 @@ package resolve
 //  9. Where no document is named it is the first that has the place, and
 //     [Reference].Others has the rest. An address of another page makes it none.
 //  10. "ff" names no end: what is named is shown, with a note. A sentence or bullet of a
-//     paragraph is the paragraph; a line of it is none, since lines differ.
+//     paragraph is the paragraph; a line of it is none, since lines differ. The top or
+//     foot of a page is the page.
+//  11. An article, a policy or an annex without a paragraph is all of it.
+//  12. A document that names no author may have any before its title or number.

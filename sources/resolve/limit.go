@@ -265,5 +265,6 @@ func (r *reading) limitToParts(slugs ...string) {
 
 // limitToAnnex means all of an annex: the part in which its entries stand.
 func (r *reading) limitToAnnex(annex []string) {
+	r.segment().inAnnex = true
 	r.limitToParts(r.passages[r.entriesOf(annex)[0].passages[0]].Part)
 }

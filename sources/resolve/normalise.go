@@ -45,7 +45,7 @@ var (
 	// negative is a number below zero: there is no such place.
 	negative = regexp.MustCompile(`(?i)\b(?:` + labels + `)\.?\s+[-−–]\d`)
 	// following is what says that more follows without saying how much: "79ff".
-	following = regexp.MustCompile(`(?i)(\d)\s*(?:ff?\b\.?|et seqq?\b\.?|et sequentes\b|,? and following\b|(?:and )?onwards?\b)`)
+	following = regexp.MustCompile(`(?i)(\d)\s*(?:ff?\b\.?|sqq?\b\.?|et seqq?\b\.?|et sequentes\b|,? and following\b|(?:and )?onwards?\b)`)
 	// supra are other styles' ways back to a note of the writer's own: "supra note 39"
 	// (Bluebook rule 4.2), "above n 39" (AGLC rule 1.4), "n 39 above".
 	supra = regexp.MustCompile(`(?i)\b(?:(?:supra|above),?\s+nn?(?:otes?)?\.?\s*\d+|nn?\.?\s*\d+\s+(?:above|supra))\b`)
@@ -55,7 +55,12 @@ var (
 	// betweenTwo is a range in words: "between paragraphs 79 and 82".
 	betweenTwo = regexp.MustCompile(`(?i)\bbetween (paragraphs|paras|pages|pp|footnotes|fns)(\.? \d+) and (\d+)\b`)
 	// within is a place within a passage that has no number: the passage holds it.
-	within = regexp.MustCompile(`(?i),?\s*\b(?:the )?(?:(?:` + strings.Join(ordinals[1:11], "|") + `|last|final) (?:bullet(?: point)?|sentence|half)|(?:bullet(?: point)?|sentence) \d+)\b`)
+	within = regexp.MustCompile(`(?i),?\s*\b(?:the )?(?:(?:` + strings.Join(ordinals[1:11], "|") + `|last|final) (?:(?:two|three|few) )?(?:bullet(?: point)?|sentence|half)s?|(?:bullet(?: point)?|sentence)s? \d+(?: ?(?:-|–|to|and) ?\d+)?)\b`)
+	// slashed are two places with a stroke between them, after a label in the plural:
+	// "paras 45/46".
+	slashed = regexp.MustCompile(`(?i)\b(paragraphs|paras|pages|pp|footnotes|fns|nn|figures|figs)(\.?\s*\d+)\s*/\s*(\d+)\b`)
+	// edge is a part of a page: "top of p 23". The page holds it.
+	edge = regexp.MustCompile(`(?i)\b(?:the )?(?:top|head|middle|foot|bottom|end) of (p\.?|page) ?(\d)`)
 	// isbn is a book number, whatever its hyphens.
 	isbn = regexp.MustCompile(`(?i)\bISBN(?:-1[03])?:?\s*([\dX][\dX \-–‑]{8,20}[\dX])`)
 	// year is a number that is a year, where nothing says that it isn't.
@@ -65,6 +70,15 @@ var (
 // crossWord stands among tokens for a cross-reference: what is cited is the work of
 // that note.
 const crossWord = "crossreference"
+
+// publishedIn is the place of a paper in a series without a number of its own there:
+// a report's among those of a session of Parliament (OSCOLA 3.4.5), a law's in the
+// Official Journal (OSCOLA 2.6.1: "[2016] OJ L119/1").
+var publishedIn = regexp.MustCompile(`(?i)\b(?:` + strings.Join(ordinals[1:], "|") + `|\d+(?:st|nd|rd|th)) (?:special |joint )?report of (?:the )?session \d{4}[-–—/]\d{2,4}\b` +
+	`|(?:\[\d{4}\]\s+)?\bOJ\s+[LC]\s?\d+(?:/\d+|,\s*\d+\.\d+\.\d{4},\s*p\.?\s*\d+)`)
+
+// inSeriesWord stands for it among tokens. It says nothing without the work.
+const inSeriesWord = "publishedinseries"
 
 // followWord stands for "and following".
 const followWord = "ff"
@@ -100,6 +114,9 @@ func normalise(s string) (text string, ok bool) {
 		return cmp.Or(m[1], "Cm ") + m[2]
 	})
 	s = betweenTwo.ReplaceAllString(s, "$1$2 to $3")
+	s = slashed.ReplaceAllString(s, "$1$2, $3")
+	s = edge.ReplaceAllString(s, "$1 $2")
+	s = publishedIn.ReplaceAllString(s, " "+inSeriesWord+" ")
 	s = within.ReplaceAllString(s, " ")
 	s = lettered.ReplaceAllString(s, "$1")
 	s = forExample.ReplaceAllString(s, "eg")

@@ -81,28 +81,6 @@ func (r *reading) pageOf(spans []span) *thing {
 	return r.pageThing(limits[0].values[0])
 }
 
-// readCount takes paragraphs that are numbered anew under a heading: "conclusions
-// para 10", "recommendation 3".
-func (r *reading) readCount() (bool, *MissingError) {
-	start := r.at
-	var found *count
-	for _, c := range r.counts {
-		if r.thingHere([]*thing{&c.thing}) != nil {
-			found = c
-			break
-		}
-	}
-	isWord := slices.Contains(paragraphWords, r.peek(0))
-	if found == nil || !usable(r.peek(0)) && !(isWord && usable(r.peek(1))) {
-		r.at = start
-		return false, nil
-	}
-	r.next(paragraphWords...)
-	passages, missing := r.counted("paragraph", r.numbers(paragraphWords), found.numbers, found.byNumber)
-	r.segment().add(&piece{kind: Kind(document.KindParagraph), passages: passages})
-	return true, missing
-}
-
 func (r *reading) addParagraphs(spans []span) *MissingError {
 	passages, missing := r.counted("paragraph", spans, r.reader.numbers, r.byNumber)
 	// "para 9 of the foreword" is none of the document's own, if it is one of the foreword.

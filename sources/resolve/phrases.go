@@ -10,18 +10,27 @@ import (
 // addPhrases gathers what names the document, and its annexes.
 func (d *reader) addPhrases() {
 	m := d.manifest
-	short := strings.TrimPrefix(m.KnownAs, "the ")
-	d.phrase(levelCertain, m.KnownAs, short, m.Slug, m.Section)
-	if short != "" {
-		d.phrase(levelCertain, short+"'s")
+	known := strings.TrimPrefix(m.KnownAs, "the ")
+	d.phrase(levelCertain, m.KnownAs, known, m.Slug, m.Section)
+	if known != "" {
+		d.phrase(levelCertain, known+"'s")
 	}
 	d.names(levelAuthor, m.Author)
 	if m.Author == hmGovernment {
 		d.names(levelAuthor, otherHMGovernment...)
 	}
 	d.names(levelAuthor, m.AuthorAlso...)
+	d.names(levelAuthor, department(m.Author))
+	for _, author := range m.AuthorAlso {
+		d.names(levelAuthor, department(author))
+	}
 	d.citing(m.Title, m.TitleSentence, m.Series)
+	short := shortTitles(m.Title)
+	d.citing(short...)
 	d.citing(m.TitleAlso...)
+	for _, title := range append(short, m.Title) {
+		d.phrase(levelAuthor, acronym(title)) // it needs a place: alone it is a word
+	}
 	d.names(levelBacker, m.Publisher)
 	d.phrase(levelDate, dates(m.Published)...)
 	for _, e := range d.entries {
@@ -36,6 +45,14 @@ func (d *reader) addPhrases() {
 		}
 	}
 	longestFirst := func(a, b phrase) int { return cmp.Compare(len(b.tokens), len(a.tokens)) }
+	for _, p := range d.passages {
+		for _, heading := range p.Section {
+			if words := tokens(heading); len(words) > 0 && !slices.ContainsFunc(d.headings, func(h phrase) bool { return slices.Equal(h.tokens, words) }) {
+				d.headings = append(d.headings, phrase{tokens: words})
+			}
+		}
+	}
+	slices.SortStableFunc(d.headings, longestFirst)
 	slices.SortStableFunc(d.phrases, longestFirst)
 	slices.SortStableFunc(d.annexes, longestFirst)
 }

@@ -20,6 +20,7 @@ type reading struct {
 	// otherYear is the year of another edition or paper, which is cited then.
 	otherYear string
 	open      bool // "ff": the end of a range was left open
+	ordinal   bool // a paragraph's number was an ordinal in words
 	segments  []*segment
 	// absent is the first thing named that doesn't exist. It counts only once all
 	// is read: "50" of "50 million" isn't a paragraph.
@@ -35,7 +36,9 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readOtherSeries,
 	(*reading).readOtherYear,
 	(*reading).readCrossReference,
+	(*reading).readType,
 	(*reading).readCount,
+	(*reading).readCounts,
 	(*reading).readParagraphs,
 	(*reading).readPages,
 	(*reading).readFootnotes,
@@ -48,13 +51,16 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readBoxByTitle,
 	(*reading).readEntryOfAnnex,
 	(*reading).readEntry,
+	(*reading).readHeading,
+	(*reading).readLines,
 	(*reading).readBareNumbers,
+	(*reading).readOtherEntry,
 }
 
 // startWords are the words with which a rule begins that aren't names.
 var startWords = func() map[string]bool {
 	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, signals, imprint, countryStarts(),
-		slices.Collect(maps.Keys(series)), []string{"box", "text", "annex", "foreword", "entry", "pdf", ";"})
+		slices.Collect(maps.Keys(series)), []string{"box", "text", "annex", "foreword", "entry", "untitled", "unnamed", "pdf", ";"})
 	set := map[string]bool{}
 	for _, w := range words {
 		set[w] = true
@@ -75,7 +81,8 @@ var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also"
 // signals are words that bring a reference in: "as stated in para 79". A number
 // alone is none after them: "under 18".
 var signals = []string{"as", "stated", "set", "out", "noted", "described", "discussed", "mentioned", "quoted", "cited", "explained", "said",
-	"per", "under", "within", "contra", "compare", "paraphrasing", "quoting", "citing"}
+	"per", "under", "within", "contra", "compare", "paraphrasing", "quoting", "citing",
+	"refers", "refer"}
 
 // imprint are the words for who printed a paper and where, after its name.
 var imprint = []string{"london", "hmso", "tso", "stationery", "office", "her", "majestys"}
@@ -92,6 +99,8 @@ type citation struct {
 func (d *reader) read(c citation) (*reading, error) {
 	words := c.words
 	r := &reading{reader: d, words: words, segments: []*segment{{}}}
+	r.skipUnknownAuthor()
+	words = words[r.at:]
 	if len(words) > 0 && !d.mayStart(words[0]) {
 		return r, ErrNotReference
 	}
@@ -131,7 +140,7 @@ func (r *reading) skipListed() {
 	}
 	r.at++
 	if !slices.ContainsFunc(r.phrases, func(p phrase) bool { return (p.level == levelAuthor || p.level == levelBacker) && r.has(p.tokens) }) {
-		r.at = 0
+		r.at--
 	}
 }
 
@@ -148,6 +157,9 @@ func (r *reading) step() error {
 		if known {
 			return nil
 		}
+	}
+	if r.named > levelNone && (r.next(inSeriesWord) || r.isSection() && r.next("section")) {
+		return nil
 	}
 	if r.next(noise...) || r.next(signals...) || r.named > levelNone && r.next(imprint...) {
 		return nil
@@ -262,6 +274,9 @@ func (r *reading) numbers(words []string) []span {
 		}
 		if r.next(followWord) {
 			r.open = true
+		}
+		if r.next(ordinalMark) {
+			r.ordinal = true
 		}
 		spans = append(spans, s)
 	}

@@ -27,6 +27,7 @@ type reader struct {
 	byPage    map[string]*thing // paragraphs that are counted on their page, by the page's number
 	entries   []*thing
 	annexes   []phrase // what may introduce an entry, longest first
+	headings  []phrase // longest first
 
 	firstPage, lastPage int // printed; 0 if there are none
 
@@ -108,6 +109,10 @@ func (d *reader) setStarters() {
 		for _, name := range c.names {
 			add(name)
 		}
+		d.starters["policy"] = true
+	}
+	for several := range numbered {
+		d.starters[several] = true
 	}
 	for _, p := range d.passages {
 		add(tokens(p.Part))
@@ -216,13 +221,19 @@ func (d *reader) countOf(p *document.Passage) *count {
 		}
 	}
 	c := &count{thing: thing{label: p.Place.Name()}, byNumber: map[string][]int{}}
-	for _, name := range slices.Concat([]string{p.Place.Name(), group, strings.TrimSuffix(group, "s"), group + "s"}, halves(p.Place.Under)) {
+	for _, name := range slices.Concat([]string{p.Place.Name(), group, strings.TrimSuffix(group, "s"), group + "s", withoutBracket(p.Place.Under)}, halves(p.Place.Under)) {
 		if words := tokens(strings.ReplaceAll(name, "-", " ")); len(words) > 0 && !isNumber(words[0]) {
 			c.names = append(c.names, words)
 		}
 	}
 	d.counts = append(d.counts, c)
 	return c
+}
+
+// withoutBracket is a heading without what stands in brackets behind it.
+func withoutBracket(heading string) string {
+	short, _, _ := strings.Cut(heading, " (")
+	return short
 }
 
 // halves are what a heading of two names calls a paragraph by either: "Conclusions

@@ -32,8 +32,8 @@ func TestReferences(t *testing.T) {
 		}
 		tried++
 	}
-	if tried < 700 {
-		t.Errorf("%d references were tried, want 200 at least", tried)
+	if tried < 900 {
+		t.Errorf("%d references were tried, want 900 at least", tried)
 	}
 	t.Logf("%d references", tried)
 }

@@ -42,6 +42,7 @@ const (
 	KindPart      Kind = "part"
 	KindObjective Kind = "objective"
 	KindPage      Kind = "page"
+	KindSection   Kind = "section" // what stands under a heading
 	KindFootnote  Kind = "footnote"
 )
 
@@ -121,6 +122,10 @@ func spelt(words []string) []string {
 			words[i] = "annex"
 		case w == "art" && isNumber(next(i)):
 			words[i] = "article"
+		case w == "arts" && isNumber(next(i)):
+			words[i] = "articles"
+		case w == "dept" || w == "dep" && next(i) == "t": // Bluebook T6
+			words[i] = "department"
 		case w == "exec" && next(i) == "summary":
 			words[i] = "executive"
 		}

@@ -136,7 +136,7 @@ func (r *reading) readOtherSeries() (bool, *MissingError) {
 
 // readBox takes a box by its title, or by the page alone.
 func (r *reading) readBox() (bool, *MissingError) {
-	if r.peek(0) == "text" && r.peek(1) == "box" {
+	if slices.Contains([]string{"text", "untitled", "unnamed"}, r.peek(0)) && r.peek(1) == "box" {
 		r.at++
 	}
 	if !r.next("box") {
@@ -339,6 +339,10 @@ func (r *reading) readForeword() (bool, *MissingError) {
 func (r *reading) readEntry() (bool, *MissingError) {
 	start := r.at
 	t := r.thingHere(r.entries)
+	if t != nil && t.annex != "" && r.segment().inAnnex { // "Annex A, p 70, SFO"
+		r.addThing(document.KindAnnex, t)
+		return true, nil
+	}
 	if t == nil || t.annex != "" || r.named == levelNone && !slices.Contains(paragraphWords, r.peek(0)) {
 		r.at = start
 		return false, nil

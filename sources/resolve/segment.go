@@ -14,6 +14,8 @@ import (
 type segment struct {
 	pieces []*piece
 	limits []*limit
+
+	inAnnex bool // a limit is an annex: an entry's name is its entry there
 }
 
 // piece is one thing named: counted passages, or a box, foreword or entry.
@@ -109,6 +111,10 @@ func (r *reading) fill(s *segment, p *piece) error {
 				continue
 			}
 			missing := &MissingError{Document: r.manifest.Slug, What: passage.Label + " " + l.what, Known: r.name() + " has it " + l.where(passage)}
+			if r.ordinal && l.kind == KindPage { // "page 23, second paragraph"
+				missing.What = "count of paragraphs " + l.what
+				missing.Known = "paragraphs are numbered through " + r.name() + ", and " + passage.Label + " stands " + l.where(passage)
+			}
 			if p.kind == KindFootnote {
 				missing.What = "footnote " + p.notes[0] + " " + l.what
 				missing.Known = r.name() + " has it in " + passage.Label + noteOnPage(passage, p.notes[0])
@@ -315,6 +321,9 @@ func (s *segment) wholeThing() bool {
 // url is the address of a segment that names no passages. A part or an objective
 // has no page of its own: the search page lists it.
 func (s *segment) url(r *reading) string {
+	if slices.ContainsFunc(s.limits, func(l *limit) bool { return l.kind == KindSection }) {
+		return r.address(s.chosen(r))
+	}
 	values := url.Values{"document": {r.manifest.Slug}}
 	for _, l := range s.limits {
 		if l.kind == KindPage {

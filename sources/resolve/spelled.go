@@ -105,8 +105,14 @@ func countedOff(words []string) (turned []string, length int) {
 	if length == 0 || length >= len(words) || !slices.Contains(countedWords, words[length]) {
 		return nil, 0
 	}
+	if slices.Contains(paragraphWords, words[length]) {
+		return []string{words[length], strconv.Itoa(n), ordinalMark}, length + 1
+	}
 	return []string{words[length], strconv.Itoa(n)}, length + 1
 }
+
+// ordinalMark stands after a paragraph's number that was written as an ordinal.
+const ordinalMark = "counted"
 
 // inFigures writes numbers in words as figures where they count something, and
 // leaves out a label that is written twice ("¶¶ 79–82").

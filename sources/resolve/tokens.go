@@ -175,6 +175,9 @@ var (
 	address = regexp.MustCompile(`(?:https?://|\bwww\.)[^\s<>]+`)
 	// access is the day on which an address was read, in any style's words.
 	access = regexp.MustCompile(`(?i)[([]?(?:last )?(?:accessed|retrieved|viewed)(?: on)?:? (?:\d{1,2} \pL+ \d{4}|\pL+ \d{1,2}, \d{4})(?:,? from)?[)\]]?|available (?:online )?(?:at|from):?|\[(?:internet|online)\]|\[cited [^\]]{4,20}\]`)
+	// extent is how many pages a work has, at the end of an entry in a list of
+	// references (Vancouver): "2018. 72 p."
+	extent = regexp.MustCompile(`([.;])\s*(?:[ivxl]+, )?\d{1,4} ?(?:pp?|pages)\b\.?[\s.]*$`)
 	// omitted is what OSCOLA adds to a quotation's citation (1.5).
 	omitted = regexp.MustCompile(`(?i)\((?:(?:footnotes?|citations?|emphasis|italics) (?:omitted|added|in (?:the )?original)|(?:my|our) (?:emphasis|italics))\)|\band (?:the )?(?:accompanying text|text thereto)\b`)
 )
@@ -190,5 +193,6 @@ func withoutExtras(s string) (rest string, addresses []string) {
 	}
 	s = address.ReplaceAllString(s, " ")
 	s = access.ReplaceAllString(s, " ")
+	s = extent.ReplaceAllString(s, "$1")
 	return omitted.ReplaceAllString(s, " "), addresses
 }

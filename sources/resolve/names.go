@@ -1,0 +1,110 @@
+package resolve
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// types are what a paper is, beside its name: "Restoring Control: White Paper".
+var types = [][]string{{"white", "paper"}, {"green", "paper"}, {"command", "paper"}, {"policy", "paper"}, {"consultation", "paper"}}
+
+// readType passes what the paper is, after a name of it, and where it was published.
+func (r *reading) readType() (bool, *MissingError) {
+	if r.named <= levelNone {
+		return false, nil
+	}
+	for _, t := range types {
+		if r.has(t) {
+			r.at += len(t)
+			return true, nil
+		}
+	}
+	return r.readUnknownPublisher(), nil
+}
+
+// readUnknownPublisher passes a publisher's name after its town, of a document that
+// names none itself: "London: Home Office".
+func (r *reading) readUnknownPublisher() bool {
+	const longest = 5 // words
+	if r.manifest.Publisher != "" || r.named < levelCertain || r.at == 0 || r.words[r.at-1] != "london" {
+		return false
+	}
+	start := r.at
+	for r.at-start < longest && r.at < len(r.words) && !isNumber(r.peek(0)) && !r.isCountWord() && !r.documentNext() && r.peek(0) != ";" {
+		r.at++
+	}
+	return r.at > start
+}
+
+// skipUnknownAuthor passes an author before the title or the number of a document
+// that names none itself: nothing says that it is another. A title counts if it is
+// long enough to be this document's alone.
+func (r *reading) skipUnknownAuthor() {
+	const longestAuthor, leastTitle = 10, 3 // words
+	if r.manifest.Author != "" {
+		return
+	}
+	after := *r
+	for after.at = 1; after.at <= min(longestAuthor, len(r.words)-1); after.at++ {
+		before := after.words[after.at-1]
+		if slices.Contains(countedWords, before) || series[before] != "" || isNumber(before) && !year.MatchString(before) {
+			return
+		}
+		if slices.ContainsFunc(r.phrases, func(p phrase) bool { return p.whole && len(p.tokens) >= leastTitle && after.has(p.tokens) }) {
+			r.at = after.at
+			return
+		}
+	}
+}
+
+var (
+	// shortTitle is the one in brackets behind a law's: "(General Data Protection
+	// Regulation)".
+	shortTitle = regexp.MustCompile(`\(([^()]{6,80})\)$`)
+	// numberedTitle is the number with which a title begins: "Guidelines 07/2020 on …".
+	numberedTitle = regexp.MustCompile(`^\pL+ \d+/\d{4}\b`)
+)
+
+// shortTitles are what a title is cited by in short.
+func shortTitles(title string) []string {
+	short := []string{numberedTitle.FindString(title)}
+	if m := shortTitle.FindStringSubmatch(title); m != nil {
+		short = append(short, m[1])
+	}
+	for _, article := range []string{"the ", "a ", "an "} {
+		if len(title) > len(article) && strings.EqualFold(title[:len(article)], article) {
+			short = append(short, title[len(article):])
+		}
+	}
+	return short
+}
+
+// acronym is what people make of a title of several names: NPPF of "National Planning
+// Policy Framework". "" for titles that give too few letters to be anything's own.
+func acronym(title string) string {
+	const fewest, most = 4, 8 // letters
+	var b strings.Builder
+	for word := range strings.FieldsSeq(title) {
+		if first := []rune(word)[0]; unicode.IsUpper(first) {
+			b.WriteRune(first)
+		} else if unicode.IsDigit(first) {
+			return ""
+		}
+	}
+	if n := b.Len(); n < fewest || n > most {
+		return ""
+	}
+	return b.String()
+}
+
+// department is what a Secretary of State's is called: the "Home Department" of the
+// "Secretary of State for the Home Department"; "" of another name.
+func department(author string) string {
+	name, found := strings.CutPrefix(author, "Secretary of State for ")
+	if !found {
+		return ""
+	}
+	return strings.TrimPrefix(name, "the ")
+}
