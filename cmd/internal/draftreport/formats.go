@@ -1,7 +1,6 @@
 package draftreport
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"html"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"socsearch/cmd/internal/spreadsheet"
 	"socsearch/index/draft"
 )
 
@@ -169,9 +169,8 @@ func escape(s string) string { return markdownMarks.Replace(s) }
 var columns = []string{"file", "line", "start", "end", "note", "type", "words", "reference", "verdict", "text", "passages", "message", "warnings", "as_printed", "citation", "index"}
 
 func writeCSV(w io.Writer, reports []*draft.Report) error {
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
-	c.Write(columns)
+	table := spreadsheet.NewWriter(w)
+	table.Row(columns...)
 	for _, r := range reports {
 		for i := range r.Findings {
 			f := &r.Findings[i]
@@ -183,26 +182,13 @@ func writeCSV(w io.Writer, reports []*draft.Report) error {
 			if f.Correction != nil {
 				printed, citation = f.Correction.Quotation, f.Correction.Citation
 			}
-			row := []string{
+			table.Row(
 				r.Input.Name, strconv.Itoa(Line(r, f)), strconv.Itoa(f.Start), strconv.Itoa(f.End), f.Note, string(f.Type), string(f.Words),
 				reference, verdict, oneLine(f.Text), strings.Join(f.Passages, " "), f.Message, strings.Join(f.Warnings, " "), oneLine(printed), citation, r.Index,
-			}
-			for k := range row {
-				row[k] = noFormula(row[k])
-			}
-			c.Write(row)
+			)
 		}
 	}
-	c.Flush()
-	return c.Error()
-}
-
-// noFormula keeps a spreadsheet from taking a text for a formula.
-func noFormula(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
+	return table.Err()
 }
 
 func writeHTML(w io.Writer, reports []*draft.Report, day time.Time) error {

@@ -29,11 +29,6 @@ func (p *Values) Style() cite.Style {
 func (x Snapshot) ReadCheck(values url.Values) (draft.Options, error) {
 	p := Read(values)
 	p.Only(ParamStyle, ParamDocument, ParamName)
-	for _, name := range []string{ParamStyle, ParamDocument, ParamName} {
-		if len(p.All(name)) > 1 {
-			p.Wrong(name, "takes one value")
-		}
-	}
 	o := draft.Options{Style: p.Style(), Document: strings.ToLower(p.Get(ParamDocument)), Name: p.Get(ParamName)}
 	if o.Document != "" && x.Document(o.Document) == nil {
 		p.Wrong(ParamDocument, "must be a document that is here: there is no “"+o.Document+"”")

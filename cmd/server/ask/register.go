@@ -43,12 +43,20 @@ type Line struct {
 
 // RegisterField is something to filter the register by.
 type RegisterField struct {
-	Name   string
-	Title  string
-	own    bool // it is of commitments alone
-	closed bool // its values keep their natural order
-	values func(Line) []string
+	Name      string
+	Title     string
+	Parameter string // what its parameter asks for
+	own       bool   // it is of commitments alone
+	closed    bool   // its values keep their natural order
+	values    func(Line) []string
 }
+
+// OfCommitments reports whether commitments themselves have the field, and not the
+// passages that they stand in: then the list of expectations can't be filtered by it.
+func (f RegisterField) OfCommitments() bool { return f.own }
+
+// The years that the register can be asked for have four digits.
+const MinYear, MaxYear = 1000, 9999
 
 // RegisterFields lists them in the order in which the page shows them: those of
 // commitments, and those of passages.
@@ -62,11 +70,11 @@ var RegisterFields = func() []RegisterField {
 		}
 	}
 	fields := []RegisterField{
-		{ParamActor, "Who", true, false, of(func(c *document.Commitment) []string { return c.Actors })},
-		{ParamActKind, "Kind of act", true, true, of(func(c *document.Commitment) []string { return []string{string(c.Kind)} })},
-		{ParamBy, "Year", true, true, of(func(c *document.Commitment) []string { return YearValues(c.Years) })},
-		{ParamWith, "With", true, true, of(withValues)},
-		{ParamStrength, "Strength", true, true, of(func(c *document.Commitment) []string { return []string{string(c.Strength)} })},
+		{ParamActor, "Who", "Who undertakes it: government, or an organisation’s slug", true, false, of(func(c *document.Commitment) []string { return c.Actors })},
+		{ParamActKind, "Kind of act", "Kind of act", true, true, of(func(c *document.Commitment) []string { return []string{string(c.Kind)} })},
+		{ParamBy, "Year", "A year that the deadline or period touches", true, true, of(func(c *document.Commitment) []string { return YearValues(c.Years) })},
+		{ParamWith, "With", "With a deadline or period; with a sum of money", true, true, of(withValues)},
+		{ParamStrength, "Strength", "How firmly it is undertaken", true, true, of(func(c *document.Commitment) []string { return []string{string(c.Strength)} })},
 	}
 	for _, f := range Facets {
 		if f.Name == index.FacetCommitment {
@@ -76,7 +84,7 @@ var RegisterFields = func() []RegisterField {
 		if f.Name == index.FacetOrganisation {
 			title = "Organisation named"
 		}
-		fields = append(fields, RegisterField{f.Name, title, false, f.Closed, func(e Line) []string { return f.ValuesOf(e.Passage) }})
+		fields = append(fields, RegisterField{f.Name, title, f.Parameter, false, f.Closed, func(e Line) []string { return f.ValuesOf(e.Passage) }})
 	}
 	return fields
 }()
@@ -123,7 +131,7 @@ var RegisterParams = func() []string {
 		}
 		names = append(names, prefix+index.FacetCommitment)
 	}
-	return append(names, ParamInclude, ParamSort, ParamPage, ParamPerPage, ParamFormat)
+	return append(names, ParamInclude, ParamSort, ParamPage, ParamPerPage, ParamFormat, ParamBOM)
 }()
 
 // Register is what somebody asks the register for.
@@ -133,6 +141,7 @@ type Register struct {
 	List          string
 	Sort          string
 	Page, PerPage int
+	BOM           bool // a byte order mark stands before CSV
 	filters       map[string]index.Filter
 	implied       bool
 }
@@ -152,7 +161,7 @@ func (x Snapshot) ReadRegister(values url.Values, strict bool) (Register, error)
 	}
 	q := Register{
 		Address: NewAddressOf(RegisterParams, values),
-		Query:   query.Parse(values.Get(ParamQuery)),
+		Query:   query.Parse(p.Get(ParamQuery)),
 		List:    p.OneOf(ParamList, ListCommitments, ListExpectations),
 		implied: p.OneOf(ParamInclude, "", "implied") == "implied",
 		Sort:    p.OneOf(ParamSort, SortReading, SortDeadline, SortAmount),
@@ -161,6 +170,7 @@ func (x Snapshot) ReadRegister(values url.Values, strict bool) (Register, error)
 		filters: map[string]index.Filter{},
 	}
 	p.OneOf(ParamFormat, RegisterFormats...)
+	q.BOM = p.BOM()
 	for _, f := range RegisterFields {
 		x.readRegisterFilter(&q, p, f)
 	}
@@ -183,12 +193,12 @@ func (x Snapshot) readRegisterFilter(q *Register, p *Values, f RegisterField) {
 			p.Wrong(name, "is for the list of commitments: leave out "+ParamList)
 		case f.Name == ParamBy:
 			for _, v := range values {
-				if n, err := strconv.Atoi(v); err != nil || n < 1000 || n > 9999 {
+				if n, err := strconv.Atoi(v); err != nil || n < MinYear || n > MaxYear {
 					p.Wrong(name, "must be a year of four digits")
 				}
 			}
 		case f.closed:
-			p.checkClosed(name, values, x.registerValues(f))
+			p.checkClosed(name, values, x.RegisterValues(f))
 		}
 		return values
 	}
@@ -203,8 +213,8 @@ var ActKindLabels = map[document.CommitmentKind]string{
 	document.CommitmentPublish: "Publish", document.CommitmentLegislate: "Legislate", document.CommitmentMeasure: "Measure",
 }
 
-// registerValues lists the values of a closed field in their natural order.
-func (x Snapshot) registerValues(f RegisterField) []index.FacetValue {
+// RegisterValues lists the values of a closed field in their natural order.
+func (x Snapshot) RegisterValues(f RegisterField) []index.FacetValue {
 	var list []index.FacetValue
 	switch f.Name {
 	case ParamActKind:
@@ -230,7 +240,7 @@ func (x Snapshot) RegisterLabel(f RegisterField, value string) string {
 	if f.Name == ParamBy {
 		return value
 	}
-	for _, v := range x.registerValues(f) {
+	for _, v := range x.RegisterValues(f) {
 		if v.Value == value {
 			return v.Label
 		}

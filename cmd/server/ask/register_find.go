@@ -128,7 +128,7 @@ func (x Snapshot) countRegister(q Register, f RegisterField, all []Line) Registe
 		delete(counts, v)
 	}
 	if f.closed {
-		for _, v := range x.registerValues(f) {
+		for _, v := range x.RegisterValues(f) {
 			add(v.Value, v.Label)
 		}
 	}

@@ -28,6 +28,8 @@ const (
 	ParamPage     = "page"
 	ParamPerPage  = "per_page"
 	ParamFormat   = "format"
+	ParamFields   = "fields" // members of results
+	ParamBOM      = "bom"    // before CSV
 
 	PrefixAll    = "all_"
 	PrefixReject = "reject_"
@@ -58,7 +60,7 @@ var SearchParams = func() []string {
 			names = append(names, prefix+f.Name)
 		}
 	}
-	return append(names, ParamInclude, ParamMatch, ParamSynonyms, ParamMeaning, ParamNear, ParamSort, ParamPage, ParamPerPage, ParamFormat, ParamStyle)
+	return append(names, ParamInclude, ParamMatch, ParamSynonyms, ParamMeaning, ParamNear, ParamSort, ParamPage, ParamPerPage, ParamFormat, ParamStyle, ParamFields, ParamBOM)
 }()
 
 // Search is a search that a person asked for: the values as they stand in the
@@ -70,6 +72,8 @@ type Search struct {
 	Missing string         // what a reference names and doesn't exist; "" for nothing
 	Near    bool           // an export has what is near, too
 	Style   cite.Style     // of citations in exports; "" for none asked for
+	Fields  []string       // the members of results to send; nil for all
+	BOM     bool           // a byte order mark stands before CSV
 }
 
 // ReadSearch checks the values of an address. strict refuses parameters that
@@ -80,9 +84,10 @@ func (x Snapshot) ReadSearch(values url.Values, strict bool) (Search, error) {
 		p.Only(SearchParams...)
 	}
 	unknown := x.readSlugs(p)
+	text := p.Get(ParamQuery)
 	s := Search{Address: NewAddress(p.values), Unknown: unknown}
 	s.Request = index.Request{
-		Query:   query.Parse(values.Get(ParamQuery)),
+		Query:   query.Parse(text),
 		Filters: x.readFilters(p),
 		Implied: p.OneOf(ParamInclude, "", "implied") == "implied",
 		Exact:   p.OneOf(ParamMatch, "", "exact") == "exact",
@@ -98,7 +103,8 @@ func (x Snapshot) ReadSearch(values url.Values, strict bool) (Search, error) {
 	p.OneOf(ParamFormat, SearchFormats...)
 	s.Near = p.OneOf(ParamNear, "0", "1") == "1"
 	s.Style = p.Style()
-	x.readReference(&s, values.Get(ParamQuery))
+	s.Fields, s.BOM = p.List(ParamFields, ResultMembers), p.BOM()
+	x.readReference(&s, text)
 	if s.Request.Page*s.Request.PerPage > maxDepth {
 		p.Wrong(ParamPage, fmt.Sprintf("must not go beyond %d results: narrow the search", maxDepth))
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"socsearch/index"
 )
@@ -21,8 +22,14 @@ type Values struct {
 // Read begins to read the values of an address.
 func Read(values url.Values) *Values { return &Values{values: values} }
 
-// Get returns the first value of a parameter; "" where there is none.
-func (p *Values) Get(name string) string { return p.values.Get(name) }
+// Get returns the value of a parameter that takes one; "" where there is none. One
+// that is given several times is wrong: none of its values is what was meant.
+func (p *Values) Get(name string) string {
+	if len(p.values[name]) > 1 {
+		p.Wrong(name, "takes one value")
+	}
+	return p.values.Get(name)
+}
 
 // All returns the values of a parameter.
 func (p *Values) All(name string) []string { return p.values[name] }
@@ -30,9 +37,11 @@ func (p *Values) All(name string) []string { return p.values[name] }
 // Names returns the names of all parameters.
 func (p *Values) Names() []string { return slices.Sorted(maps.Keys(p.values)) }
 
-// Wrong notes what is wrong with a parameter.
+// Wrong notes what is wrong with a parameter, the same once.
 func (p *Values) Wrong(parameter, detail string) {
-	p.errors = append(p.errors, FieldError{parameter, detail})
+	if wrong := (FieldError{parameter, detail}); !slices.Contains(p.errors, wrong) {
+		p.errors = append(p.errors, wrong)
+	}
 }
 
 // Err returns all that is wrong; nil if nothing is.
@@ -44,23 +53,41 @@ func (p *Values) Err() error {
 }
 
 // CheckQuery refuses a query string that can't be read whole: net/url would drop
-// the pairs that it can't read, and with them a filter perhaps.
+// the pairs that it can't read, and with them a filter perhaps; and what isn't UTF-8
+// would be searched for as something else.
 func CheckQuery(raw string) error {
-	if _, err := url.ParseQuery(raw); err == nil {
+	if values, err := url.ParseQuery(raw); err == nil && isUTF8(values) {
 		return nil
 	}
 	p := &Values{}
 	for _, pair := range strings.Split(raw, "&") {
-		if _, err := url.ParseQuery(pair); err != nil {
-			name, _, _ := strings.Cut(pair, "=")
+		name, _, _ := strings.Cut(pair, "=")
+		name = strings.ToValidUTF8(name, "\uFFFD")
+		switch values, err := url.ParseQuery(pair); {
+		case err != nil:
 			p.Wrong(name, "can’t be decoded: write % as %25 and ; as %3B")
+		case !isUTF8(values):
+			p.Wrong(name, "isn’t UTF-8: encode it so before it is escaped")
 		}
 	}
 	return p.Err()
 }
 
-// Only refuses parameters besides those that are known.
+func isUTF8(values url.Values) bool {
+	for name, list := range values {
+		if !utf8.ValidString(name) || slices.ContainsFunc(list, func(v string) bool { return !utf8.ValidString(v) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// Only refuses parameters besides those that are known, and names these.
 func (p *Values) Only(known ...string) {
+	takes := "takes none"
+	if len(known) > 0 {
+		takes = "takes " + strings.Join(known, ", ")
+	}
 	var unknown []string
 	for name := range p.values {
 		if !slices.Contains(known, name) {
@@ -69,13 +96,13 @@ func (p *Values) Only(known ...string) {
 	}
 	slices.Sort(unknown)
 	for _, name := range unknown {
-		p.Wrong(name, "is no parameter of this address")
+		p.Wrong(name, "is no parameter of this address, which "+takes)
 	}
 }
 
 // Number reads a whole number within bounds.
 func (p *Values) Number(name string, fallback, low, high int) int {
-	s := p.values.Get(name)
+	s := p.Get(name)
 	if s == "" {
 		return fallback
 	}
@@ -89,7 +116,7 @@ func (p *Values) Number(name string, fallback, low, high int) int {
 
 // OneOf reads one of the allowed values; the first is the one without a value.
 func (p *Values) OneOf(name string, allowed ...string) string {
-	s := p.values.Get(name)
+	s := p.Get(name)
 	if s == "" {
 		return allowed[0]
 	}
@@ -120,4 +147,20 @@ func orList(values []string) string {
 	}
 	last := len(values) - 1
 	return strings.Join(values[:last], ", ") + " or " + values[last]
+}
+
+// List reads a list of the allowed values with commas between them; nil where there
+// is none.
+func (p *Values) List(name string, allowed []string) []string {
+	var list []string
+	for _, v := range strings.Split(p.Get(name), ",") {
+		switch v = strings.TrimSpace(v); {
+		case v == "" || slices.Contains(list, v):
+		case !slices.Contains(allowed, v):
+			p.Wrong(name, "has “"+v+"”, and must be of "+strings.Join(allowed, ", "))
+		default:
+			list = append(list, v)
+		}
+	}
+	return list
 }

@@ -119,7 +119,7 @@ var buildID = func() string {
 // the request that the answer depends on, however it is written.
 func (s *server) etagOf(x *snapshot, r *http.Request) string {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\n%s\n%s\n%s\n%s\n", x.Manifest.Fingerprint(), buildID, r.URL.EscapedPath(), r.URL.Query().Encode(), acceptedFormat(r))
+	fmt.Fprintf(sum, "%s\n%s\n%s\n%s\n%s\n", x.Manifest.Fingerprint(), buildID, r.URL.EscapedPath(), r.URL.Query().Encode(), representation(r))
 	fmt.Fprintln(sum, s.base(r), today().Unix()) // absolute links; citations that say when
 	const enough = 20                            // hex digits
 	return hex.EncodeToString(sum.Sum(nil))[:enough]

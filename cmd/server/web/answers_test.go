@@ -74,15 +74,6 @@ func TestHeadHasNoBody(t *testing.T) {
 	}
 }
 
-// TestGuardCell checks that no cell of a CSV file runs in a spreadsheet.
-func TestGuardCell(t *testing.T) {
-	for cell, want := range map[string]string{"=1+1": "'=1+1", "+44": "'+44", "-x": "'-x", "@a": "'@a", "\tb": "'\tb", "text": "text", "": "", "5-a": "5-a"} {
-		if got := guardCell(cell); got != want {
-			t.Errorf("guardCell(%q) = %q, want %q", cell, got, want)
-		}
-	}
-}
-
 // TestKeptAnswersAreBounded keeps short answers to long addresses: what is kept
 // stays within its bound, addresses included.
 func TestKeptAnswersAreBounded(t *testing.T) {

@@ -2,15 +2,14 @@ package web
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"socsearch/cmd/internal/spreadsheet"
 	"socsearch/cmd/server/ask"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
@@ -79,13 +78,10 @@ func (s *server) commitmentsAPI(w http.ResponseWriter, r *http.Request, x *snaps
 	if err != nil {
 		return err
 	}
-	name := acceptedFormat(r)
-	if !slices.Contains(ask.RegisterFormats, name) {
-		name = ask.RegisterFormats[0]
-	}
+	name := acceptedFormat(r, ask.RegisterFormats)
 	f := formatByName(name)
 	f.setContentType(w.Header())
-	e := registerExport{index: x, list: q.List, base: s.base(r), day: today(), lines: found.Lines}
+	e := registerExport{index: x, list: q.List, base: s.base(r), day: today(), lines: found.Lines, mark: q.BOM}
 	switch name {
 	case "csv":
 		return e.csv(w)
@@ -113,15 +109,7 @@ func (s *server) commitmentsAPI(w http.ResponseWriter, r *http.Request, x *snaps
 }
 
 func (s *server) registerLinks(q ask.Register, total int) linksJSON {
-	at := s.BaseURL + registerPath
-	links := linksJSON{Self: at + q.Address.String()}
-	if q.PerPage > 0 && q.Page*q.PerPage < total {
-		links.Next = document.OptionalString(at + q.Address.ToPage(q.Page+1).String())
-	}
-	if q.Page > 1 {
-		links.Previous = document.OptionalString(at + q.Address.ToPage(q.Page-1).String())
-	}
-	return links
+	return newLinks(s.BaseURL+registerPath, q.Address, q.Page, q.PerPage, total)
 }
 
 // registerExport writes lines of the register in the formats besides JSON.
@@ -131,6 +119,7 @@ type registerExport struct {
 	lines []ask.Line
 	base  string // before every path
 	day   time.Time
+	mark  bool // a byte order mark before CSV
 }
 
 func (e registerExport) ndjson(w io.Writer) error {
@@ -151,24 +140,21 @@ var (
 	expectationColumns = []string{"passage", "document", "label", "page", "objective", "text", "of", "sure", "footnote", "why", "citation", "url", "notice", "superseded"}
 )
 
-// csv writes all lines, as RFC 4180 has it.
+// csv writes all lines as a table with a head.
 func (e registerExport) csv(w io.Writer) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
+	out := spreadsheet.NewWriter(w)
+	if e.mark {
+		out.Mark()
+	}
 	columns := commitmentColumns
 	if e.list == ask.ListExpectations {
 		columns = expectationColumns
 	}
-	out.Write(columns)
+	out.Row(columns...)
 	for _, line := range e.lines {
-		cells := e.cells(line)
-		for i := range cells {
-			cells[i] = guardCell(cells[i])
-		}
-		out.Write(cells)
+		out.Row(e.cells(line)...)
 	}
-	out.Flush()
-	return out.Error()
+	return out.Err()
 }
 
 func (e registerExport) cells(line ask.Line) []string {

@@ -27,6 +27,11 @@ type organisationJSON struct {
 	URL          string         `json:"url"`
 }
 
+// organisationsAnswer is the JSON of all organisations.
+type organisationsAnswer struct {
+	Organisations []organisationJSON `json:"organisations"`
+}
+
 // organisationAnswer is the JSON of one organisation.
 type organisationAnswer struct {
 	organisationJSON
@@ -53,11 +58,11 @@ func (s *server) organisationsAPI(w http.ResponseWriter, r *http.Request, x *sna
 	if err := noParameters(r); err != nil {
 		return err
 	}
-	list := []organisationJSON{}
+	answer := organisationsAnswer{[]organisationJSON{}}
 	for _, o := range x.OrganisationList() {
-		list = append(list, newOrganisation(o))
+		answer.Organisations = append(answer.Organisations, newOrganisation(o))
 	}
-	return writeJSON(w, map[string]any{"organisations": list})
+	return writeJSON(w, answer)
 }
 
 // organisationAPI answers GET /api/v1/organisations/{slug}.

@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
 	"github.com/gorilla/mux"
@@ -20,6 +19,13 @@ type passageAnswer struct {
 	Citations   map[cite.Style]cite.Citation `json:"citations"`
 }
 
+// passagesAnswer is the JSON of a range or list of passages, with the citations of
+// the whole.
+type passagesAnswer struct {
+	Passages  []passageAnswer              `json:"passages"`
+	Citations map[cite.Style]cite.Citation `json:"citations"`
+}
+
 // passageAPI answers GET /api/v1/passages/{document}/{anchor}.
 func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	p := ask.Read(r.URL.Query())
@@ -32,7 +38,7 @@ func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *snapshot)
 	if err != nil {
 		return err
 	}
-	if name := acceptedFormat(r); name != formats[0].name && slices.Contains(passageFormats, name) {
+	if name := acceptedFormat(r, passageFormats); name != formats[0].name {
 		return s.writeExport(w, formatByName(name), export{index: x, passages: passages, description: rangeLabel(passages), base: s.base(r), accessed: today(), items: []item{{strings.TrimPrefix(pathOf(passages), "/"), passages}}})
 	}
 	w.Header().Set("Link", fmt.Sprintf("<%s>; rel=\"canonical\"", s.BaseURL+pathOf(passages)))
@@ -42,7 +48,7 @@ func (s *server) passageAPI(w http.ResponseWriter, r *http.Request, x *snapshot)
 	}
 	if isRange {
 		work := cite.Work{Manifest: &x.Document(passages[0].Document).Manifest, Pins: cite.Passages(passages...)}
-		return writeJSON(w, map[string]any{"passages": answers, "citations": cite.All(work, today())})
+		return writeJSON(w, passagesAnswer{answers, cite.All(work, today())})
 	}
 	return writeJSON(w, answers[0])
 }

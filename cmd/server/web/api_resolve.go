@@ -13,6 +13,15 @@ import (
 
 const paramRef = "ref"
 
+// resolveAnswer is the JSON of what a reference means.
+type resolveAnswer struct {
+	Ref      string   `json:"ref"`
+	Passages []string `json:"passages"` // ids
+	URL      string   `json:"url"`
+	Others   []string `json:"others"` // ids in other documents that it fits as well
+	Note     string   `json:"note"`   // what it left open, and how it was taken
+}
+
 // resolveAPI answers GET /api/v1/resolve.
 func (s *server) resolveAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 	p := ask.Read(r.URL.Query())
@@ -35,7 +44,7 @@ func (s *server) resolveAPI(w http.ResponseWriter, r *http.Request, x *snapshot)
 	case err != nil:
 		return err
 	}
-	return writeJSON(w, map[string]any{"ref": ref, "passages": found.Passages, "url": found.URL, "others": notNil(found.Others), "note": found.Note})
+	return writeJSON(w, resolveAnswer{ref, notNil(found.Passages), found.URL, notNil(found.Others), found.Note})
 }
 
 // missing says what there is instead of what was asked for.

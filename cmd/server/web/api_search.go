@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
-	"strings"
+	"slices"
 	"sync"
 
 	"socsearch/cmd/server/ask"
@@ -88,12 +88,6 @@ func unusedWords(found *index.Results) []unusedJSON {
 	return list
 }
 
-type linksJSON struct {
-	Self     string                  `json:"self"`
-	Next     document.OptionalString `json:"next"`
-	Previous document.OptionalString `json:"previous"`
-}
-
 type facetJSON struct {
 	Values       []facetValueJSON `json:"values"`
 	WithoutValue int              `json:"without_value"`
@@ -112,7 +106,7 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *snapshot) 
 	if err != nil {
 		return err
 	}
-	f := formatByName(acceptedFormat(r))
+	f := formatByName(acceptedFormat(r, ask.SearchFormats))
 	if f.whole {
 		asked.Request.Page, asked.Request.PerPage, asked.Request.Most = 1, ask.MaxExport, ask.MaxExport
 	}
@@ -129,6 +123,9 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *snapshot) 
 	}
 	if !f.whole {
 		setLinks(w.Header(), s.searchLinks(asked, found.Total))
+	}
+	if len(asked.Fields) > 0 && !slices.Contains(fieldFormats, f.name) {
+		return fieldsRefused(f.name)
 	}
 	if f.name != formats[0].name {
 		return s.writeExport(w, f, s.newExport(r, x, asked, found))
@@ -150,11 +147,11 @@ func (s *server) writeSearch(w http.ResponseWriter, x *snapshot, asked ask.Searc
 	}
 	b.Truncate(b.Len() - len("}\n"))
 	b.WriteString(`,"results":[`)
-	if err := s.appendHits(b, x, found.Hits); err != nil {
+	if err := s.appendHits(b, x, found.Hits, asked.Fields); err != nil {
 		return err
 	}
 	b.WriteString(`],"near":[`)
-	if err := s.appendHits(b, x, found.Near); err != nil {
+	if err := s.appendHits(b, x, found.Near, asked.Fields); err != nil {
 		return err
 	}
 	b.WriteString("],")
@@ -169,29 +166,16 @@ func (s *server) writeSearch(w http.ResponseWriter, x *snapshot, asked ask.Searc
 	return err
 }
 
-func (s *server) appendHits(b *bytes.Buffer, x *snapshot, hits []index.Hit) error {
+func (s *server) appendHits(b *bytes.Buffer, x *snapshot, hits []index.Hit, fields []string) error {
 	for i, h := range hits {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		if err := s.results.append(b, x, h); err != nil {
+		if err := s.appendHit(b, x, h, fields); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// setLinks sets the Link header (RFC 8288).
-func setLinks(h http.Header, links linksJSON) {
-	var parts []string
-	for _, l := range []struct{ rel, href string }{
-		{"self", links.Self}, {"next", string(links.Next)}, {"prev", string(links.Previous)},
-	} {
-		if l.href != "" {
-			parts = append(parts, fmt.Sprintf("<%s>; rel=%q", l.href, l.rel))
-		}
-	}
-	h.Set("Link", strings.Join(parts, ", "))
 }
 
 func (s *server) searchHead(x *snapshot, asked ask.Search, found *index.Results) searchHead {
@@ -235,16 +219,7 @@ func newSearchTail(asked ask.Search, found *index.Results) searchTail {
 const searchPath = "/api/v1/search"
 
 func (s *server) searchLinks(asked ask.Search, total int) linksJSON {
-	at := s.BaseURL + searchPath
-	page, perPage := asked.Request.Page, asked.Request.PerPage
-	links := linksJSON{Self: at + asked.Address.String()}
-	if perPage > 0 && page*perPage < total {
-		links.Next = document.OptionalString(at + asked.Address.ToPage(page+1).String())
-	}
-	if page > 1 {
-		links.Previous = document.OptionalString(at + asked.Address.ToPage(page-1).String())
-	}
-	return links
+	return newLinks(s.BaseURL+searchPath, asked.Address, asked.Request.Page, asked.Request.PerPage, total)
 }
 
 func notNil(list []string) []string {

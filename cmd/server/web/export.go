@@ -24,12 +24,17 @@ type export struct {
 	description string
 	address     string // of the search, from its question mark on
 	self        string // path of this answer
-	next        string // paths of the pages after and before; "" for none
-	previous    string
+	feed        string // of the search whatever its page, from its question mark on
+	links       linksJSON
+	total       int // passages that were found
+	page        int
+	perPage     int
 	base        string // before every path
 	built       time.Time
 	accessed    time.Time
 	style       cite.Style // of citations; "" for OSCOLA
+	mark        bool       // a byte order mark before CSV
+	fields      []string   // members of results, in NDJSON; nil for all
 	from        string     // absolute address of what this is made of; "" for none
 	items       []item     // of a briefing; nil: each passage is one
 	briefing    briefing   // with the reader's own headings and notes
@@ -100,7 +105,7 @@ func (s *server) writeExport(w http.ResponseWriter, f format, e export) error {
 func (s *server) writeLines(w io.Writer, e export) error {
 	var b bytes.Buffer
 	for _, h := range e.hits {
-		if err := s.results.append(&b, e.index, h); err != nil {
+		if err := s.appendHit(&b, e.index, h, e.fields); err != nil {
 			return err
 		}
 		b.WriteByte('\n')
@@ -175,11 +180,15 @@ func (s *server) newExport(r *http.Request, x *snapshot, asked ask.Search, found
 		built:       x.Manifest.Built,
 		accessed:    today(),
 		style:       asked.Style,
+		mark:        asked.BOM,
+		fields:      asked.Fields,
+		links:       s.searchLinks(asked, found.Total),
+		feed:        asked.Address.Set(ask.ParamFormat, "").Set(ask.ParamPerPage, "").ToPage(1).String(),
+		total:       found.Total,
+		page:        asked.Request.Page,
+		perPage:     asked.Request.PerPage,
 		from:        s.base(r) + "/" + asked.Address.Set(ask.ParamFormat, "").ToPage(1).String(),
 	}
-	links := s.searchLinks(asked, found.Total)
-	e.next = strings.TrimPrefix(string(links.Next), s.BaseURL)
-	e.previous = strings.TrimPrefix(string(links.Previous), s.BaseURL)
 	e.hits = found.Hits
 	for _, h := range found.Hits {
 		e.passages = append(e.passages, h.Passage)

@@ -17,11 +17,16 @@ type atomFeed struct {
 	ID      string   `xml:"id"`
 	Title   string   `xml:"title"`
 	// Subtitle says which documents have been superseded.
-	Subtitle string      `xml:"subtitle,omitempty"`
-	Updated  string      `xml:"updated"`
-	Author   atomAuthor  `xml:"author"`
-	Links    []atomLink  `xml:"link"`
-	Entries  []atomEntry `xml:"entry"`
+	Subtitle string     `xml:"subtitle,omitempty"`
+	Updated  string     `xml:"updated"`
+	Author   atomAuthor `xml:"author"`
+	Links    []atomLink `xml:"link"`
+	// The elements of OpenSearch 1.1: how many entries there are on all pages, the
+	// number of the first of this one, counted from 1, and how many a page has.
+	TotalResults int         `xml:"http://a9.com/-/spec/opensearch/1.1/ totalResults"`
+	StartIndex   int         `xml:"http://a9.com/-/spec/opensearch/1.1/ startIndex"`
+	ItemsPerPage int         `xml:"http://a9.com/-/spec/opensearch/1.1/ itemsPerPage"`
+	Entries      []atomEntry `xml:"entry"`
 }
 
 type atomAuthor struct {
@@ -51,22 +56,30 @@ type atomText struct {
 	Body string `xml:",chardata"`
 }
 
-// writeAtom writes a page of results as a feed.
+// writeAtom writes a page of results as a feed. Its pages are documents of one feed,
+// with one id (RFC 5005, 3).
 func (s *server) writeAtom(w io.Writer, e export) error {
 	feed := atomFeed{
-		ID:       e.absolute("/" + e.address),
+		ID:       e.absolute("/" + e.feed),
 		Title:    e.description,
 		Subtitle: strings.Join(e.supersededLines(), " "),
 		Updated:  e.built.Format(time.RFC3339),
 		Author:   atomAuthor{"socsearch"},
+
+		TotalResults: e.total,
+		StartIndex:   (e.page-1)*e.perPage + 1,
+		ItemsPerPage: e.perPage,
 		Links: []atomLink{
 			{"self", e.absolute(e.self), "application/atom+xml", ""},
 			{"alternate", e.absolute("/" + e.address), "text/html", ""},
 		},
 	}
-	for rel, path := range map[string]string{"next": e.next, "previous": e.previous} {
-		if path != "" {
-			feed.Links = append(feed.Links, atomLink{rel, e.absolute(path), "application/atom+xml", ""})
+	for _, l := range []struct {
+		rel string
+		to  document.OptionalString
+	}{{"first", e.links.First}, {"previous", e.links.Previous}, {"next", e.links.Next}, {"last", e.links.Last}} {
+		if l.to != "" {
+			feed.Links = append(feed.Links, atomLink{l.rel, e.absolute(strings.TrimPrefix(string(l.to), s.BaseURL)), "application/atom+xml", ""})
 		}
 	}
 	for i, p := range e.passages {

@@ -1,11 +1,11 @@
 package web
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 	"strings"
 
+	"socsearch/cmd/internal/spreadsheet"
 	"socsearch/sources/document"
 )
 
@@ -18,38 +18,22 @@ var csvColumns = []string{
 // listSeparator parts the values of a cell that holds several.
 const listSeparator = "; "
 
-// writeCSV writes passages as RFC 4180 has it, with a head and CRLF. Cells that
-// a spreadsheet would take for a formula are guarded by an apostrophe.
+// writeCSV writes passages as a table with a head.
 func (s *server) writeCSV(w io.Writer, e export) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	if err := out.Write(csvColumns); err != nil {
-		return err
+	out := spreadsheet.NewWriter(w)
+	if e.mark {
+		out.Mark()
 	}
+	out.Row(csvColumns...)
 	for _, p := range e.passages {
-		cells := []string{
+		out.Row(
 			p.ID, p.Document, string(p.Kind), p.Number, p.Label, p.Title, optional(p.Page), optional(p.PageEnd),
 			p.Part, optional(p.Objective), strings.Join(p.Section, " > "), mentionNames(p.Organisations),
 			strings.Join(p.Strands, listSeparator), strings.Join(p.Threats, listSeparator), p.Text, footnoteLines(p),
 			e.citation(p), e.absolute(p.URL), e.notice(p), p.Remark, e.superseded(p),
-		}
-		for i := range cells {
-			cells[i] = guardCell(cells[i])
-		}
-		if err := out.Write(cells); err != nil {
-			return err
-		}
+		)
 	}
-	out.Flush()
-	return out.Error()
-}
-
-// guardCell keeps a spreadsheet from running a cell (OWASP, CSV Injection).
-func guardCell(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
+	return out.Err()
 }
 
 func optional(n document.OptionalInt) string {

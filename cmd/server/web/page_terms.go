@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"net/http"
@@ -11,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"socsearch/cmd/internal/spreadsheet"
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
 	"socsearch/index/query"
@@ -219,20 +219,18 @@ func (v *termsView) fit() {
 
 // csv writes the whole table.
 func (v *termsView) csv(w io.Writer) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
+	out := spreadsheet.NewWriter(w)
 	head := []string{"term"}
 	for _, c := range v.Columns {
-		head = append(head, guardCell(c.Label))
+		head = append(head, c.Label)
 	}
-	out.Write(append(head, "all"))
+	out.Row(append(head, "all")...)
 	for _, row := range v.Rows {
-		cells := []string{guardCell(row.Term)}
+		cells := []string{row.Term}
 		for _, c := range row.Cells {
 			cells = append(cells, strconv.Itoa(c.Count))
 		}
-		out.Write(append(cells, strconv.Itoa(row.All)))
+		out.Row(append(cells, strconv.Itoa(row.All))...)
 	}
-	out.Flush()
-	return out.Error()
+	return out.Err()
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"socsearch/cmd/server/ask"
 	"socsearch/sources/docx"
 )
 
@@ -19,8 +20,8 @@ func TestRemarkEverywhere(t *testing.T) {
 	const remark = "The web page prints the heading “HMRC” over this text by mistake; the text is about Her Majesty’s Prison and Probation Service (HMPPS) and is filed there."
 	h := site(t)
 	addresses := []string{"/roles/hmpps", "/roles/moj-2,hmpps", "/roles", "/organisations/hmpps", "/briefing?ids=roles/hmpps"}
-	for _, f := range formats {
-		addresses = append(addresses, "/api/v1/search?document=roles&organisation=hmpps&format="+f.name)
+	for _, name := range ask.SearchFormats {
+		addresses = append(addresses, "/api/v1/search?document=roles&organisation=hmpps&format="+name)
 	}
 	for _, name := range passageFormats {
 		addresses = append(addresses, "/api/v1/passages/roles/hmpps?format="+name, "/api/v1/passages/roles/moj-2,hmpps?format="+name)

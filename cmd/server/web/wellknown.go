@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"socsearch/cmd/server/ask"
@@ -74,6 +75,7 @@ func (s *server) openSearch(w http.ResponseWriter, r *http.Request, x *snapshot)
 		URLs: []template{
 			{"text/html", "results", s.base(r) + "/?q={searchTerms}"},
 			{"application/atom+xml", "results", s.base(r) + "/api/v1/search?q={searchTerms}&format=atom"},
+			{"application/x-suggestions+json", "suggestions", s.base(r) + "/api/v1/suggest?q={searchTerms}&format=opensearch"},
 			{"application/opensearchdescription+xml", "self", s.base(r) + "/opensearch.xml"},
 		},
 	}
@@ -108,12 +110,15 @@ func (s *server) llms(w http.ResponseWriter, r *http.Request, x *snapshot) error
 	b.WriteString("> Full-text search over the documents below, by numbered paragraph, with printed pages, footnotes, organisations and citations. Quote the text as it is and cite the paragraph number; say so where a document is superseded.\n\n## Documents\n\n")
 	for i := range x.Documents {
 		d := &x.Documents[i]
-		fmt.Fprintf(&b, "- [%s](%s/%s):%s.", d.Title, base, d.Slug, strings.TrimRight(fmt.Sprintf(" %s %s, %s", d.Author, d.Series, d.Published), " ,"))
-		if d.SupersededBy != nil {
-			fmt.Fprintf(&b, " Superseded by %s (%s, %s).", d.SupersededBy.Title, d.SupersededBy.Series, d.SupersededBy.Date)
+		fmt.Fprintf(&b, "- [%s](%s/%s):", d.Title, base, d.Slug)
+		if by := joinKnown(d.Author, d.Series, d.Published); by != "" {
+			b.WriteString(" " + by + ".")
 		}
 		if d.Licence.Notice != "" {
 			fmt.Fprintf(&b, " %s.", strings.TrimSuffix(d.Licence.Notice, "."))
+		}
+		if line := d.SupersededLine(); line != "" {
+			b.WriteString(" " + line)
 		}
 		b.WriteString("\n")
 	}
@@ -126,6 +131,11 @@ func (s *server) llms(w http.ResponseWriter, r *http.Request, x *snapshot) error
 	fmt.Fprintf(&b, "- [What a reference means](%s/api/v1/resolve?ref=para+79)\n- [The API's description](%s/api/v1/openapi.json): OpenAPI 3.1\n- [Organisations](%s/api/v1/organisations)\n- [Commitments](%s/api/v1/commitments): who undertook what, by when, with how much money\n", base, base, base, base)
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	return writeText(w, b.String())
+}
+
+// joinKnown writes what is known, with commas between.
+func joinKnown(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
 // favicon answers GET /favicon.svg.
