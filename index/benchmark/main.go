@@ -2,6 +2,7 @@ package main
 
 import (
 	_ "embed"
+	"errors"
 	"flag"
 	"fmt"
 	"iter"
@@ -35,17 +36,27 @@ type collection struct {
 
 // candidate is an engine that can be asked for.
 type candidate struct {
-	name  string
-	build func(dir string, c collection) (engine, error)
+	name    string
+	measure measurer
 }
+
+// measurer builds an engine in a folder, unless it is there, and takes its figures.
+type measurer func(name, dir string, c collection, s settings) (measured, error)
+
+// errSkipped is why an engine isn't measured on this machine.
+type errSkipped struct{ reason string }
+
+func (e errSkipped) Error() string { return e.reason }
 
 // candidates in the order of the table. Files with build tags add to it.
 var candidates = []candidate{
-	{"socsearch", buildOurs},
-	{"bleve as it comes", buildBleve},
-	{"bluge", buildBluge},
-	{"SQLite FTS5 (Go), any word", sqliteBuilder("sqlite", " OR ")},
-	{"SQLite FTS5 (Go), all words", sqliteBuilder("sqlite", " AND ")},
+	{"socsearch", inProcess(buildOurs)},
+	{"bleve as it comes", inProcess(buildBleve)},
+	{"bluge", inProcess(buildBluge)},
+	{"SQLite FTS5 (Go), any word", inProcess(sqliteBuilder("sqlite", " OR "))},
+	{"SQLite FTS5 (Go), all words", inProcess(sqliteBuilder("sqlite", " AND "))},
+	{"tantivy, any word", tantivyMeasurer("any")},
+	{"tantivy, all words", tantivyMeasurer("all")},
 }
 
 //go:embed queries.txt
@@ -86,7 +97,11 @@ func run(n int, only, dir string, s settings) error {
 		if !chosen(candidate.name, only) {
 			continue
 		}
-		m, err := measure(candidate, filepath.Join(dir, fmt.Sprint("engine-", i)), c, s)
+		m, err := candidate.measure(candidate.name, filepath.Join(dir, fmt.Sprint("engine-", i)), c, s)
+		if skipped := (errSkipped{}); errors.As(err, &skipped) {
+			fmt.Fprintf(os.Stderr, "%s is left out: %s\n", candidate.name, skipped.reason)
+			continue
+		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", candidate.name, err)
 		}

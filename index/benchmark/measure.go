@@ -26,30 +26,38 @@ type measured struct {
 	name      string
 	build     time.Duration // 0: it was there already
 	size      int64         // of its files
+	total     int           // of the passages found by all queries
 	p50, p99  time.Duration
 	perSecond float64
 	resident  int64 // of the whole process, after it was measured
 }
 
-// measure builds an engine and takes its figures, after one round that isn't
+// inProcess measures an engine that runs in this process, after one round that isn't
 // counted.
-func measure(c candidate, dir string, passages collection, s settings) (measured, error) {
-	m := measured{name: c.name}
-	_, statErr := os.Stat(dir)
-	started := time.Now()
-	e, err := c.build(dir, passages)
-	if err != nil {
-		return m, err
-	}
-	defer e.close()
-	if statErr != nil {
-		m.build = time.Since(started)
-	}
-	m.size = folderSize(dir)
-	for _, q := range queries() {
-		if _, err := e.search(q); err != nil {
-			return m, fmt.Errorf("query %q: %w", q, err)
+func inProcess(build func(dir string, c collection) (engine, error)) measurer {
+	return func(name, dir string, c collection, s settings) (measured, error) {
+		_, statErr := os.Stat(dir)
+		started := time.Now()
+		e, err := build(dir, c)
+		if err != nil {
+			return measured{}, err
 		}
+		defer e.close()
+		m := measured{name: name, size: folderSize(dir)}
+		if statErr != nil {
+			m.build = time.Since(started)
+		}
+		return m, m.take(e, s)
+	}
+}
+
+func (m *measured) take(e engine, s settings) error {
+	for _, q := range queries() {
+		total, err := e.search(q)
+		if err != nil {
+			return fmt.Errorf("query %q: %w", q, err)
+		}
+		m.total += total
 	}
 	var p50s, p99s []time.Duration
 	var rates []float64
@@ -59,7 +67,7 @@ func measure(c candidate, dir string, passages collection, s settings) (measured
 		rates = append(rates, throughput(e, s.time))
 	}
 	m.p50, m.p99, m.perSecond, m.resident = median(p50s), median(p99s), median(rates), resident()
-	return m, nil
+	return nil
 }
 
 // latencies runs the queries one by one, all of them as often as there is time
@@ -126,14 +134,14 @@ func resident() int64 {
 
 func printTable(c collection, rows []measured) {
 	fmt.Printf("%d passages, %d queries, %d processors, %s\n\n", c.n, len(queries()), runtime.GOMAXPROCS(0), runtime.Version())
-	fmt.Println("| | p50 µs | p99 µs | queries/s | our queries/s to theirs | built in | on disk MB | resident MB |")
-	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- |")
+	fmt.Println("| | p50 µs | p99 µs | queries/s | our queries/s to theirs | built in | on disk MB | resident MB | found |")
+	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, r := range rows {
 		built := "–"
 		if r.build > 0 {
 			built = r.build.Round(10 * time.Millisecond).String()
 		}
-		fmt.Printf("| %s | %d | %d | %.0f | %.1f | %s | %.1f | %d |\n", r.name, r.p50.Microseconds(), r.p99.Microseconds(),
-			r.perSecond, rows[0].perSecond/r.perSecond, built, float64(r.size)/(1<<20), r.resident>>20)
+		fmt.Printf("| %s | %d | %d | %.0f | %.1f | %s | %.1f | %d | %d |\n", r.name, r.p50.Microseconds(), r.p99.Microseconds(),
+			r.perSecond, rows[0].perSecond/r.perSecond, built, float64(r.size)/(1<<20), r.resident>>20, r.total)
 	}
 }

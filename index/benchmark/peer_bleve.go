@@ -19,9 +19,9 @@ const mostValues = 100 // of a facet: more than there are
 // flat is a passage as the others index it.
 type flat struct {
 	Text         string   `json:"text"`
-	Organisation []string `json:"organisation"`
-	Objective    string   `json:"objective"`
-	Threat       []string `json:"threat"`
+	Organisation []string `json:"organisation,omitempty"`
+	Objective    string   `json:"objective,omitempty"`
+	Threat       []string `json:"threat,omitempty"`
 	Kind         string   `json:"kind"`
 }
 

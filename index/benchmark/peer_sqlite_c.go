@@ -6,6 +6,6 @@ import _ "github.com/mattn/go-sqlite3" // SQLite in C
 
 func init() {
 	candidates = append(candidates,
-		candidate{"SQLite FTS5 (C), any word", sqliteBuilder("sqlite3", " OR ")},
-		candidate{"SQLite FTS5 (C), all words", sqliteBuilder("sqlite3", " AND ")})
+		candidate{"SQLite FTS5 (C), any word", inProcess(sqliteBuilder("sqlite3", " OR "))},
+		candidate{"SQLite FTS5 (C), all words", inProcess(sqliteBuilder("sqlite3", " AND "))})
 }
