@@ -57,7 +57,7 @@ func TestNothingOfOneDocument(t *testing.T) {
 
 // isTest reports whether a file holds tests, or what tests have in common.
 func isTest(path string) bool {
-	return strings.HasSuffix(path, "_test.go") || strings.HasSuffix(filepath.Dir(path), "test")
+	return strings.HasSuffix(path, "_test.go") || strings.HasSuffix(filepath.Dir(path), "test") || strings.Contains(filepath.ToSlash(path), "/testdata/")
 }
 
 // notOfOne lists, by file, the words of the documents that are examples there for

@@ -149,11 +149,11 @@ func orList(values []string) string {
 	return strings.Join(values[:last], ", ") + " or " + values[last]
 }
 
-// List reads a list of the allowed values with commas between them; nil where there
-// is none.
+// List reads a list of the allowed values with commas between them, or given one by
+// one; nil where there is none.
 func (p *Values) List(name string, allowed []string) []string {
 	var list []string
-	for _, v := range strings.Split(p.Get(name), ",") {
+	for _, v := range strings.Split(strings.Join(p.values[name], ","), ",") {
 		switch v = strings.TrimSpace(v); {
 		case v == "" || slices.Contains(list, v):
 		case !slices.Contains(allowed, v):
