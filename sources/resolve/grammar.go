@@ -67,3 +67,6 @@ package resolve
 //     foot of a page is the page.
 //  11. An article, a policy or an annex without a paragraph is all of it.
 //  12. A document that names no author may have any before its title or number.
+//  13. A small number in brackets behind another is a point of it, "79(2)", and in an
+//     article a paragraph, "5(2)".
+//  14. A bare number after ";" is counted as those before it, "paras 79; 82".

@@ -170,6 +170,7 @@ func (r *reading) severalOf(label []string, value func(word string) string, know
 	}
 	add(value(r.peek(0)), r.peek(0))
 	r.at++
+	r.skipHeading()
 	for {
 		start := r.at
 		joint := r.peek(0)

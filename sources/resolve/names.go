@@ -8,15 +8,16 @@ import (
 )
 
 // types are what a paper is, beside its name: "Restoring Control: White Paper".
-var types = [][]string{{"white", "paper"}, {"green", "paper"}, {"command", "paper"}, {"policy", "paper"}, {"consultation", "paper"}}
+var types = [][]string{{"white", "paper"}, {"green", "paper"}, {"command", "paper"}, {"policy", "paper"}, {"consultation", "paper"},
+	{"gov", "uk"}, {"accessible", "version"}, {"online", "version"}, {"pdf", "version"}, {"pdf"}}
 
 // readType passes what the paper is, after a name of it, and where it was published.
 func (r *reading) readType() (bool, *MissingError) {
-	if r.named <= levelNone {
+	if r.named <= levelNone && !r.backed {
 		return false, nil
 	}
 	for _, t := range types {
-		if r.has(t) {
+		if r.has(t) && !slices.Contains(pageWords, r.peek(len(t))) { // "PDF p 3"
 			r.at += len(t)
 			return true, nil
 		}
@@ -43,7 +44,7 @@ func (r *reading) readUnknownPublisher() bool {
 // long enough to be this document's alone.
 func (r *reading) skipUnknownAuthor() {
 	const longestAuthor, leastTitle = 10, 3 // words
-	if r.manifest.Author != "" {
+	if r.skipForewordsAuthor(); r.manifest.Author != "" {
 		return
 	}
 	after := *r
@@ -56,6 +57,21 @@ func (r *reading) skipUnknownAuthor() {
 			r.at = after.at
 			return
 		}
+	}
+}
+
+// skipForewordsAuthor passes the name of who wrote a foreword: "A Minister, ‘Foreword’
+// in HM Government, …" (OSCOLA 3.2.5).
+func (r *reading) skipForewordsAuthor() {
+	const longest = 6 // words
+	at := slices.Index(r.words[:min(len(r.words), longest+1)], "foreword")
+	if at < 1 || len(r.forewords) == 0 || slices.ContainsFunc(r.words[:at], isNumber) {
+		return
+	}
+	after := *r
+	after.at = at + 1
+	if after.next("to", "in") && after.nameAfter(0) {
+		r.at = at
 	}
 }
 

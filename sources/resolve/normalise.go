@@ -48,7 +48,7 @@ var (
 	following = regexp.MustCompile(`(?i)(\d)\s*(?:ff?\b\.?|sqq?\b\.?|et seqq?\b\.?|et sequentes\b|,? and following\b|(?:and )?onwards?\b)`)
 	// supra are other styles' ways back to a note of the writer's own: "supra note 39"
 	// (Bluebook rule 4.2), "above n 39" (AGLC rule 1.4), "n 39 above".
-	supra = regexp.MustCompile(`(?i)\b(?:(?:supra|above),?\s+nn?(?:otes?)?\.?\s*\d+|nn?\.?\s*\d+\s+(?:above|supra))\b`)
+	supra = regexp.MustCompile(`(?i)\b(?:(?:supra|above),?\s+nn?(?:otes?)?\.?\s*\d+|nn?\.?\s*\d+\s+(?:above|supra)|(?:op|loc)\.?\s?cit)\b\.?`)
 	// listed is the number of a note or of an entry in a list of references, before
 	// the author: "[3] HM Government" (Vancouver, IEEE).
 	listed = regexp.MustCompile(`^\s*[\[(](\d{1,3})[\])]\.?\s+(\p{Lu})`)
@@ -59,6 +59,12 @@ var (
 	// slashed are two places with a stroke between them, after a label in the plural:
 	// "paras 45/46".
 	slashed = regexp.MustCompile(`(?i)\b(paragraphs|paras|pages|pp|footnotes|fns|nn|figures|figs)(\.?\s*\d+)\s*/\s*(\d+)\b`)
+	// dayOf is a day written as an ordinal: "1st November".
+	dayOf = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th) ((?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\pL*)`)
+	// seriesNumber is "number" within that of a paper: "Cm no. 9718".
+	seriesNumber = regexp.MustCompile(`(?i)\b(cmn?d?|cp|hc|hl)\.?\s+(?:no|number)\b\.?\s*(\d)`)
+	// ofAll is how many there are: "page 31 of 72".
+	ofAll = regexp.MustCompile(`(?i)\b(pages?|pp?|paragraphs?|paras?)(\.? ?\d+) of \d{1,4}\b`)
 	// edge is a part of a page: "top of p 23". The page holds it.
 	edge = regexp.MustCompile(`(?i)\b(?:the )?(?:top|head|middle|foot|bottom|end) of (p\.?|page) ?(\d)`)
 	// isbn is a book number, whatever its hyphens.
@@ -114,6 +120,9 @@ func normalise(s string) (text string, ok bool) {
 		return cmp.Or(m[1], "Cm ") + m[2]
 	})
 	s = betweenTwo.ReplaceAllString(s, "$1$2 to $3")
+	s = dayOf.ReplaceAllString(s, "$1 $2")
+	s = seriesNumber.ReplaceAllString(s, "$1 $2")
+	s = ofAll.ReplaceAllString(s, "$1$2")
 	s = slashed.ReplaceAllString(s, "$1$2, $3")
 	s = edge.ReplaceAllString(s, "$1 $2")
 	s = publishedIn.ReplaceAllString(s, " "+inSeriesWord+" ")

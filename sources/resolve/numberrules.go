@@ -53,6 +53,11 @@ func (r *reading) addNotedParagraphs(notes *piece, spans []span) *MissingError {
 func (r *reading) readLastParagraph() (bool, *MissingError) {
 	start := r.at
 	r.at += 2
+	if last := r.segment().last(); last != nil && last.thing != nil && last.takesPositions() { // "Foreword, final paragraph"
+		number := strconv.Itoa(len(last.thing.passages))
+		last.positions = []span{{number, number}}
+		return true, nil
+	}
 	if t := r.thingAfter(); t != nil {
 		last := strconv.Itoa(len(t.passages))
 		r.addThing(r.passages[t.passages[0]].Kind, t)
@@ -123,7 +128,9 @@ func (r *reading) thingAfter() *thing {
 // OSCOLA and Chicago cite them: before "box", and before a paragraph that is
 // counted on its page.
 func (r *reading) readBareNumbers() (bool, *MissingError) {
-	if r.numberAt(0) == "" || !r.segment().empty() {
+	last := r.segment().last()
+	ofForeword := r.whole && last != nil && last.kind == Kind(document.KindForeword) && last.takesPositions()
+	if r.numberAt(0) == "" || !r.segment().empty() && !ofForeword {
 		return false, nil
 	}
 	before := ""
@@ -210,6 +217,11 @@ func (r *reading) readFootnotes() (bool, *MissingError) {
 // ownNote reports whether what comes next is OSCOLA's "see n 22" (1.2.2), a note of the
 // writer's own.
 func (r *reading) ownNote() bool {
+	after := *r
+	after.at += 2
+	if after.next("of", "in", "to") && (after.next("the") || after.documentNext()) {
+		return false // "see n 22 of the strategy"
+	}
 	return (r.peek(0) == "n" || r.peek(0) == "nn") && r.at > 0 && slices.Contains([]string{"see", "cf", "also", "generally"}, r.words[r.at-1]) &&
 		r.named == levelNone && r.segment().empty()
 }
@@ -227,5 +239,16 @@ func (r *reading) readFigures() (bool, *MissingError) {
 	}
 	passages, missing := r.counted("figure", r.numbers(figureWords), r.figures, r.byFigure)
 	r.segment().add(&piece{kind: Kind(document.KindFigure), passages: passages})
+	r.skipCaption(passages)
 	return true, missing
+}
+
+// skipCaption passes the caption of a figure after its number.
+func (r *reading) skipCaption(passages []int) {
+	for _, i := range passages {
+		if caption := tokens(r.passages[i].Title); len(caption) > 2 && r.has(caption[2:]) {
+			r.at += len(caption) - 2
+			return
+		}
+	}
 }

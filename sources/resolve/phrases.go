@@ -110,7 +110,7 @@ var otherHMGovernment = []string{"HMG", "HM Govt", "HM Gov", "H M Government", "
 // dates are the ways in which citations write when a document was published.
 func dates(published string) []string {
 	for layout, ways := range map[string][]string{
-		"2006-01-02": {"2006", "January 2006", "Jan 2006", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "2006, January 2", "2006-01-02"},
+		"2006-01-02": {"2006", "January 2006", "Jan 2006", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "2006, January 2", "2006-01-02", "02/01/2006", "2/1/2006", "02.01.2006"},
 		"2006-01":    {"2006", "January 2006", "Jan 2006", "2006, January", "2006-01"},
 		"2006":       {"2006"},
 	} {

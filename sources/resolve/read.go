@@ -19,8 +19,9 @@ type reading struct {
 	whole  bool // it is cited as a whole, by title, number or year: a bare number is a page now
 	// otherYear is the year of another edition or paper, which is cited then.
 	otherYear string
-	open      bool // "ff": the end of a range was left open
-	ordinal   bool // a paragraph's number was an ordinal in words
+	open      bool   // "ff": the end of a range was left open
+	ordinal   bool   // a paragraph's number was an ordinal in words
+	label     string // the word that stood before the last numbers: "paras"
 	segments  []*segment
 	// absent is the first thing named that doesn't exist. It counts only once all
 	// is read: "50" of "50 million" isn't a paragraph.
@@ -60,7 +61,7 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 // startWords are the words with which a rule begins that aren't names.
 var startWords = func() map[string]bool {
 	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, signals, imprint, countryStarts(),
-		slices.Collect(maps.Keys(series)), []string{"box", "text", "annex", "foreword", "entry", "untitled", "unnamed", "pdf", ";"})
+		slices.Collect(maps.Keys(series)), []string{"table", "chart", "graph", "diagram", "map", "picture", "policies", "box", "text", "annex", "foreword", "entry", "untitled", "unnamed", "pdf", ";"})
 	set := map[string]bool{}
 	for _, w := range words {
 		set[w] = true
@@ -147,6 +148,9 @@ func (r *reading) skipListed() {
 func (r *reading) step() error {
 	if r.next(";") {
 		r.segments = append(r.segments, &segment{})
+		if r.label != "" && r.onlyNumbers() { // "paras 79; 82"
+			r.words = slices.Insert(slices.Clone(r.words), r.at, r.label)
+		}
 		return nil
 	}
 	for _, rule := range rules {
@@ -161,10 +165,27 @@ func (r *reading) step() error {
 	if r.named > levelNone && (r.next(inSeriesWord) || r.isSection() && r.next("section")) {
 		return nil
 	}
+	if r.hasAfter(figureWords, "table", "chart", "graph", "diagram", "map", "picture") {
+		r.at++
+		return nil
+	}
 	if r.next(noise...) || r.next(signals...) || r.named > levelNone && r.next(imprint...) {
 		return nil
 	}
 	return ErrNotReference
+}
+
+// onlyNumbers reports whether nothing but numbers comes next, up to a semicolon.
+func (r *reading) onlyNumbers() bool {
+	for i, w := range r.words[r.at:] {
+		if w == ";" {
+			return i > 0
+		}
+		if !usable(w) && w != "and" && w != "-" && w != "to" {
+			return false
+		}
+	}
+	return r.at < len(r.words)
 }
 
 // isReference tells whether what was read is enough: a place, or a document that
@@ -199,6 +220,19 @@ func (r *reading) next(words ...string) bool {
 	return false
 }
 
+// hasAfter reports whether one of some words comes next, with one of others after it,
+// but for what joins them: "table in Figure 7".
+func (r *reading) hasAfter(after []string, words ...string) bool {
+	if !slices.Contains(words, r.peek(0)) {
+		return false
+	}
+	n := 1
+	for slices.Contains(noise, r.peek(n)) {
+		n++
+	}
+	return slices.Contains(after, r.peek(n))
+}
+
 // has tells whether a run of words comes next.
 func (r *reading) has(words []string) bool {
 	return len(words) > 0 && r.at+len(words) <= len(r.words) && slices.Equal(r.words[r.at:r.at+len(words)], words)
@@ -206,7 +240,11 @@ func (r *reading) has(words []string) bool {
 
 // wordThenNumber takes a word if a number follows it.
 func (r *reading) wordThenNumber(words ...string) bool {
-	return r.numberAt(1) != "" && r.next(words...)
+	if r.numberAt(1) == "" || !r.next(words...) {
+		return false
+	}
+	r.label = r.words[r.at-1]
+	return true
 }
 
 // numberAt is the number that stands so many words on, as it is printed; "" if none
@@ -247,6 +285,20 @@ var (
 	partWords      = []string{"part", "parts", "pt", "pts"}
 )
 
+// skipPoint passes a numbered point of the paragraph just named.
+func (r *reading) skipPoint() {
+	for r.peek(0) == subWord {
+		r.at += 2
+	}
+}
+
+// dateNext reports whether a year comes next that is the document's and no number of
+// what is counted in it.
+func (r *reading) dateNext() bool {
+	return year.MatchString(r.peek(0)) && r.byNumber[r.peek(0)] == nil &&
+		slices.ContainsFunc(r.phrases, func(p phrase) bool { return p.level == levelDate && r.has(p.tokens) })
+}
+
 // numbers takes numbers and ranges: "3, 79 to 82 and 134-37".
 func (r *reading) numbers(words []string) []span {
 	var spans []span
@@ -257,7 +309,11 @@ func (r *reading) numbers(words []string) []span {
 		if r.numberAt(0) == "" {
 			return spans
 		}
+		if len(spans) > 0 && r.dateNext() { // "¶ 145 (2018)"
+			return spans
+		}
 		from := r.number()
+		r.skipPoint()
 		s := span{from, from}
 		start := r.at
 		if r.next("-", "to", "until", "through") {
@@ -265,6 +321,7 @@ func (r *reading) numbers(words []string) []span {
 			switch end := r.peek(0); {
 			case r.numberAt(0) != "":
 				s.to = document.WrittenOut(s.from, r.number())
+				r.skipPoint()
 			case isNumber(end) && len(end) < len(s.from): // 101–03
 				s.to = document.WrittenOut(s.from, end)
 				r.at++

@@ -111,6 +111,11 @@ func (d *reader) setStarters() {
 		}
 		d.starters["policy"] = true
 	}
+	for _, h := range d.headings {
+		if len(h.tokens) > 1 {
+			add(h.tokens)
+		}
+	}
 	for several := range numbered {
 		d.starters[several] = true
 	}

@@ -94,6 +94,7 @@ func (r *Resolver) Resolve(ref string) (*Reference, error) {
 	if !ok {
 		return nil, ErrNotReference
 	}
+	ref = strings.ReplaceAll(ref, "s.v.", "") // before an entry (Chicago 14.232)
 	rest, addresses := withoutExtras(ref)
 	if path, ok := ownAddress(rest, addresses); ok {
 		if found := r.byID(path); found != nil {

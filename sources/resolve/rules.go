@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"socsearch/sources/document"
 )
@@ -84,6 +85,9 @@ func (r *reading) documentAfter(n int) bool {
 // readOtherYear finds the year of another edition, or of another paper by the same
 // author: "(HM Government, 2013, para 79)" is not the strategy of 2018.
 func (r *reading) readOtherYear() (bool, *MissingError) {
+	if n := r.dayAndMonth(); n > 0 && r.named > levelNone && !r.dated { // "October 2013"
+		r.at += n
+	}
 	if !year.MatchString(r.peek(0)) || !r.segment().empty() && !r.documentAfter(1) {
 		return false, nil
 	}
@@ -100,6 +104,19 @@ func (r *reading) readOtherYear() (bool, *MissingError) {
 	}
 	r.whole = true
 	return true, nil
+}
+
+// dayAndMonth is how many words before a year are its month and day; 0 if none are.
+func (r *reading) dayAndMonth() int {
+	for n := range 2 {
+		for month := time.January; month <= time.December; month++ {
+			name := strings.ToLower(month.String())
+			if word := r.peek(n); (word == name || word == name[:3]) && year.MatchString(r.peek(n+1)) && (n == 0 || isNumber(r.peek(0))) {
+				return n + 1
+			}
+		}
+	}
+	return 0
 }
 
 // wrongYear says what there isn't where another year was read.
@@ -220,16 +237,19 @@ func (r *reading) readBoxByTitle() (bool, *MissingError) {
 // readAnnex takes an annex and the organisations named after it.
 func (r *reading) readAnnex() (bool, *MissingError) {
 	at := slices.IndexFunc(r.annexes, func(a phrase) bool { return r.has(a.tokens) })
+	if at < 0 && r.peek(0) == "annex" && len(r.annexNames()) == 1 { // "Annex, NCA": there is one
+		if r.at++; r.thingNext(r.entries) {
+			r.segment().inAnnex = true
+			return true, nil
+		}
+		r.at--
+	}
 	if at < 0 {
 		return r.readOtherAnnex()
 	}
 	annex := r.annexes[at].tokens
 	r.at += len(annex)
-	if of := r.at; r.next("to", "of", "in") { // "Annex A to Cm 9718, NCA"
-		if known, _ := r.readDocument(); !known {
-			r.at = of
-		}
-	}
+	r.readAnnexed()
 	found := false
 	for {
 		start := r.at
@@ -254,6 +274,19 @@ func (r *reading) readAnnex() (bool, *MissingError) {
 	return true, nil
 }
 
+// readAnnexed passes the document to which an annex or a foreword belongs: "Annex A to
+// Cm 9718".
+func (r *reading) readAnnexed() {
+	of := r.at
+	if !r.next("to", "of", "in") {
+		return
+	}
+	r.next("the")
+	if known, _ := r.readDocument(); !known {
+		r.at = of
+	}
+}
+
 // readEntryOfAnnex takes "NCA in Annex A", "the entry for HMRC in Annex A".
 func (r *reading) readEntryOfAnnex() (bool, *MissingError) {
 	start := r.at
@@ -266,6 +299,7 @@ func (r *reading) readEntryOfAnnex() (bool, *MissingError) {
 		if at := slices.IndexFunc(r.annexes, func(a phrase) bool { return r.has(a.tokens) }); at >= 0 {
 			r.at += len(r.annexes[at].tokens)
 			r.addThing(document.KindAnnex, t)
+			r.readAnnexed()
 			return true, nil
 		}
 	}
@@ -284,16 +318,31 @@ func (r *reading) readOtherAnnex() (bool, *MissingError) {
 	}
 	known := "no annexes"
 	if len(r.annexes) > 0 {
-		var names []string
-		for _, e := range r.entries {
-			if !slices.Contains(names, e.annex) {
-				names = append(names, e.annex)
-			}
-		}
-		known = list(names)
+		known = list(r.annexNames())
 	}
 	r.at += 2
 	return true, r.missing("Annex "+strings.ToUpper(r.words[r.at-1]), known)
+}
+
+// annexNames are the document's annexes that have entries.
+func (r *reading) annexNames() []string {
+	var names []string
+	for _, e := range r.entries {
+		if e.annex != "" && !slices.Contains(names, e.annex) {
+			names = append(names, e.annex)
+		}
+	}
+	return names
+}
+
+// thingNext reports whether the name of a thing comes next.
+func (r *reading) thingNext(things []*thing) bool {
+	start := r.at
+	for r.next("the", "entry", "on", "for") {
+	}
+	found := r.thingHere(things) != nil
+	r.at = start
+	return found
 }
 
 func (r *reading) missingEntry(annex []string) *MissingError {
@@ -323,6 +372,7 @@ func (r *reading) readForeword() (bool, *MissingError) {
 	if t := r.thingHere(r.forewords); t != nil {
 		if slices.Contains(r.words[start:r.at], "foreword") || r.named == levelCertain || slices.Contains(paragraphWords, r.peek(0)) {
 			r.addThing(document.KindForeword, t)
+			r.readAnnexed()
 			return true, nil
 		}
 		r.at = start

@@ -16,7 +16,7 @@ import (
 // the heading has one itself or the document is named: "Article 28".
 func (r *reading) readCount() (bool, *MissingError) {
 	start := r.at
-	r.next("policy") // "policy GB6"
+	r.next("policy", "policies") // "policy GB6"
 	found := r.countHere()
 	if found == nil {
 		r.at = start
@@ -30,7 +30,7 @@ func (r *reading) readCount() (bool, *MissingError) {
 		r.addCount(found, found.numbers)
 		return true, nil
 	}
-	r.next(paragraphWords...)
+	r.next(append(paragraphWords, subWord)...)
 	numbers, missing := between("paragraph", r.numbers(paragraphWords), found.numbers, func(what, known string) *MissingError {
 		return &MissingError{Document: r.manifest.Slug, What: what + " in " + found.label, Known: "it has " + known}
 	})
@@ -55,7 +55,8 @@ func (r *reading) countHere() *count {
 // numberFollows reports whether a paragraph's number stands next, with a word for it
 // or without.
 func (r *reading) numberFollows() bool {
-	return usable(r.peek(0)) || slices.Contains(paragraphWords, r.peek(0)) && usable(r.peek(1))
+	word := slices.Contains(paragraphWords, r.peek(0)) || r.peek(0) == subWord
+	return usable(r.peek(0)) || word && usable(r.peek(1))
 }
 
 func (r *reading) addCount(c *count, numbers []string) {
@@ -81,6 +82,9 @@ func (r *reading) readCounts() (bool, *MissingError) {
 	if len(known) == 0 || !usable(r.peek(1)) || !several && r.named == levelNone {
 		return false, nil
 	}
+	if r.pointsFollow() {
+		return r.readPoints(label)
+	}
 	r.at++
 	numbers, missing := between(label, r.numbers(nil), known, r.missing)
 	for _, n := range numbers {
@@ -94,6 +98,42 @@ func (r *reading) readCounts() (bool, *MissingError) {
 		missing.What += " with numbered paragraphs"
 	}
 	return true, missing
+}
+
+// pointsFollow reports whether paragraphs of those that are named next are named with
+// them: "arts 33(1) and 34(1)".
+func (r *reading) pointsFollow() bool {
+	rest := r.words[r.at+1:]
+	end := slices.IndexFunc(rest, func(w string) bool { return !isNumber(w) && w != "and" && w != "-" && w != "to" && w != subWord })
+	if end < 0 {
+		end = len(rest)
+	}
+	return slices.Contains(rest[:end], subWord)
+}
+
+// readPoints takes one after the other, as if its word stood before each.
+func (r *reading) readPoints(label string) (bool, *MissingError) {
+	r.at++
+	for usable(r.peek(0)) || r.peek(0) == "and" && usable(r.peek(1)) {
+		r.next("and")
+		end := r.at + 1
+		for end+1 < len(r.words) && r.words[end] == subWord {
+			end += 2
+		}
+		one := *r
+		one.words = slices.Concat(r.words[:r.at], []string{label}, r.words[r.at:end])
+		known, missing := one.readCount()
+		if !known { // there is none, whatever its paragraphs
+			one.words = one.words[:r.at+2]
+			known, missing = one.readCounts()
+		}
+		if !known || missing != nil {
+			r.at = end
+			return known, missing
+		}
+		r.at = one.at - 1
+	}
+	return true, nil
 }
 
 // numbersUnder are the numbers of the headings that are a word and a number, in
@@ -110,13 +150,11 @@ func (r *reading) numbersUnder(label string) []string {
 	return numbers
 }
 
-// readHeading takes a heading of a document that is named, as APA has it for
-// documents without pages (APA 7 8.13): with the word "section", or before a paragraph
-// or page. Else its words are words to search for.
+// readHeading takes a heading as APA has it for documents without pages (APA 7 8.13):
+// with the word "section", or before a paragraph or page; of a document that isn't
+// named, one of several words before a paragraph. Else its words are words to search
+// for.
 func (r *reading) readHeading() (bool, *MissingError) {
-	if r.named <= levelNone {
-		return false, nil
-	}
 	var heading phrase
 	for _, h := range r.headings {
 		if r.has(h.tokens) {
@@ -125,7 +163,16 @@ func (r *reading) readHeading() (bool, *MissingError) {
 		}
 	}
 	end := r.at + len(heading.tokens)
-	if heading.tokens == nil || end == len(r.words) || r.words[end] != "section" && !slices.Contains(paragraphWords, r.words[end]) && !slices.Contains(pageWords, r.words[end]) {
+	if heading.tokens == nil || end == len(r.words) {
+		return false, nil
+	}
+	place := slices.Contains(paragraphWords, r.words[end])
+	if r.named > levelNone {
+		place = place || r.words[end] == "section" || slices.Contains(pageWords, r.words[end])
+	} else if len(heading.tokens) == 1 {
+		return false, nil
+	}
+	if !place {
 		return false, nil
 	}
 	r.at = end
@@ -150,7 +197,7 @@ func (r *reading) readOtherEntry() (bool, *MissingError) {
 		return false, nil
 	}
 	rest := r.words[r.at:]
-	if len(rest) > longest || slices.ContainsFunc(rest, func(w string) bool { return isNumber(w) || w == ";" || w == amount }) {
+	if len(rest) > longest || slices.Contains(noise, rest[0]) || slices.Contains(signals, rest[0]) || slices.ContainsFunc(rest, func(w string) bool { return isNumber(w) || w == ";" || w == amount }) {
 		return false, nil
 	}
 	first, last := r.entries[0], r.entries[len(r.entries)-1]
@@ -159,18 +206,32 @@ func (r *reading) readOtherEntry() (bool, *MissingError) {
 	return true, missing
 }
 
+// skipHeading passes what remains of a heading whose first two words were read: the
+// "Our Response" of "Part Three: Our Response".
+func (r *reading) skipHeading() {
+	label, number := r.words[r.at-2], small(r.words[r.at-1])
+	for _, h := range r.headings {
+		if n := len(h.tokens); n > 2 && number > 0 && h.tokens[0] == label && small(h.tokens[1]) == number && r.has(h.tokens[2:]) {
+			r.at += n - 2
+			return
+		}
+	}
+}
+
 // isSection reports whether what was read last is a place that people call a
 // section: "Executive Summary section".
 func (r *reading) isSection() bool { return !r.segment().empty() && !isNumber(r.peek(1)) }
 
 // readLines refuses the lines of a paragraph with the reason.
 func (r *reading) readLines() (bool, *MissingError) {
-	p := r.segment().last()
-	if p == nil || len(p.passages) == 0 || !usable(r.peek(1)) || !r.next("line", "lines") {
+	if r.segment().empty() || !usable(r.peek(1)) || !r.next("line", "lines") {
 		return false, nil
 	}
 	number := r.peek(0)
 	r.numbers(nil)
-	return true, &MissingError{Document: r.manifest.Slug, What: "line " + number + " to go by",
-		Known: "lines end elsewhere in every copy of " + r.name() + ", and " + r.passages[p.passages[0]].Label + " is the place"}
+	known := "lines end elsewhere in every copy of " + r.name()
+	if p := r.segment().last(); p != nil && len(p.passages) > 0 {
+		known += ", and " + r.passages[p.passages[0]].Label + " is the place"
+	}
+	return true, &MissingError{Document: r.manifest.Slug, What: "line " + number + " to go by", Known: known}
 }

@@ -30,6 +30,9 @@ func tokens(s string) []string {
 			length := numberLength(runes[i:])
 			list, i = append(list, string(runes[i:i+length])), i+length-1
 		case r == '(' && len(list) > 0 && isNumber(list[len(list)-1]):
+			if belongs(runes[:i], list[len(list)-1]) && numberedPoint(runes[i:]) {
+				list = append(list, subWord)
+			}
 			i += max(subPointLength(runes[i:])-1, 0)
 		case r == '&':
 			list = append(list, "and")
@@ -103,6 +106,28 @@ func subPointLength(runes []rune) int {
 	return 0
 }
 
+// subWord stands before a number in brackets that belongs to the number before it:
+// 5(2) is paragraph 2 of Article 5, or a point of paragraph 5.
+const subWord = "subpoint"
+
+// belongs reports whether a bracket after some runes belongs to the number before it:
+// nothing but spaces parts them, and the number is no year or that of a paper.
+func belongs(before []rune, number string) bool {
+	const longest = 3 // figures of a paragraph's number
+	i := len(before) - 1
+	for i >= 0 && unicode.IsSpace(before[i]) {
+		i--
+	}
+	return i >= 0 && (isDigit(before[i]) || before[i] == ')') && len(number) <= longest
+}
+
+// numberedPoint reports whether runes begin with a small number in brackets, "(2)".
+func numberedPoint(runes []rune) bool {
+	const longest = 2 // figures
+	end := slices.Index(runes, ')')
+	return end > 1 && end <= longest+1 && !slices.ContainsFunc(runes[1:end], func(r rune) bool { return !isDigit(r) })
+}
+
 // amount stands for any amount among tokens.
 const amount = "%"
 
@@ -174,7 +199,7 @@ func labelLength(runes []rune) int {
 var (
 	address = regexp.MustCompile(`(?:https?://|\bwww\.)[^\s<>]+`)
 	// access is the day on which an address was read, in any style's words.
-	access = regexp.MustCompile(`(?i)[([]?(?:last )?(?:accessed|retrieved|viewed)(?: on)?:? (?:\d{1,2} \pL+ \d{4}|\pL+ \d{1,2}, \d{4})(?:,? from)?[)\]]?|available (?:online )?(?:at|from):?|\[(?:internet|online)\]|\[cited [^\]]{4,20}\]`)
+	access = regexp.MustCompile(`(?i)[([]?(?:last )?(?:accessed|retrieved|viewed)(?: on)?:? (?:\d{1,2}(?:st|nd|rd|th)? \pL+\.? \d{4}|\pL+\.? \d{1,2},? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})(?:,? from)?[)\]]?|available (?:online )?(?:at|from):?|\[(?:internet|online)\]|\[cited [^\]]{4,20}\]`)
 	// extent is how many pages a work has, at the end of an entry in a list of
 	// references (Vancouver): "2018. 72 p."
 	extent = regexp.MustCompile(`([.;])\s*(?:[ivxl]+, )?\d{1,4} ?(?:pp?|pages)\b\.?[\s.]*$`)
