@@ -9,7 +9,7 @@ import (
 
 // types are what a paper is, beside its name: "Restoring Control: White Paper".
 var types = [][]string{{"white", "paper"}, {"green", "paper"}, {"command", "paper"}, {"policy", "paper"}, {"consultation", "paper"},
-	{"gov", "uk"}, {"accessible", "version"}, {"online", "version"}, {"pdf", "version"}, {"pdf"}}
+	{"gov", "uk"}, {"accessible", "version"}, {"online", "version"}, {"pdf", "version"}, {"pdf"}, {"print"}, {"web"}}
 
 // readType passes what the paper is, after a name of it, and where it was published.
 func (r *reading) readType() (bool, *MissingError) {
@@ -97,10 +97,10 @@ func shortTitles(title string) []string {
 	return short
 }
 
-// acronym is what people make of a title of several names: NPPF of "National Planning
-// Policy Framework". "" for titles that give too few letters to be anything's own.
-func acronym(title string) string {
-	const fewest, most = 4, 8 // letters
+// acronym is what people make of several names: NPPF of "National Planning Policy
+// Framework". "" for names that give fewer letters than would be their own.
+func acronym(title string, fewest int) string {
+	const most = 8 // letters
 	var b strings.Builder
 	for word := range strings.FieldsSeq(title) {
 		if first := []rune(word)[0]; unicode.IsUpper(first) {

@@ -56,9 +56,12 @@ var (
 	betweenTwo = regexp.MustCompile(`(?i)\bbetween (paragraphs|paras|pages|pp|footnotes|fns)(\.? \d+) and (\d+)\b`)
 	// within is a place within a passage that has no number: the passage holds it.
 	within = regexp.MustCompile(`(?i),?\s*\b(?:the )?(?:(?:` + strings.Join(ordinals[1:11], "|") + `|last|final) (?:(?:two|three|few) )?(?:bullet(?: point)?|sentence|half)s?|(?:bullet(?: point)?|sentence)s? \d+(?: ?(?:-|–|to|and) ?\d+)?)\b`)
-	// slashed are two places with a stroke between them, after a label in the plural:
-	// "paras 45/46".
-	slashed = regexp.MustCompile(`(?i)\b(paragraphs|paras|pages|pp|footnotes|fns|nn|figures|figs)(\.?\s*\d+)\s*/\s*(\d+)\b`)
+	// slashed are two places with a stroke between them, after a label: "paras 45/46".
+	slashed = regexp.MustCompile(`(?i)\b(paragraphs?|paras?|pages?|pp?|footnotes?|fns?|nn|figures?|figs?)(\.?\s*\d+)\s*/\s*(\d+)\b`)
+	// intro brings a reference in, in more words than one (OSCOLA 1.3.5, Bluebook 1.2).
+	intro = regexp.MustCompile(`(?i)^(?:as to which,? see|(?:but )?see,? (?:for (?:example|instance)|in particular|further|inter alia)|but see|for (?:example|instance),?(?: see)?)\b,?`)
+	// abbreviated is an author's abbreviation as APA has it (8.21): "Home Office [HO]".
+	abbreviated = regexp.MustCompile(`(\pL)\s+\[\p{Lu}{2,8}\]`)
 	// dayOf is a day written as an ordinal: "1st November".
 	dayOf = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th) ((?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\pL*)`)
 	// seriesNumber is "number" within that of a paper: "Cm no. 9718".
@@ -120,6 +123,8 @@ func normalise(s string) (text string, ok bool) {
 		return cmp.Or(m[1], "Cm ") + m[2]
 	})
 	s = betweenTwo.ReplaceAllString(s, "$1$2 to $3")
+	s = intro.ReplaceAllString(s, "")
+	s = abbreviated.ReplaceAllString(s, "$1")
 	s = dayOf.ReplaceAllString(s, "$1 $2")
 	s = seriesNumber.ReplaceAllString(s, "$1 $2")
 	s = ofAll.ReplaceAllString(s, "$1$2")

@@ -29,9 +29,11 @@ func (d *reader) addPhrases() {
 	d.citing(short...)
 	d.citing(m.TitleAlso...)
 	for _, title := range append(short, m.Title) {
-		d.phrase(levelAuthor, acronym(title)) // it needs a place: alone it is a word
+		d.phrase(levelAuthor, acronym(title, 4)) // it needs a place: alone it is a word
 	}
 	d.names(levelBacker, m.Publisher)
+	d.phrase(levelAuthor, acronym(m.Author, 3))
+	d.phrase(levelBacker, acronym(m.Publisher, 3))
 	d.phrase(levelDate, dates(m.Published)...)
 	for _, e := range d.entries {
 		p := d.passages[e.passages[0]]

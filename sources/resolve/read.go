@@ -77,13 +77,13 @@ func (d *reader) mayStart(word string) bool {
 
 // noise are words that join the parts of a reference.
 var noise = []string{"the", "of", "at", "in", "on", "from", "see", "and", "also", "-", "above", "below", "supra", "cf", "eg", "generally",
-	"especially", "esp", "particularly", "by", "inclusive"}
+	"especially", "esp", "particularly", "by", "inclusive", "incl", "infra"}
 
 // signals are words that bring a reference in: "as stated in para 79". A number
 // alone is none after them: "under 18".
 var signals = []string{"as", "stated", "set", "out", "noted", "described", "discussed", "mentioned", "quoted", "cited", "explained", "said",
 	"per", "under", "within", "contra", "compare", "paraphrasing", "quoting", "citing",
-	"refers", "refer"}
+	"refers", "refer", "published", "issued"}
 
 // imprint are the words for who printed a paper and where, after its name.
 var imprint = []string{"london", "hmso", "tso", "stationery", "office", "her", "majestys"}

@@ -127,6 +127,8 @@ func spelt(words []string) []string {
 			words[i] = "articles"
 		case w == "dept" || w == "dep" && next(i) == "t": // Bluebook T6
 			words[i] = "department"
+		case w == "intro":
+			words[i] = "introduction"
 		case w == "exec" && next(i) == "summary":
 			words[i] = "executive"
 		}

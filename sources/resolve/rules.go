@@ -307,6 +307,11 @@ func (r *reading) readEntryOfAnnex() (bool, *MissingError) {
 	return false, nil
 }
 
+// certainNext reports whether a name that is the document's alone comes next.
+func (r *reading) certainNext() bool {
+	return slices.ContainsFunc(r.phrases, func(p phrase) bool { return p.level == levelCertain && r.has(p.tokens) })
+}
+
 // documentNext tells whether a name of the document comes next.
 func (r *reading) documentNext() bool {
 	return slices.ContainsFunc(r.phrases, func(p phrase) bool { return r.has(p.tokens) })
@@ -321,6 +326,7 @@ func (r *reading) readOtherAnnex() (bool, *MissingError) {
 		known = list(r.annexNames())
 	}
 	r.at += 2
+	r.segment().inAnnex = true
 	return true, r.missing("Annex "+strings.ToUpper(r.words[r.at-1]), known)
 }
 
@@ -393,7 +399,7 @@ func (r *reading) readEntry() (bool, *MissingError) {
 		r.addThing(document.KindAnnex, t)
 		return true, nil
 	}
-	if t == nil || t.annex != "" || r.named == levelNone && !slices.Contains(paragraphWords, r.peek(0)) {
+	if t == nil || t.annex != "" || r.named == levelNone && !slices.Contains(paragraphWords, r.peek(0)) && !r.certainNext() { // "NCA (roles page)"
 		r.at = start
 		return false, nil
 	}

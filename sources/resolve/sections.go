@@ -16,8 +16,13 @@ import (
 // the heading has one itself or the document is named: "Article 28".
 func (r *reading) readCount() (bool, *MissingError) {
 	start := r.at
-	r.next("policy", "policies") // "policy GB6"
+	policy := r.next("policy", "policies") // "policy GB6"
 	found := r.countHere()
+	if code := r.peek(0); policy && found == nil && len(r.counts) > 0 && r.named > levelNone && len(code) <= 3 && isNumber(r.peek(1)) {
+		r.at += 2
+		first, last := r.counts[0], r.counts[len(r.counts)-1]
+		return true, r.missing("policy "+strings.ToUpper(code)+r.words[r.at-1], "numbered paragraphs under "+first.label+" to "+last.label)
+	}
 	if found == nil {
 		r.at = start
 		return false, nil
