@@ -79,6 +79,9 @@ var (
 	// shortTitle is the one in brackets behind a law's: "(General Data Protection
 	// Regulation)".
 	shortTitle = regexp.MustCompile(`\(([^()]{6,80})\)$`)
+	// dated is the day in a law's title, "Regulation (EU) 2016/679 of the European
+	// Parliament and of the Council of 27 April 2016 on …": it is cited without, too.
+	dated = regexp.MustCompile(`(?i) of \d{1,2} \pL+ \d{4}\b`)
 	// numberedTitle is the number with which a title begins: "Guidelines 07/2020 on …".
 	numberedTitle = regexp.MustCompile(`^\pL+ \d+/\d{4}\b`)
 )
@@ -88,6 +91,9 @@ func shortTitles(title string) []string {
 	short := []string{numberedTitle.FindString(title)}
 	if m := shortTitle.FindStringSubmatch(title); m != nil {
 		short = append(short, m[1])
+	}
+	if m := dated.FindStringSubmatchIndex(title); m != nil {
+		short = append(short, title[:m[0]], title[:m[1]])
 	}
 	for _, article := range []string{"the ", "a ", "an "} {
 		if len(title) > len(article) && strings.EqualFold(title[:len(article)], article) {

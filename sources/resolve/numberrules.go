@@ -206,6 +206,7 @@ func (r *reading) readFootnotes() (bool, *MissingError) {
 		r.segment().add(p)
 	}
 	p.notes = append(p.notes, numbers...)
+	p.besides = p.besides || beside
 	if p.kind == KindFootnote {
 		for _, n := range numbers {
 			p.passages = append(p.passages, r.byNote[n]...)

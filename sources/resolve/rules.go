@@ -144,7 +144,7 @@ var series = map[string]string{"cm": "Cm", "cp": "CP", "cmnd": "Cmnd", "cmd": "C
 // document that it is, if it is here, has a better reading.
 func (r *reading) readOtherSeries() (bool, *MissingError) {
 	name := series[r.peek(0)]
-	if name == "" || !usable(r.peek(1)) {
+	if name == "" || !usable(r.peek(1)) || r.isCountName() { // "policy HC3"
 		return false, nil
 	}
 	r.at += 2
@@ -290,21 +290,25 @@ func (r *reading) readAnnexed() {
 // readEntryOfAnnex takes "NCA in Annex A", "the entry for HMRC in Annex A".
 func (r *reading) readEntryOfAnnex() (bool, *MissingError) {
 	start := r.at
-	for r.next("entry", "for", "on", "of", "the") {
+	for r.next("entry", "entries", "for", "on", "of", "the") {
 	}
-	t := r.thingHere(r.entries)
-	if t != nil && t.annex != "" {
-		for r.next("entry", "in", "under", "at", "of", "the", "-") {
-		}
-		if at := slices.IndexFunc(r.annexes, func(a phrase) bool { return r.has(a.tokens) }); at >= 0 {
-			r.at += len(r.annexes[at].tokens)
-			r.addThing(document.KindAnnex, t)
-			r.readAnnexed()
-			return true, nil
+	var found []*thing
+	for t := r.thingHere(r.entries); t != nil && t.annex != ""; t = r.thingHere(r.entries) {
+		found = append(found, t)
+		for r.next("entry", "entries", "in", "under", "at", "of", "the", "-", "and") {
 		}
 	}
-	r.at = start
-	return false, nil
+	at := slices.IndexFunc(r.annexes, func(a phrase) bool { return r.has(a.tokens) })
+	if len(found) == 0 || at < 0 {
+		r.at = start
+		return false, nil
+	}
+	r.at += len(r.annexes[at].tokens)
+	for _, t := range found {
+		r.addThing(document.KindAnnex, t)
+	}
+	r.readAnnexed()
+	return true, nil
 }
 
 // certainNext reports whether a name that is the document's alone comes next.
@@ -395,6 +399,13 @@ func (r *reading) readForeword() (bool, *MissingError) {
 func (r *reading) readEntry() (bool, *MissingError) {
 	start := r.at
 	t := r.thingHere(r.entries)
+	if after := r.at; t != nil && t.annex == "" { // "SFO entry on the roles page"
+		for r.next("entry", "section", "on", "in", "of", "the") {
+		}
+		if !r.certainNext() {
+			r.at = after
+		}
+	}
 	if t != nil && t.annex != "" && r.segment().inAnnex { // "Annex A, p 70, SFO"
 		r.addThing(document.KindAnnex, t)
 		return true, nil

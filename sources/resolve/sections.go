@@ -57,6 +57,14 @@ func (r *reading) countHere() *count {
 	return r.counts[slices.Index(things, t)]
 }
 
+// isCountName reports whether the heading of such paragraphs stands next.
+func (r *reading) isCountName() bool {
+	before := r.at
+	found := r.countHere() != nil
+	r.at = before
+	return found
+}
+
 // numberFollows reports whether a paragraph's number stands next, with a word for it
 // or without.
 func (r *reading) numberFollows() bool {

@@ -26,6 +26,7 @@ type piece struct {
 	anyBox    bool     // a box that only its page tells
 	positions []span   // paragraphs of the thing, counted from 1; none for all
 	notes     []string // footnotes of it
+	besides   bool     // it is meant as well as they are: "paras 91, 93 and n 44"
 	placed    bool     // its page told which of several of its name is meant
 }
 
@@ -222,7 +223,9 @@ func (r *reading) fillNotes(p *piece) error {
 				Known: r.name() + " has it in " + r.passages[r.byNote[n][0]].Label}
 		}
 	}
-	p.passages, p.kind = kept, KindFootnote
+	if !p.besides {
+		p.passages, p.kind = kept, KindFootnote
+	}
 	return nil
 }
 
