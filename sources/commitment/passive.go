@@ -31,8 +31,12 @@ func (g *grammar) passive(s *sentence, p *predicate) (verdict, int) {
 	}
 	if led := g.leaders(s.tokens, p.subject.start, p.subject.end); len(led) > 0 {
 		p.subject.actors, p.unnamed = led, false
-	} else if p.subject.class != classBody {
-		p.subject.actors = g.runner(s, p)
+	} else { // what is done to a body isn't done by it: "SOCnet will be funded"
+		made := g.makers(&p.subject)
+		if p.subject.class != classBody || slices.Equal(made, p.subject.actors) {
+			made = g.runner(s, p)
+		}
+		p.subject.actors = made
 	}
 	return yes, 10
 }
@@ -81,6 +85,7 @@ func (g *grammar) description(s *sentence, p *predicate) (verdict, int) {
 	next := g.wordAt(s.tokens, p.verbAt+1)
 	switch {
 	case g.v.ready[p.verb] || g.v.ready[p.verb+" "+next]:
+		sub.actors = g.makers(sub)
 		if g.dated(s) {
 			return yes, 11
 		}
