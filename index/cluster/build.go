@@ -190,9 +190,9 @@ func (g *generation) document(p *document.Passage, place int) (object, error) {
 				counts[t.Term]++
 			}
 		}
-		weigh, exact := match.Weigher(field, g.lengths), field != schema.Plain(field)
+		weigher, exact := match.NewWeigher(field, g.lengths), field != schema.Plain(field)
 		for term, n := range counts {
-			features[encodeFeature(term, exact)] += weigh(float32(n), float32(len(tokens)))
+			features[encodeFeature(term, exact)] += weigher.Weigh(float32(n), float32(len(tokens)))
 		}
 	}
 	d[impacts] = features

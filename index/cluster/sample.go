@@ -123,7 +123,7 @@ func (s *sample) List(ctx context.Context, name, term string, withPlaces bool) (
 	if withPlaces {
 		l.Starts = []uint32{0}
 	}
-	weigh := match.Weigher(name, s.index.Catalogue.Lengths)
+	weigher := match.NewWeigher(name, s.index.Catalogue.Lengths)
 	for i, e := range s.entries {
 		f := e.fields[name]
 		places := f.terms[term]
@@ -131,7 +131,7 @@ func (s *sample) List(ctx context.Context, name, term string, withPlaces bool) (
 			continue
 		}
 		l.Documents = append(l.Documents, uint32(i))
-		l.Frequencies = append(l.Frequencies, weigh(float32(len(places)), f.length))
+		l.Frequencies = append(l.Frequencies, weigher.Weigh(float32(len(places)), f.length))
 		if withPlaces {
 			l.Places = append(l.Places, places...)
 			l.Starts = append(l.Starts, uint32(len(l.Places)))

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"socsearch/index/engine"
+	"socsearch/index/match"
 )
 
 // places reads what [placesWriter] wrote.
@@ -124,7 +125,7 @@ func (b block) documents(size int) ([]uint32, error) {
 }
 
 // fill reads the rest of a list whose documents are known.
-func (b block) fill(l *engine.Postings, weigh func(frequency, length float32) float32, lengths []uint32, withPlaces bool) error {
+func (b block) fill(l *engine.Postings, norms norms, lengths []uint32, withPlaces bool) error {
 	frequencies, at := varints{data: b.frequencies}, varints{data: b.places}
 	l.Frequencies = make([]float32, len(l.Documents))
 	if withPlaces {
@@ -132,7 +133,7 @@ func (b block) fill(l *engine.Postings, weigh func(frequency, length float32) fl
 	}
 	for i, d := range l.Documents {
 		n := frequencies.next()
-		l.Frequencies[i] = weigh(float32(n), length(lengths[d]))
+		l.Frequencies[i] = norms.weigh(n, lengths[d])
 		if !withPlaces {
 			continue
 		}
@@ -147,6 +148,40 @@ func (b block) fill(l *engine.Postings, weigh func(frequency, length float32) fl
 		return fmt.Errorf("%s: %w", placesName, errDamaged)
 	}
 	return nil
+}
+
+// norms weighs frequencies in a field, with the norms of usual lengths at hand.
+type norms struct {
+	match.Weigher
+	usual []float32 // by length
+}
+
+// usualLength is more words than nearly all passages have.
+const usualLength = 1 << 10
+
+func newNorms(w match.Weigher) norms {
+	n := norms{w, make([]float32, usualLength)}
+	for terms := range n.usual {
+		n.usual[terms] = w.Norm(length(uint32(terms)))
+	}
+	return n
+}
+
+// allNorms returns the norms of all searched fields.
+func allNorms(lengths map[string]float64) map[string]norms {
+	all := map[string]norms{}
+	for _, field := range columns {
+		all[field] = newNorms(match.NewWeigher(field, lengths))
+	}
+	return all
+}
+
+// weigh weighs how often a term stands in a field of so many terms.
+func (n *norms) weigh(frequency, terms uint32) float32 {
+	if int(terms) < len(n.usual) {
+		return n.Normed(float32(frequency), n.usual[terms])
+	}
+	return n.Weigh(float32(frequency), length(terms))
 }
 
 // length is the length of a field by which a frequency is weighed: to the precision

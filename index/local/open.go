@@ -11,9 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2"
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
 	"socsearch/index/library"
 	"socsearch/index/match"
 	"socsearch/index/meaning"
@@ -133,7 +130,7 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 	if x.places, err = openPlaces(path, m.Passages); err != nil {
 		return nil, err
 	}
-	x.Lists = match.NewLists(&postings{x.Store, x.places, len(x.Order), x.Catalogue.Lengths, x.Terms}, x.Terms)
+	x.Lists = match.NewLists(&postings{x.Store, x.places, len(x.Order), allNorms(x.Catalogue.Lengths), x.Terms}, x.Terms)
 	return x, nil
 }
 
@@ -190,60 +187,3 @@ func (x *Index) Verify(ctx context.Context) error { return verifyHashes(ctx, x.p
 func (x *Index) Close() error {
 	return errors.Join(x.Store.close(), x.places.close(), x.passages.close())
 }
-
-// store is a bleve index that is open for reading, with a reader that sees it
-// as it is for good.
-type store struct {
-	index  bleve.Index
-	reader bleveindex.IndexReader
-}
-
-func openStore(path string) (*store, error) {
-	x, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": boltTimeout})
-	if err != nil {
-		return nil, err
-	}
-	advanced, err := x.Advanced()
-	if err != nil {
-		return nil, errors.Join(err, x.Close())
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return nil, errors.Join(err, x.Close())
-	}
-	return &store{x, reader}, nil
-}
-
-func (s *store) close() error { return errors.Join(s.reader.Close(), s.index.Close()) }
-
-// documents returns the numbers of the documents that have a term in a field,
-// in ascending order.
-func (s *store) documents(ctx context.Context, field, term string) ([]uint32, error) {
-	postings, err := s.reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
-	if err != nil {
-		return nil, err
-	}
-	defer postings.Close()
-	list := make([]uint32, 0, postings.Count())
-	err = eachPosting(ctx, postings, func(d *bleveindex.TermFieldDoc) { list = append(list, uint32(d.ID.Value())) })
-	return list, err
-}
-
-// terms calls visit for each term of a field in alphabetical order.
-func (s *store) terms(field string, visit func(term string, documents int)) error {
-	dict, err := s.reader.FieldDict(field)
-	if err != nil {
-		return err
-	}
-	defer dict.Close()
-	for {
-		e, err := dict.Next()
-		if err != nil || e == nil {
-			return err
-		}
-		visit(e.Term, int(e.Count))
-	}
-}
-
-// externalID is the id of a bleve document: the passage's place in reading order.
-func externalID(place int) string { return fmt.Sprintf("%09d", place) }

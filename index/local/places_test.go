@@ -11,6 +11,7 @@ import (
 	"socsearch/index/analysis"
 	"socsearch/index/engine"
 	"socsearch/index/generate"
+	"socsearch/index/match"
 	"socsearch/index/schema"
 )
 
@@ -115,7 +116,7 @@ func TestDamagedLists(t *testing.T) {
 		{frequencies: []byte{1, 1, 1}, places: []byte{5, 6, 7}},
 	} {
 		l := &engine.Postings{Documents: []uint32{0, 1}}
-		err := b.fill(l, func(frequency, _ float32) float32 { return frequency }, []uint32{7, 7}, true)
+		err := b.fill(l, newNorms(match.NewWeigher(schema.Text, nil)), []uint32{7, 7}, true)
 		if err == nil {
 			t.Errorf("%v was read as %v", b, l)
 		}

@@ -5,21 +5,18 @@ import (
 	"errors"
 	"fmt"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
 	"socsearch/index/engine"
-	"socsearch/index/match"
 	"socsearch/index/schema"
 	"socsearch/index/words"
 )
 
 // postings reads the lists of a store.
 type postings struct {
-	store   *store
-	places  *places
-	size    int
-	lengths map[string]float64 // mean numbers of words, by field
-	terms   func() *words.Vocabulary
+	store  *store
+	places *places
+	size   int
+	norms  map[string]norms // by field
+	terms  func() *words.Vocabulary
 }
 
 // Size is how many documents there are; their numbers run from 0.
@@ -60,22 +57,5 @@ func (p *postings) List(ctx context.Context, field, term string, withPlaces bool
 	if err != nil {
 		return nil, err
 	}
-	return l, b.fill(l, match.Weigher(field, p.lengths), p.places.columns[field].lengths, withPlaces)
-}
-
-// betweenLooks is how many postings are read between looks at the context.
-const betweenLooks = 1 << 12
-
-func eachPosting(ctx context.Context, postings bleveindex.TermFieldReader, visit func(*bleveindex.TermFieldDoc)) error {
-	var doc bleveindex.TermFieldDoc
-	for n := 0; ; n++ {
-		if n%betweenLooks == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		d, err := postings.Next(doc.Reset())
-		if err != nil || d == nil {
-			return err
-		}
-		visit(d)
-	}
+	return l, b.fill(l, p.norms[field], p.places.columns[field].lengths, withPlaces)
 }

@@ -37,14 +37,26 @@ var fieldWeights = map[string]float32{
 	schema.Note:    0.5, // an aside
 }
 
-// Weigher returns how occurrences in a field are weighted and normalised by the
-// field's length, both in words. lengths are the fields' mean lengths.
-func Weigher(field string, lengths map[string]float64) func(frequency, length float32) float32 {
-	weight, mean := fieldWeight(field), float32(max(lengths[schema.Plain(field)], 1))
-	return func(frequency, length float32) float32 {
-		return weight * frequency / (1 - bm25B + bm25B*length/mean)
-	}
+// Weigher weighs occurrences in a field by the field, and by its length in words.
+type Weigher struct {
+	weight, mean float32
 }
+
+// NewWeigher returns the weigher of a field. lengths are the fields' mean lengths.
+func NewWeigher(field string, lengths map[string]float64) Weigher {
+	return Weigher{fieldWeight(field), float32(max(lengths[schema.Plain(field)], 1))}
+}
+
+// Weigh weighs how often a term stands in a field of some length.
+func (w Weigher) Weigh(frequency, length float32) float32 {
+	return w.Normed(frequency, w.Norm(length))
+}
+
+// Norm is what a length divides frequencies by.
+func (w Weigher) Norm(length float32) float32 { return 1 - bm25B + bm25B*length/w.mean }
+
+// Normed weighs how often a term stands in a field whose norm is known.
+func (w Weigher) Normed(frequency, norm float32) float32 { return w.weight * frequency / norm }
 
 // IDF is the weight of a term that stands in n documents of a collection.
 func IDF(n, collection int) float32 {

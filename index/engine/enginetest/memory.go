@@ -95,12 +95,12 @@ func (m *Memory) List(ctx context.Context, field, term string, withPlaces bool) 
 	if withPlaces {
 		l.Starts = []uint32{0}
 	}
-	weigh := match.Weigher(field, m.lengths)
+	weigher := match.NewWeigher(field, m.lengths)
 	documents := m.texts[field][term]
 	for _, d := range slices.Sorted(maps.Keys(documents)) {
 		o := documents[d]
 		l.Documents = append(l.Documents, d)
-		l.Frequencies = append(l.Frequencies, weigh(float32(len(o.places)), float32(o.length)))
+		l.Frequencies = append(l.Frequencies, weigher.Weigh(float32(len(o.places)), float32(o.length)))
 		if withPlaces {
 			l.Places = append(l.Places, o.places...)
 			l.Starts = append(l.Starts, uint32(len(l.Places)))
