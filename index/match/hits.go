@@ -186,18 +186,6 @@ func (m *Matcher) common(a, b Hits) Hits {
 	return out
 }
 
-// alsoIn keeps the hits of a that b has too, with a's scores.
-func (m *Matcher) alsoIn(a, b Hits) Hits {
-	out := m.Arena.hits(min(len(a.Documents), len(b.Documents)))
-	j := 0
-	for i, d := range a.Documents {
-		if j = seek(b.Documents, j, d); j < len(b.Documents) && b.Documents[j] == d {
-			out.add(d, a.Scores[i])
-		}
-	}
-	return out
-}
-
 // Without keeps the hits of a that b hasn't.
 func (m *Matcher) Without(a, b Hits) Hits {
 	if len(b.Documents) == 0 {

@@ -27,7 +27,7 @@ func (m *Matcher) Ranked(ctx context.Context, p, by plan.Node) (Hits, error) {
 	if err != nil || len(printed.Documents) > 0 {
 		return printed, err
 	}
-	return m.having(ctx, Loosely, p, h)
+	return m.having(ctx, Loosely, m.Fields, p, h)
 }
 
 // rankedWord puts the hits of a single word in order: those that print a form of
@@ -50,26 +50,36 @@ func (m *Matcher) rankedWord(ctx context.Context, p plan.Node, h Hits) (Hits, er
 	return m.WithTail(own, behind), nil
 }
 
-// Wholly returns which of the hits of a plan print all that it asks for; with how
+// Wholly returns which of some hits of a plan print all that it asks for; with how
 // literally, without what stands for it.
-func (m *Matcher) Wholly(ctx context.Context, how Breadth, p plan.Node, h Hits) (Bitset, error) {
-	found, err := m.printing(ctx, how, p, h)
-	return m.Set(found), err
+func (m *Matcher) Wholly(ctx context.Context, how Breadth, p plan.Node, hits Bitset) (Bitset, error) {
+	set, err := m.with(how, schema.Printed).Having(ctx, p)
+	if err == nil {
+		set.And(hits)
+	}
+	return set, err
 }
 
 // printing keeps the hits that print any or all of what a plan asks for.
 func (m *Matcher) printing(ctx context.Context, how Breadth, p plan.Node, h Hits) (Hits, error) {
-	narrow := *m
-	narrow.Fields = schema.Printed
-	return narrow.having(ctx, how, p, h)
+	return m.having(ctx, how, schema.Printed, p, h)
 }
 
-// having keeps the hits that have any or all of what a plan asks for.
-func (m *Matcher) having(ctx context.Context, how Breadth, p plan.Node, h Hits) (Hits, error) {
+// having keeps the hits that have any or all of what a plan asks for in some fields.
+func (m *Matcher) having(ctx context.Context, how Breadth, fields []string, p plan.Node, h Hits) (Hits, error) {
+	set, err := m.with(how, fields).Having(ctx, p)
+	if err != nil {
+		return Hits{}, err
+	}
+	return m.Among(h, set), nil
+}
+
+// with returns a matcher that looks in other fields for more or less of what is asked
+// for.
+func (m *Matcher) with(how Breadth, fields []string) *Matcher {
 	other := *m
-	other.Breadth = how
-	found, _, err := other.Match(ctx, p)
-	return m.alsoIn(h, found), err
+	other.Breadth, other.Fields = how, fields
+	return &other
 }
 
 // inNames reports whether names of organisations have any term of a plan.

@@ -3,6 +3,8 @@ package match
 import (
 	"context"
 	"slices"
+	"strconv"
+	"strings"
 
 	"socsearch/index/engine"
 	"socsearch/index/plan"
@@ -28,6 +30,7 @@ func (m *Matcher) phrase(ctx context.Context, a plan.Alternative) (Hits, float32
 		return all, 0, nil
 	}
 	idf := m.idf(n)
+	all = m.Own(all)
 	all.saturate(idf)
 	return all, idf, nil
 }
@@ -36,6 +39,33 @@ func (m *Matcher) phrase(ctx context.Context, a plan.Alternative) (Hits, float32
 // often, weighted and normalised; among the given documents only if there are
 // any.
 func (m *Matcher) phraseIn(ctx context.Context, field string, a plan.Alternative, among []uint32) (Hits, error) {
+	if among != nil {
+		return m.findPhrase(ctx, field, a, among)
+	}
+	key := listKey{field, phraseKey(a)}
+	if kept, ok := m.Lists.get(key); ok {
+		return kept.(*scoredList).Hits, nil
+	}
+	h, err := m.findPhrase(ctx, field, a, nil)
+	if err != nil {
+		return Hits{}, err
+	}
+	l := &scoredList{Hits: Hits{slices.Clone(h.Documents), slices.Clone(h.Scores), true}}
+	m.Lists.put(key, l)
+	return l.Hits, nil
+}
+
+// phraseKey names the terms of an alternative and how near they stand. No term has
+// its separators.
+func phraseKey(a plan.Alternative) string {
+	key := strings.Join(a.Terms, "\x00")
+	if a.Near {
+		return key + "\x00~" + strconv.Itoa(a.Slop)
+	}
+	return key
+}
+
+func (m *Matcher) findPhrase(ctx context.Context, field string, a plan.Alternative, among []uint32) (Hits, error) {
 	lists := make([]*engine.Postings, len(a.Terms))
 	shortest := among
 	for i, term := range a.Terms {

@@ -109,9 +109,12 @@ func (m *Memory) List(ctx context.Context, field, term string, withPlaces bool) 
 	return l, nil
 }
 
-// Documents returns the passages that have a value in a field that is looked up
+// Documents returns the passages that have a term in a field, or a value in one that is looked up
 // whole.
 func (m *Memory) Documents(ctx context.Context, field, value string) ([]uint32, error) {
+	if documents := m.texts[field][value]; documents != nil {
+		return slices.Sorted(maps.Keys(documents)), ctx.Err()
+	}
 	return slices.Clone(m.whole[field][value]), ctx.Err()
 }
 
