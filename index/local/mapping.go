@@ -13,7 +13,7 @@ import (
 // any change to the mapping, the analysis, the making of passages, or the files
 // beside the store: an index of another version is rebuilt. A test holds it
 // against what is indexed.
-const FormatVersion = 16
+const FormatVersion = 17
 
 // newMapping makes the mapping: what isn't named here is not indexed.
 func newMapping() *mapping.IndexMappingImpl {
