@@ -24,6 +24,13 @@ func (p *Values) Style() cite.Style {
 	return cite.Style(p.OneOf(ParamStyle, styles...))
 }
 
+// ReadStyle reads a style that came otherwise than in an address.
+func ReadStyle(value string) (cite.Style, error) {
+	p := Read(url.Values{ParamStyle: {value}})
+	style := p.Style()
+	return style, p.Err()
+}
+
 // ReadCheck checks the values of an address that a draft is sent to. The day of
 // reading is left to the caller.
 func (x Snapshot) ReadCheck(values url.Values) (draft.Options, error) {

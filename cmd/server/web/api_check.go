@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"slices"
 	"strings"
 
 	"socsearch/cmd/server/ask"
@@ -92,8 +91,10 @@ func readForm(r *http.Request) (*given, error) {
 				return nil, errDraftType
 			}
 			d.data, d.name, found = data, part.FileName(), true
-		case name == ask.ParamStyle && slices.Contains(cite.Styles, cite.Style(data)):
-			d.style = cite.Style(data)
+		case name == ask.ParamStyle:
+			if d.style, err = ask.ReadStyle(string(data)); err != nil {
+				return nil, err
+			}
 		case name == "text" && !found && len(data) > 0:
 			d.data, d.format, found = data, draft.FormatText, true
 		}

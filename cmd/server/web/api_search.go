@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
-	"slices"
 	"sync"
 
 	"socsearch/cmd/server/ask"
@@ -123,9 +122,6 @@ func (s *server) searchAPI(w http.ResponseWriter, r *http.Request, x *snapshot) 
 	}
 	if !f.whole {
 		setLinks(w.Header(), s.searchLinks(asked, found.Total))
-	}
-	if len(asked.Fields) > 0 && !slices.Contains(fieldFormats, f.name) {
-		return fieldsRefused(f.name)
 	}
 	if f.name != formats[0].name {
 		return s.writeExport(w, f, s.newExport(r, x, asked, found))

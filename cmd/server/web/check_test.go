@@ -69,3 +69,17 @@ func TestCheckForm(t *testing.T) {
 		t.Errorf("report = %+v %+v", s, report.Input)
 	}
 }
+
+// TestCheckFormStyle checks that a form's style is one that there is, like an
+// address's.
+func TestCheckFormStyle(t *testing.T) {
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	form.WriteField("text", "It costs the UK at least £37 billion annually.")
+	form.WriteField("style", "mla")
+	form.Close()
+	w := postDraft(t, "/api/v1/check", form.FormDataContentType(), body.String())
+	if w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), `"parameter":"style"`) {
+		t.Errorf("a form with the style mla: %d %.300s", w.Code, w.Body)
+	}
+}

@@ -4,23 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"slices"
-	"strings"
 
-	"socsearch/cmd/server/ask"
 	"socsearch/index"
 )
-
-// fieldFormats are the formats that have the members of results.
-var fieldFormats = []string{"json", "ndjson"}
-
-// fieldsRefused says that a format has no members to choose from.
-func fieldsRefused(format string) error {
-	detail := fmt.Sprintf("is for %s, not for %s: leave it out, or ask for another format", strings.Join(fieldFormats, " and "), format)
-	return &httpError{status: http.StatusBadRequest, title: "The request can’t be understood", detail: ask.ParamFields + " " + detail,
-		fields: []ask.FieldError{{Parameter: ask.ParamFields, Detail: detail}}}
-}
 
 // appendHit appends a hit's JSON to a buffer: all of its members, or those that are
 // asked for.

@@ -122,12 +122,12 @@ func stringItems(values []index.FacetValue) yaml.MapSlice {
 func filterParameters(name, asks string, items yaml.MapSlice) []any {
 	var list []any
 	for _, prefixed := range []struct{ prefix, asks string }{{"", ""}, {ask.PrefixAll, ": every one"}, {ask.PrefixReject, ": none"}} {
-		list = append(list, yaml.MapSlice{
-			{Key: "name", Value: prefixed.prefix + name},
-			{Key: "in", Value: "query"},
-			{Key: "description", Value: asks + prefixed.asks},
-			{Key: "schema", Value: yaml.MapSlice{{Key: "type", Value: "array"}, {Key: "items", Value: items}}},
-		})
+		parameter := yaml.MapSlice{{Key: "name", Value: prefixed.prefix + name}, {Key: "in", Value: "query"}, {Key: "description", Value: asks + prefixed.asks}}
+		if len(items) > 1 { // not any string
+			parameter = append(parameter, yaml.MapItem{Key: "allowEmptyValue", Value: true})
+		}
+		schema := yaml.MapSlice{{Key: "type", Value: "array"}, {Key: "items", Value: items}}
+		list = append(list, append(parameter, yaml.MapItem{Key: "schema", Value: schema}))
 	}
 	return list
 }

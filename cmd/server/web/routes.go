@@ -46,6 +46,15 @@ type server struct {
 // New returns the handler of the whole site over an index that may be swapped
 // while it serves.
 func New(live *index.Live, o Options) (http.Handler, error) {
+	s, err := newServer(live, o)
+	if err != nil {
+		return nil, err
+	}
+	return s.withSnapshot(s.observe(s.routes())), nil
+}
+
+// newServer gets ready what handlers share.
+func newServer(live *index.Live, o Options) (*server, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -73,14 +82,13 @@ func New(live *index.Live, o Options) (http.Handler, error) {
 	if o.Metrics == nil {
 		o.Metrics = NewMetrics(live)
 	}
-	s := &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter, results: results, mount: mount}
-	return s.routes(), nil
+	return &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter, results: results, mount: mount}, nil
 }
 
 // routes puts the addresses together, in groups that answer errors, limits and
 // other sites' scripts each in their own way. The first that fits answers, and the
 // pages' fit nearly everything.
-func (s *server) routes() http.Handler {
+func (s *server) routes() *mux.Router {
 	r := mux.NewRouter()
 	r.Use(rememberRoute)
 	s.apiRoutes(r.PathPrefix("/api/").Subrouter())
@@ -88,7 +96,7 @@ func (s *server) routes() http.Handler {
 	s.pageRoutes(r.NewRoute().Subrouter())
 	r.NotFoundHandler = s.survive(s.writeErrorPage)(s.limit(refusePlainly)(s.answer(noAddress, s.writeErrorPage)))
 	s.router = r
-	return s.withSnapshot(s.observe(r))
+	return r
 }
 
 // apiRoutes lists the addresses of the API: what is wrong is said in problem
