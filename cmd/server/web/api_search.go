@@ -138,40 +138,17 @@ func (s *server) writeSearch(w http.ResponseWriter, x *snapshot, asked ask.Searc
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	if err := encodeJSON(b, s.searchHead(x, asked, found)); err != nil {
+	answer := beginObject(b, nil)
+	answer.members(s.searchHead(x, asked, found))
+	answer.array("results", len(found.Hits), func(i int) error { return s.results.append(b, x, found.Hits[i], asked.Fields) })
+	answer.array("near", len(found.Near), func(i int) error { return s.results.append(b, x, found.Near[i], asked.Fields) })
+	answer.members(newSearchTail(asked, found))
+	if err := answer.end(); err != nil {
 		return err
 	}
-	b.Truncate(b.Len() - len("}\n"))
-	b.WriteString(`,"results":[`)
-	if err := s.appendHits(b, x, found.Hits, asked.Fields); err != nil {
-		return err
-	}
-	b.WriteString(`],"near":[`)
-	if err := s.appendHits(b, x, found.Near, asked.Fields); err != nil {
-		return err
-	}
-	b.WriteString("],")
-	tail := b.Len()
-	if err := encodeJSON(b, newSearchTail(asked, found)); err != nil {
-		return err
-	}
-	if _, err := w.Write(b.Bytes()[:tail]); err != nil {
-		return err
-	}
-	_, err := w.Write(b.Bytes()[tail+len("{"):])
+	b.WriteByte('\n')
+	_, err := w.Write(b.Bytes())
 	return err
-}
-
-func (s *server) appendHits(b *bytes.Buffer, x *snapshot, hits []index.Hit, fields []string) error {
-	for i, h := range hits {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		if err := s.appendHit(b, x, h, fields); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (s *server) searchHead(x *snapshot, asked ask.Search, found *index.Results) searchHead {

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -30,7 +29,7 @@ type footnoteMark struct {
 // results keeps the JSON of passages that were found before: a search has to
 // write only what it says of them.
 type results struct {
-	encoded *lru.Cache[resultKey, []byte]
+	encoded *lru.Cache[resultKey, []jsonMember]
 }
 
 // resultKey: an index hands out the same pointer for a passage as long as it
@@ -44,44 +43,32 @@ type resultKey struct {
 const keptResults = 2048
 
 func newResults() (*results, error) {
-	encoded, err := lru.New[resultKey, []byte](keptResults)
+	encoded, err := lru.New[resultKey, []jsonMember](keptResults)
 	return &results{encoded}, err
 }
 
-// append appends a hit's JSON to a buffer.
-func (r *results) append(b *bytes.Buffer, x *snapshot, h index.Hit) error {
+// append appends a hit's JSON to a buffer: all of its members, or those that are asked
+// for.
+func (r *results) append(b *bytes.Buffer, x *snapshot, h index.Hit, fields []string) error {
 	key := resultKey{h.Passage, today()}
 	same, ok := r.encoded.Get(key)
 	if !ok {
-		var own bytes.Buffer
-		if err := encodeJSON(&own, x.newResult(h.Passage, key.day)); err != nil {
+		var err error
+		if same, err = encodeMembers(x.newResult(h.Passage, key.day)); err != nil {
 			return err
 		}
-		same = own.Bytes()
 		r.encoded.Add(key, same)
 	}
-	b.Write(same[:len(same)-len("}\n")])
-	b.WriteString(`,"score":`)
-	b.Write(strconv.AppendFloat(b.AvailableBuffer(), float64(h.Score), 'f', -1, 32))
-	b.WriteString(`,"partial":`)
-	b.Write(strconv.AppendBool(b.AvailableBuffer(), h.Partial))
-	b.WriteString(`,"match":"`)
-	b.WriteString(string(h.Match))
-	b.WriteByte('"')
+	o := beginObject(b, fields)
+	o.encoded(same)
+	o.member("score", h.Score)
+	o.member("partial", h.Partial)
+	o.member("match", h.Match)
 	if h.Because != "" {
-		b.WriteString(`,"because":`)
-		if err := encodeJSON(b, h.Because); err != nil {
-			return err
-		}
-		b.Truncate(b.Len() - 1)
+		o.member("because", h.Because)
 	}
-	b.WriteString(`,"snippet":`)
-	if err := encodeJSON(b, h.Snippet.HTML); err != nil {
-		return err
-	}
-	b.Truncate(b.Len() - 1) // the encoder ends with a new line
-	b.WriteByte('}')
-	return nil
+	o.member("snippet", h.Snippet.HTML)
+	return o.end()
 }
 
 func (x *snapshot) newResult(p *document.Passage, day time.Time) resultJSON {

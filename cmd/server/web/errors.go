@@ -3,9 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
-	"io"
 	"net/http"
 
 	"socsearch/cmd/server/ask"
@@ -116,11 +114,4 @@ type errorView struct {
 func writeJSON(w http.ResponseWriter, v any) error {
 	w.Header().Set("Content-Type", "application/json")
 	return encodeJSON(w, v)
-}
-
-// encodeJSON leaves <mark> as it is.
-func encodeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
 }

@@ -105,7 +105,7 @@ func (s *server) writeExport(w http.ResponseWriter, f format, e export) error {
 func (s *server) writeLines(w io.Writer, e export) error {
 	var b bytes.Buffer
 	for _, h := range e.hits {
-		if err := s.appendHit(&b, e.index, h, e.fields); err != nil {
+		if err := s.results.append(&b, e.index, h, e.fields); err != nil {
 			return err
 		}
 		b.WriteByte('\n')
