@@ -5,7 +5,7 @@ import (
 	"sync"
 	"time"
 
-	lru "github.com/hashicorp/golang-lru/v2"
+	"socsearch/index/lru"
 
 	"socsearch/index/engine"
 	"socsearch/index/library"
@@ -17,9 +17,8 @@ import (
 	"socsearch/sources/resolve"
 )
 
-// cachedPassages is how many passages are kept decoded: all of a few papers, a
-// few MB.
-const cachedPassages = 4096
+// decodedMemory is how many bytes of passages are kept decoded: all of a few papers'.
+const decodedMemory = 32 << 20
 
 // Index is an open index. Its methods may be called from many goroutines.
 type Index struct {
@@ -71,10 +70,7 @@ type stored interface {
 // newIndex returns an index over an engine that has it open.
 func newIndex(m Manifest, c *library.Catalogue, e engine.Engine, at stored, terms func() *words.Vocabulary, names []byte, vectors bool) (*Index, error) {
 	x := &Index{Manifest: m, Catalogue: c, engine: e, stored: at, hasVectors: vectors}
-	var err error
-	if x.decoded, err = lru.New[int, *snippet.Entry](cachedPassages); err != nil {
-		return nil, err
-	}
+	x.decoded = lru.New(decodedMemory, func(_ int, e *snippet.Entry) int { return e.Bytes() })
 	theWords := sync.OnceValue(func() *words.Lexicon {
 		var slips []string
 		for _, d := range x.Documents {

@@ -90,7 +90,7 @@ func (x *Index) entriesAt(ctx context.Context, places []int) ([]*snippet.Entry, 
 	for i := range list {
 		if list[i] == nil {
 			list[i] = &snippet.Entry{Passage: read[0]}
-			x.decoded.Add(places[i], list[i])
+			x.decoded.Put(places[i], list[i])
 			read = read[1:]
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"socsearch/index/schema"
 )
 
-// countsKept is how many counts are kept: a few hundred bytes each.
-const countsKept = 50_000
+// countsMemory is how many bytes of counts are kept, and of what is counted.
+const countsMemory = 16 << 20
 
 // countsAtOnce is how many are asked for in one request.
 const countsAtOnce = 200
@@ -52,7 +52,7 @@ func (x *Index) learn(ctx context.Context, list []plan.Occurrence) error {
 			return err
 		}
 		for i, o := range byDepth[d] {
-			x.counts.Add(key(o.Fields, o.Leaf.Alternatives[0]), counts[i])
+			x.counts.Put(key(o.Fields, o.Leaf.Alternatives[0]), counts[i])
 		}
 	}
 	return nil

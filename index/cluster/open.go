@@ -11,7 +11,7 @@ import (
 	"net/http"
 	"sync"
 
-	lru "github.com/hashicorp/golang-lru/v2"
+	"socsearch/index/lru"
 
 	"socsearch/index/engine"
 	"socsearch/index/library"
@@ -70,12 +70,8 @@ func Open(ctx context.Context, c Config, corpus string) (*Index, error) {
 	case x.Manifest.Origin == library.OriginEmbedded && x.Manifest.Corpus != corpus:
 		return nil, fmt.Errorf("%w: index %s holds other documents than this program", library.ErrOther, x.name)
 	}
-	if x.counts, err = lru.New[string, int](countsKept); err != nil {
-		return nil, err
-	}
-	if x.kept, err = lru.New[int, *entry](entriesKept); err != nil {
-		return nil, err
-	}
+	x.counts = lru.New(countsMemory, func(what string, _ int) int { return len(what) })
+	x.kept = lru.New(entriesMemory, func(_ int, e *entry) int { return e.bytes() })
 	if err := x.readFiles(ctx); err != nil {
 		return nil, err
 	}

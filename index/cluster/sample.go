@@ -29,8 +29,19 @@ type field struct {
 	terms  map[string][]uint32 // places by term
 }
 
-// entriesKept is how many passages are kept decoded, some 10 KB each.
-const entriesKept = 10_000
+// entriesMemory is how many bytes of passages are kept decoded and analysed, some 10 KB
+// each.
+const entriesMemory = 100 << 20
+
+// bytes is about what an entry takes in memory.
+func (e *entry) bytes() int {
+	const passage, term = 2 << 10, 40
+	n := passage + 2*len(e.passage.Text)
+	for _, f := range e.fields {
+		n += term * len(f.terms)
+	}
+	return n
+}
 
 // readAtOnce is how many passages are asked for in one request: some 1 MB.
 const readAtOnce = 500
@@ -80,7 +91,7 @@ func (x *Index) entries(ctx context.Context, places []int) ([]*entry, error) {
 			if err != nil {
 				return nil, err
 			}
-			x.kept.Add(e.place, e)
+			x.kept.Put(e.place, e)
 			read[e.place] = e
 		}
 	}

@@ -19,8 +19,7 @@ func (l *Postings) At(i int) []uint32 { return l.Places[l.Starts[i]:l.Starts[i+1
 
 // Bytes is about what the list takes in memory.
 func (l *Postings) Bytes() int {
-	const header = 200
-	return header + 4*(cap(l.Documents)+cap(l.Frequencies)+cap(l.Starts)+cap(l.Places))
+	return 4 * (cap(l.Documents) + cap(l.Frequencies) + cap(l.Starts) + cap(l.Places))
 }
 
 // Or returns the list of what is in either of two lists with places. A place that

@@ -4,13 +4,12 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"sort"
-	"sync"
 
-	"github.com/hashicorp/golang-lru/v2/simplelru"
+	"socsearch/index/lru"
+
 	"github.com/klauspost/compress/zstd"
 
 	"socsearch/index/schema"
@@ -83,10 +82,7 @@ type passages struct {
 	firsts  []uint32 // the first passage of each pack, and how many passages there are
 	ends    []uint64 // where packs end; at the front 0
 	decoder *zstd.Decoder
-
-	mu    sync.Mutex
-	kept  *simplelru.LRU[int, []byte] // packs, unpacked
-	bytes int
+	kept    *lru.Cache[int, []byte] // packs, unpacked
 }
 
 // packsMemory is how many bytes of packs are kept unpacked: all of a few papers.
@@ -112,7 +108,7 @@ func openPassages(path string, count int) (*passages, error) {
 	if p.decoder, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(largestPack)); err != nil {
 		return nil, err
 	}
-	p.kept, _ = simplelru.NewLRU(math.MaxInt32, func(_ int, old []byte) { p.bytes -= cap(old) })
+	p.kept = lru.New(packsMemory, func(_ int, pack []byte) int { return cap(pack) })
 	p.file, err = os.Open(filepath.Join(path, passagesName))
 	return p, err
 }
@@ -146,10 +142,7 @@ func (p *passages) read(place uint32) (*document.Passage, error) {
 
 // unpack returns a pack, which is shared and must not be changed.
 func (p *passages) unpack(pack int) ([]byte, error) {
-	p.mu.Lock()
-	data, found := p.kept.Get(pack)
-	p.mu.Unlock()
-	if found {
+	if data, found := p.kept.Get(pack); found {
 		return data, nil
 	}
 	packed := make([]byte, p.ends[pack+1]-p.ends[pack])
@@ -160,13 +153,6 @@ func (p *passages) unpack(pack int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if !p.kept.Contains(pack) {
-		p.kept.Add(pack, data)
-		for p.bytes += cap(data); p.bytes > packsMemory && p.kept.Len() > 1; {
-			p.kept.RemoveOldest()
-		}
-	}
+	p.kept.Put(pack, data)
 	return data, nil
 }

@@ -2,6 +2,7 @@ package match
 
 import (
 	"context"
+
 	"socsearch/index/engine"
 	"socsearch/index/plan"
 	"socsearch/index/schema"

@@ -129,7 +129,7 @@ func (m *Matcher) alternative(ctx context.Context, a plan.Alternative) (Hits, fl
 // term scores the documents that have a term in any of the fields.
 func (m *Matcher) term(ctx context.Context, term string, exact bool) (Hits, float32, error) {
 	key := listKey{m.scoredKey(exact), term}
-	if kept, ok := m.Lists.get(key); ok {
+	if kept, ok := m.Lists.kept.Get(key); ok {
 		l := kept.(*scoredList)
 		return l.Hits, l.idf, nil
 	}
@@ -149,7 +149,7 @@ func (m *Matcher) term(ctx context.Context, term string, exact bool) (Hits, floa
 		l.idf = m.idf(n)
 		l.saturate(l.idf)
 	}
-	m.Lists.put(key, l)
+	m.Lists.kept.Put(key, l)
 	return l.Hits, l.idf, nil
 }
 

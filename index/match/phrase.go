@@ -43,7 +43,7 @@ func (m *Matcher) phraseIn(ctx context.Context, field string, a plan.Alternative
 		return m.findPhrase(ctx, field, a, among)
 	}
 	key := listKey{field, phraseKey(a)}
-	if kept, ok := m.Lists.get(key); ok {
+	if kept, ok := m.Lists.kept.Get(key); ok {
 		return kept.(*scoredList).Hits, nil
 	}
 	h, err := m.findPhrase(ctx, field, a, nil)
@@ -51,7 +51,7 @@ func (m *Matcher) phraseIn(ctx context.Context, field string, a plan.Alternative
 		return Hits{}, err
 	}
 	l := &scoredList{Hits: Hits{slices.Clone(h.Documents), slices.Clone(h.Scores), true}}
-	m.Lists.put(key, l)
+	m.Lists.kept.Put(key, l)
 	return l.Hits, nil
 }
 

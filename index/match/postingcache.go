@@ -2,10 +2,8 @@ package match
 
 import (
 	"context"
-	"math"
-	"sync"
 
-	"github.com/hashicorp/golang-lru/v2/simplelru"
+	"socsearch/index/lru"
 
 	"socsearch/index/engine"
 	"socsearch/index/plan"
@@ -19,7 +17,7 @@ type scoredList struct {
 	idf float32
 }
 
-func (l *scoredList) Bytes() int { return 100 + 8*cap(l.Documents) }
+func (l *scoredList) Bytes() int { return 8 * cap(l.Documents) }
 
 // listsMemory is how many bytes of decoded lists are kept: all of a few hundred
 // documents' (some MB), and of the largest collections those that are asked for.
@@ -35,50 +33,26 @@ type Lists struct {
 	engine.Source
 	sample engine.Sample // the source, if it holds some passages of a collection only
 	terms  func() *words.Vocabulary
-
-	mu    sync.Mutex
-	kept  *simplelru.LRU[listKey, keptList]
-	bytes int
+	kept   *lru.Cache[listKey, keptList]
 }
 
 type keptList interface{ Bytes() int }
 
 func NewLists(s engine.Source, terms func() *words.Vocabulary) *Lists {
-	l := &Lists{Source: s, terms: terms}
+	l := &Lists{Source: s, terms: terms, kept: lru.New(listsMemory, func(key listKey, l keptList) int { return len(key.fields) + len(key.term) + l.Bytes() })}
 	l.sample, _ = s.(engine.Sample)
-	l.kept, _ = simplelru.NewLRU(math.MaxInt32, func(_ listKey, old keptList) { l.bytes -= old.Bytes() })
 	return l
-}
-
-func (l *Lists) get(key listKey) (keptList, bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.kept.Get(key)
-}
-
-func (l *Lists) put(key listKey, kept keptList) {
-	size := kept.Bytes()
-	if size > listsMemory/4 {
-		return
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.kept.Remove(key)
-	l.kept.Add(key, kept)
-	for l.bytes += size; l.bytes > listsMemory; {
-		l.kept.RemoveOldest()
-	}
 }
 
 // placesOf returns the list of a term in a field with its places.
 func (x *Lists) placesOf(ctx context.Context, field, term string) (*engine.Postings, error) {
 	key := listKey{field, term}
-	if kept, ok := x.get(key); ok {
+	if kept, ok := x.kept.Get(key); ok {
 		return kept.(*engine.Postings), nil
 	}
 	l, err := x.readList(ctx, field, term, true)
 	if err == nil {
-		x.put(key, l)
+		x.kept.Put(key, l)
 	}
 	return l, err
 }

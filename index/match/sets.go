@@ -131,7 +131,7 @@ type documentsWith struct {
 	set  Bitset
 }
 
-func (d *documentsWith) Bytes() int { return 100 + 4*cap(d.list) + 8*cap(d.set) }
+func (d *documentsWith) Bytes() int { return 4*cap(d.list) + 8*cap(d.set) }
 
 // setShare is the share of all documents from which on a set takes no more room than
 // a list.
@@ -140,13 +140,13 @@ const setShare = 1.0 / 32
 // addTerm adds the documents that have a term in any of the fields.
 func (m *Matcher) addTerm(ctx context.Context, set Bitset, term string, exact bool) error {
 	key := listKey{"in " + m.scoredKey(exact), term}
-	kept, ok := m.Lists.get(key)
+	kept, ok := m.Lists.kept.Get(key)
 	if !ok {
 		with, err := m.documentsWith(ctx, term, exact)
 		if err != nil {
 			return err
 		}
-		m.Lists.put(key, with)
+		m.Lists.kept.Put(key, with)
 		kept = with
 	}
 	with := kept.(*documentsWith)

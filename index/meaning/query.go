@@ -4,7 +4,7 @@ import (
 	"context"
 	"runtime"
 
-	lru "github.com/hashicorp/golang-lru/v2"
+	"socsearch/index/lru"
 )
 
 // Encoder makes queries' vectors, a few at a time, and keeps those that were
@@ -18,18 +18,15 @@ const (
 	// queryPieces is how many pieces of a query are read: more than a long
 	// question has; a pasted page costs no more.
 	queryPieces = 64
-	// keptQueries is how many queries are kept: less than 3 MB.
-	keptQueries = 4096
+	// queriesMemory is how many bytes of queries are kept: some thousands.
+	queriesMemory = 3 << 20
 )
 
 // NewEncoder returns an encoder that works on as many queries at once as there
 // are processors; others wait. The weights are read when the first is asked for,
 // or by [Encoder.Warm].
 func NewEncoder() *Encoder {
-	kept, err := lru.New[string, *Query](keptQueries)
-	if err != nil {
-		panic(err) // the size is a constant
-	}
+	kept := lru.New(queriesMemory, func(text string, _ *Query) int { return len(text) + Width })
 	return &Encoder{make(chan struct{}, runtime.GOMAXPROCS(0)), kept}
 }
 
@@ -53,6 +50,6 @@ func (e *Encoder) Query(ctx context.Context, text string) (*Query, error) {
 	}
 	m := theModel()
 	q := newQuery(m.encode(m.pieces.of(queryPrefix+text, queryPieces)))
-	e.kept.Add(text, q)
+	e.kept.Put(text, q)
 	return q, nil
 }

@@ -3,7 +3,7 @@ package plan
 import (
 	"context"
 
-	lru "github.com/hashicorp/golang-lru/v2"
+	"socsearch/index/lru"
 
 	"socsearch/index/words"
 )
@@ -21,18 +21,28 @@ type Collection struct {
 // an error, never 0.
 type CountFunc func(ctx context.Context, wanted []Occurrence) ([]int, error)
 
-// typedWords is how many words of queries are kept with their terms: more than
-// people use, less than 1 MB.
-const typedWords = 4096
+// typedMemory is how many bytes of words of queries are kept with their terms: more
+// words than people use.
+const typedMemory = 1 << 20
 
 // NewCollection returns what planning needs. Terms and words are asked for when they
 // are first needed.
 func NewCollection(terms func() *words.Vocabulary, lexicon func() *words.Lexicon, count CountFunc) *Collection {
-	typed, err := lru.New[string, Leaf](typedWords)
-	if err != nil {
-		panic(err) // the size is a constant
-	}
+	typed := lru.New(typedMemory, func(word string, l Leaf) int { return len(word) + l.bytes() })
 	return &Collection{Terms: terms, Lexicon: lexicon, Count: count, typed: typed}
+}
+
+// bytes is about what a leaf of terms takes in memory.
+func (l Leaf) bytes() int {
+	const alternative, term = 100, 16
+	n := 0
+	for _, a := range l.Alternatives {
+		n += alternative
+		for _, t := range a.Terms {
+			n += term + len(t)
+		}
+	}
+	return n
 }
 
 // Planner returns a planner that asks the index within a context. What it plans is

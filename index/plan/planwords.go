@@ -81,7 +81,7 @@ func (p *Planner) BareWord(text string) (l Leaf, ok bool) {
 	l, ok = p.analyseWord(text)
 	l.Alternatives = slices.Clip(l.Alternatives)
 	if p.Err() == nil {
-		p.of.typed.Add(strings.Clone(text), l)
+		p.of.typed.Put(strings.Clone(text), l)
 	}
 	return l, ok
 }

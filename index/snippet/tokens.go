@@ -20,6 +20,17 @@ type Entry struct {
 	notes   []*tokens
 }
 
+// Bytes is about what the entry takes in memory once it is analysed: its text, and for
+// each word its term and its place.
+func (e *Entry) Bytes() int {
+	const perByte = 8 // of the text
+	n := len(e.Passage.Text)
+	for _, f := range e.Passage.Footnotes {
+		n += len(f.Text)
+	}
+	return perByte * n
+}
+
 func (e *Entry) analyse() {
 	e.once.Do(func() {
 		e.text = newTokens(e.Passage.Text)

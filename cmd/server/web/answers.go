@@ -14,7 +14,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/hashicorp/golang-lru/v2/simplelru"
+	"socsearch/index/lru"
 
 	"socsearch/cmd/internal/version"
 )
@@ -67,40 +67,8 @@ const (
 // cacheControl lets everyone keep an answer and ask whether it is still so.
 const cacheControl = "no-cache"
 
-// answers keeps answers by their requests, the last used the longest.
-type answers struct {
-	mu   sync.Mutex
-	lru  *simplelru.LRU[request, *answer]
-	size int
-}
-
-func newAnswers() *answers {
-	a := &answers{}
-	// As many entries as the smallest answers could make: the size is what counts.
-	a.lru, _ = simplelru.NewLRU(maxKept/leastGzip, func(asked request, old *answer) { a.size -= cost(asked, old) })
-	return a
-}
-
-func (a *answers) get(asked request) (*answer, bool) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return a.lru.Get(asked)
-}
-
-// put keeps an answer unless it is too large, and returns how many bytes are kept.
-func (a *answers) put(asked request, kept *answer) (bytes int) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if kept.size() > maxAnswer {
-		return a.size
-	}
-	a.lru.Remove(asked)
-	a.lru.Add(asked, kept)
-	for a.size += cost(asked, kept); a.size > maxKept; {
-		a.lru.RemoveOldest()
-	}
-	return a.size
-}
+// newAnswers returns what keeps answers by their requests.
+func newAnswers() *lru.Cache[request, *answer] { return lru.New(maxKept, cost) }
 
 // buildID tells builds of the program apart, because another may answer
 // otherwise: by its version, and by the size and time of its file, which a build
@@ -130,7 +98,7 @@ func (s *server) etagOf(x *snapshot, r *http.Request) string {
 func (s *server) kept(h indexHandler) indexHandler {
 	return func(w http.ResponseWriter, r *http.Request, x *snapshot) error {
 		asked := s.requestOf(x, r)
-		a, known := s.answers.get(asked)
+		a, known := s.answers.Get(asked)
 		s.metrics.answered(known)
 		etag := ""
 		if known {
@@ -154,8 +122,9 @@ func (s *server) kept(h indexHandler) indexHandler {
 			rec.rewrite(s.mount.json)
 		}
 		a = rec.answer(etag)
-		if a.status == http.StatusOK {
-			s.metrics.kept.Set(float64(s.answers.put(asked, a)))
+		if a.status == http.StatusOK && a.size() <= maxAnswer {
+			s.answers.Put(asked, a)
+			s.metrics.kept.Set(float64(s.answers.Bytes()))
 		}
 		return a.answer(w, r)
 	}

@@ -80,10 +80,10 @@ func TestKeptAnswersAreBounded(t *testing.T) {
 	a := newAnswers()
 	long := strings.Repeat("x", 16<<10)
 	for i := range 5_000 {
-		a.put(request{query: fmt.Sprint(long, i)}, &answer{plain: []byte("{}")})
+		a.Put(request{query: fmt.Sprint(long, i)}, &answer{plain: []byte("{}")})
 	}
-	if most := maxKept / len(long); a.lru.Len() > most || a.size > maxKept || a.size < maxKept/2 {
-		t.Errorf("%d answers are kept in %d bytes, want %d at most in %d", a.lru.Len(), a.size, most, maxKept)
+	if most := maxKept / len(long); a.Len() > most || a.Bytes() > maxKept || a.Bytes() < maxKept/2 {
+		t.Errorf("%d answers are kept in %d bytes, want %d at most in %d", a.Len(), a.Bytes(), most, maxKept)
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	lru "github.com/hashicorp/golang-lru/v2"
+	"socsearch/index/lru"
 
 	"socsearch/index"
 	"socsearch/sources/cite"
@@ -39,12 +39,17 @@ type resultKey struct {
 	day     time.Time
 }
 
-// keptResults is how many results are kept: all of a few papers, some MB.
-const keptResults = 2048
+// resultsMemory is how many bytes of results are kept: all of a few papers.
+const resultsMemory = 8 << 20
 
-func newResults() (*results, error) {
-	encoded, err := lru.New[resultKey, []jsonMember](keptResults)
-	return &results{encoded}, err
+func newResults() *results {
+	return &results{lru.New(resultsMemory, func(_ resultKey, members []jsonMember) int {
+		n := 0
+		for _, m := range members {
+			n += len(m.name) + cap(m.value)
+		}
+		return n
+	})}
 }
 
 // append appends a hit's JSON to a buffer: all of its members, or those that are asked
@@ -57,7 +62,7 @@ func (r *results) append(b *bytes.Buffer, x *snapshot, h index.Hit, fields []str
 		if same, err = encodeMembers(x.newResult(h.Passage, key.day)); err != nil {
 			return err
 		}
-		r.encoded.Add(key, same)
+		r.encoded.Put(key, same)
 	}
 	o := beginObject(b, fields)
 	o.encoded(same)

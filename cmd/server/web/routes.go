@@ -11,6 +11,7 @@ import (
 	"socsearch/cmd/server/ask"
 	"socsearch/cmd/server/watch"
 	"socsearch/index"
+	"socsearch/index/lru"
 	"socsearch/static"
 )
 
@@ -34,7 +35,7 @@ type server struct {
 	Options
 	live    *index.Live
 	pages   *pages
-	answers *answers
+	answers *lru.Cache[request, *answer]
 	assets  *assets
 	metrics *Metrics
 	limiter *limiter
@@ -75,14 +76,10 @@ func newServer(live *index.Live, o Options) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	results, err := newResults()
-	if err != nil {
-		return nil, err
-	}
 	if o.Metrics == nil {
 		o.Metrics = NewMetrics(live)
 	}
-	return &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter, results: results, mount: mount}, nil
+	return &server{Options: o, live: live, pages: pages, answers: newAnswers(), assets: assets, metrics: o.Metrics, limiter: limiter, results: newResults(), mount: mount}, nil
 }
 
 // routes puts the addresses together, in groups that answer errors, limits and
