@@ -6,7 +6,8 @@ import (
 
 // Bitset is a set of document numbers, a bit for each document of the index. All
 // sets of an index have the same length. At a million documents one takes 125 KB,
-// and two are intersected and counted in some ten microseconds.
+// and two are intersected and counted in some ten microseconds. BenchmarkBitset says why
+// it isn't a library's.
 type Bitset []uint64
 
 const wordBits = 64
