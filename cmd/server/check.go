@@ -92,13 +92,22 @@ func (c *checkFlags) check(ctx context.Context, x *index.Index, drafts []readFil
 	return nil
 }
 
+// joined writes names as a flag's usage does: a|b|c.
+func joined(names []cite.Style) string {
+	var list []string
+	for _, n := range names {
+		list = append(list, string(n))
+	}
+	return strings.Join(list, "|")
+}
+
 func parseCheck(args []string, stderr io.Writer) (*checkFlags, error) {
 	c := &checkFlags{}
 	f := flag.NewFlagSet("server check", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	c.home.Define(f)
 	f.StringVar(&c.format, "format", "text", "of the report: `"+strings.Join(draftreport.Formats, "|")+"`")
-	f.StringVar(&c.style, "style", string(cite.StyleOSCOLA), "of citations: `oscola|harvard|apa|chicago|plain`")
+	f.StringVar(&c.style, "style", string(cite.StyleOSCOLA), "of citations: `"+joined(cite.Styles)+"`")
 	f.StringVar(&c.document, "document", "", "check against this document alone (its slug)")
 	f.Usage = func() {
 		fmt.Fprintln(stderr, "Usage: server check [flags] FILE…   (- is standard input, as plain text)\n\nChecks the quotations and references of drafts: plain text, .md, .html, .docx, .odt.\nExit status 0: no quotation altered, no reference wrong or unknown; 1: some are; 2: wrong use, or a file that can't be read.")
@@ -123,7 +132,7 @@ func parseCheck(args []string, stderr io.Writer) (*checkFlags, error) {
 	case !slices.Contains(draftreport.Formats, c.format):
 		return nil, usageError{fmt.Errorf("check: -format %s is unknown: use %s", c.format, strings.Join(draftreport.Formats, ", "))}
 	case !slices.Contains(cite.Styles, cite.Style(c.style)):
-		return nil, usageError{fmt.Errorf("check: -style %s is unknown: use %v", c.style, cite.Styles)}
+		return nil, usageError{fmt.Errorf("check: -style %s is unknown: use %s", c.style, joined(cite.Styles))}
 	}
 	return c, nil
 }

@@ -26,7 +26,6 @@ import (
 	"socsearch/cmd/server/watch"
 	"socsearch/cmd/server/web"
 	"socsearch/index"
-	"socsearch/index/meaning"
 	"socsearch/sources/pdf"
 )
 
@@ -117,11 +116,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 // keep gets the index into service, calls ready, and then looks after it until
 // the context ends, without being waited for.
 func keep(ctx context.Context, o options, live *index.Live, metrics *web.Metrics, log *slog.Logger, folder *watch.Watcher, ready func()) error {
-	var encoder *meaning.Encoder
-	if o.meaning {
-		encoder = meaning.NewEncoder()
-		go encoder.Warm()
-	}
+	encoder := o.meaning.encoder()
 	home, err := o.home.Home()
 	if err != nil {
 		return usageError{err}

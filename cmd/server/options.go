@@ -66,8 +66,7 @@ func (o *options) define(f *flag.FlagSet) {
 	f.StringVar(&o.addr, "addr", "127.0.0.1:8080", "address to listen on")
 	o.home.Define(f)
 	f.StringVar(&o.baseURL, "base-url", "", "what stands before absolute links, behind a proxy: https://example.org")
-	o.meaning = true
-	f.Var(&o.meaning, "meaning", "`on|off`: whether questions also find passages that are near in meaning (34 MB, which are read at the first of them)")
+	defineMeaning(f, &o.meaning)
 	o.tools = true
 	f.Var(&o.tools, "mcp", "tools for language models at POST /mcp: `on|off`")
 	f.BoolVar(&o.version, "version", false, "print the version")
@@ -126,6 +125,12 @@ func parseNetworks(s string) ([]netip.Prefix, error) {
 		list = append(list, network.Masked())
 	}
 	return list, nil
+}
+
+// defineMeaning adds the flag of search by meaning, which is on without it.
+func defineMeaning(f *flag.FlagSet, on *onOff) {
+	*on = true
+	f.Var(on, "meaning", "`on|off`: whether questions also find passages that are near in meaning (34 MB, which are read at the first of them)")
 }
 
 // onOff is a flag that is on or off.

@@ -34,6 +34,16 @@ func newReloader(home index.Home, live *index.Live, log *slog.Logger, onSearch f
 	return &reloader{home: home, live: live, log: log, onSearch: onSearch, encoder: encoder, hash: hash, damaged: make(chan *index.Index), built: make(chan struct{}, 1)}, err
 }
 
+// encoder reads questions for what they mean, where that is on; else nil.
+func (on onOff) encoder() *meaning.Encoder {
+	if !on {
+		return nil
+	}
+	e := meaning.NewEncoder()
+	go e.Warm()
+	return e
+}
+
 // start opens the index, or builds it first where there is none that can be
 // trusted.
 func (r *reloader) start(ctx context.Context) error {

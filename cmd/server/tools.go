@@ -18,11 +18,13 @@ import (
 // is logged goes to standard error.
 func runTools(ctx context.Context, args []string, stderr io.Writer) error {
 	var base string
+	var near onOff
 	var at home.Flags
 	f := flag.NewFlagSet("server mcp", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	at.Define(f)
 	f.StringVar(&base, "base-url", "", "address of the site, before the paths in answers")
+	defineMeaning(f, &near)
 	switch err := f.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		f.SetOutput(stderr)
@@ -40,7 +42,7 @@ func runTools(ctx context.Context, args []string, stderr io.Writer) error {
 	if err != nil {
 		return usageError{fmt.Errorf("mcp: %w", err)}
 	}
-	reload, err := newReloader(where, live, log, nil, nil)
+	reload, err := newReloader(where, live, log, nil, near.encoder())
 	if err != nil {
 		return err
 	}

@@ -53,6 +53,12 @@ func (s Style) Label() string { return styles[s].label }
 // entry in a list of sources names the document alone.
 func (s Style) HasPinpoint() bool { return styles[s].words.para != "" }
 
+// PlaceStyles lists the styles that cite places, which a quotation needs, in the order
+// of a menu.
+func PlaceStyles() []Style {
+	return slices.DeleteFunc(slices.Clone(Styles), func(s Style) bool { return !s.HasPinpoint() })
+}
+
 // sourceLists are the styles of lists of sources, by those that cite places.
 var sourceLists = map[Style]Style{
 	StyleOSCOLA:        StyleOSCOLABibliography,

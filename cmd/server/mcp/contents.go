@@ -25,6 +25,7 @@ type organisation struct {
 	Name         string `json:"name"`
 	Abbreviation string `json:"abbreviation,omitempty"`
 	Passages     int    `json:"passages" jsonschema:"how many name it"`
+	Address      string `json:"address"`
 }
 
 func (t *tools) organisations(_ context.Context, x ask.Snapshot, in organisationsIn) (organisationsOut, error) {
@@ -37,7 +38,7 @@ func (t *tools) organisations(_ context.Context, x ask.Snapshot, in organisation
 	var all []organisation
 	for _, o := range x.OrganisationList() {
 		if strings.Contains(strings.ToLower(o.Name+" "+o.Abbreviation+" "+o.Slug), wanted) {
-			all = append(all, organisation{o.Slug, o.Name, o.Abbreviation, o.Count})
+			all = append(all, organisation{o.Slug, o.Name, o.Abbreviation, o.Count, t.base + "/organisations/" + o.Slug})
 		}
 	}
 	const page = 100

@@ -47,12 +47,7 @@ func (t *tools) passages(_ context.Context, x ask.Snapshot, in passagesIn) (pass
 		if err != nil {
 			return out, err
 		}
-		whole := t.passage(x, p)
-		whole.Text = p.Text
-		for _, n := range p.Footnotes {
-			whole.Footnotes = append(whole.Footnotes, footnote{n.Number, n.Text})
-		}
-		out.Passages = append(out.Passages, whole)
+		out.Passages = append(out.Passages, t.whole(x, p))
 	}
 	out.NextCursor = next(from, len(out.Passages), len(ids))
 	return out, nil
@@ -73,20 +68,26 @@ type resolveIn struct {
 
 type resolveOut struct {
 	about
-	Passages []string `json:"passages" jsonschema:"ids"`
-	Address  string   `json:"address"`
-	Note     string   `json:"note,omitempty" jsonschema:"what the reference left open, and how it was taken"`
-	Others   []string `json:"others,omitempty" jsonschema:"ids in other documents that the reference fits as well"`
+	Total    int       `json:"total" jsonschema:"how many passages are meant"`
+	Passages []passage `json:"passages" jsonschema:"the first of them: get_passages has all"`
+	Address  string    `json:"address"`
+	Note     string    `json:"note,omitempty" jsonschema:"what the reference left open, and how it was taken"`
+	Others   []string  `json:"others,omitempty" jsonschema:"ids in other documents that the reference fits as well"`
 }
 
 func (t *tools) resolve(_ context.Context, x ask.Snapshot, in resolveIn) (resolveOut, error) {
-	out := resolveOut{about: aboutIndex(x), Passages: []string{}}
+	out := resolveOut{about: aboutIndex(x), Passages: []passage{}}
 	found, err := x.Resolve(in.Reference)
 	if err != nil {
 		return out, argumentError("reference", describe(in.Reference, err))
 	}
-	out.Passages, out.Address, out.Note, out.Others = found.Passages, t.base+found.URL, found.Note, found.Others
-	const most = 100
-	out.Passages = out.Passages[:min(len(out.Passages), most)]
+	out.Total, out.Address, out.Note, out.Others = len(found.Passages), t.base+found.URL, found.Note, found.Others
+	for _, id := range found.Passages[:min(len(found.Passages), maxPassages)] {
+		p, err := x.Passage(id)
+		if err != nil {
+			return out, err
+		}
+		out.Passages = append(out.Passages, t.whole(x, p))
+	}
 	return out, nil
 }

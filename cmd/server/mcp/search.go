@@ -2,14 +2,14 @@ package mcp
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
+	"socsearch/sources/document"
 )
 
 type searchIn struct {
@@ -17,98 +17,116 @@ type searchIn struct {
 	Organisation []string `json:"organisation,omitempty" jsonschema:"slugs from list_organisations; passages that name any of them"`
 	Document     []string `json:"document,omitempty" jsonschema:"slugs of documents"`
 	Objective    []string `json:"objective,omitempty" jsonschema:"numbers of objectives"`
+	Part         []string `json:"part,omitempty" jsonschema:"slugs of parts of a document"`
 	Threat       []string `json:"threat,omitempty" jsonschema:"slugs of threats"`
-	Kind         []string `json:"kind,omitempty" jsonschema:"paragraph, foreword, box, figure, annex or role"`
+	Strand       []string `json:"strand,omitempty" jsonschema:"slugs of strands of work"`
+	Commitment   []string `json:"commitment,omitempty" jsonschema:"passages that undertake something so firmly"`
+	Kind         []string `json:"kind,omitempty" jsonschema:"kinds of passages"`
 	Limit        int      `json:"limit,omitempty" jsonschema:"1 to 20; 10 if left out"`
 	Cursor       string   `json:"cursor,omitempty" jsonschema:"next_cursor of the answer before"`
+}
+
+func (searchIn) closed() map[string][]any {
+	return map[string][]any{"kind": anyOf(document.Kinds), "commitment": anyOf(document.Strengths)}
 }
 
 type searchOut struct {
 	about
 	Description string    `json:"description" jsonschema:"what was searched for"`
 	Notes       []string  `json:"notes" jsonschema:"what a reader must know of the answer"`
-	Total       int       `json:"total"`
+	Total       int       `json:"total" jsonschema:"passages with the words; those that are close in meaning aren't counted"`
 	Results     []passage `json:"results"`
+	Near        []passage `json:"near,omitempty" jsonschema:"passages that have only words of the same family"`
 	NextCursor  string    `json:"next_cursor,omitempty"`
 }
 
 func (t *tools) search(ctx context.Context, x ask.Snapshot, in searchIn) (searchOut, error) {
 	out := searchOut{about: aboutIndex(x), Notes: []string{}, Results: []passage{}}
-	from, err := offset(in.Cursor)
-	switch {
-	case err != nil:
-		return out, err
-	case len(in.Query) > maxWords:
-		return out, argumentError("query", fmt.Sprintf("has %d characters: ask with %d at most", len(in.Query), maxWords))
-	case in.Limit < 0 || in.Limit > maxResults:
-		return out, argumentError("limit", fmt.Sprintf("must be 1 to %d", maxResults))
-	case in.Limit == 0:
-		in.Limit = maxResults / 2
-	}
 	asked, err := in.read(x)
 	if err != nil {
 		return out, err
 	}
-	asked.Request.Page, asked.Request.PerPage = from/in.Limit+1, in.Limit
 	found, err := x.Search(ctx, asked.Request)
 	if err != nil {
 		return out, err
 	}
 	out.Total, out.Description = found.Total, x.Describe(asked.Request, found)
 	out.Notes = append(out.Notes, ask.Notes(asked, found)...)
+	for _, also := range ask.Also(found.Expanded) {
+		out.Notes = append(out.Notes, "Also searched for: "+also+".")
+	}
 	if found.Total == 0 {
 		if found.NotUsed != "" {
 			out.Notes = append(out.Notes, found.NotUsed)
 		}
-		out.Notes = append(out.Notes, "Nothing was found: try fewer or other words, or leave filters out.")
+		if len(found.Hits)+len(found.Near) == 0 {
+			out.Notes = append(out.Notes, "Nothing was found: try fewer or other words, or leave filters out.")
+		}
 	}
 	for _, h := range found.Hits {
-		p := t.passage(x, h.Passage)
-		p.Snippet = plain(h.Snippet.HTML)
-		p.Match = "words"
-		if h.Partial {
-			p.Match = "partial"
-		}
-		out.Results = append(out.Results, p)
+		out.Results = append(out.Results, t.hit(x, h))
 	}
-	out.NextCursor = next((asked.Request.Page-1)*in.Limit, len(found.Hits), found.Total)
+	for _, h := range found.Near {
+		out.Near = append(out.Near, t.hit(x, h))
+	}
+	out.NextCursor = next(0, asked.Request.Page*asked.Request.PerPage, found.Total)
 	return out, nil
+}
+
+func (t *tools) hit(x ask.Snapshot, h index.Hit) passage {
+	p := t.passage(x, h.Passage)
+	p.Snippet, p.Match, p.Because = plain(h.Snippet.HTML), string(h.Match), h.Because
+	return p
 }
 
 // read makes a search of the arguments. A value of a filter that there isn't is an
 // error: it finds nothing, and a model would take that for an answer.
 func (in searchIn) read(x ask.Snapshot) (ask.Search, error) {
+	if n := utf8.RuneCountInString(in.Query); n > maxWords {
+		return ask.Search{}, argumentError("query", fmt.Sprintf("has %d characters: ask with %d at most", n, maxWords))
+	}
 	values := url.Values{ask.ParamQuery: {in.Query}}
 	for name, list := range map[string][]string{
-		index.FacetOrganisation: in.Organisation, index.FacetDocument: in.Document, "objective": in.Objective, "threat": in.Threat, "kind": in.Kind,
+		index.FacetOrganisation: in.Organisation, index.FacetDocument: in.Document, index.FacetCommitment: in.Commitment,
+		"objective": in.Objective, "part": in.Part, "threat": in.Threat, "strand": in.Strand, "kind": in.Kind,
 	} {
-		for _, v := range list {
-			values.Add(name, strings.ToLower(strings.TrimSpace(v)))
-		}
+		values[name] = tidy(list...)
 	}
 	asked, err := x.ReadSearch(values, true)
-	asked.Request.NearAlone = 0 // a model takes what is listed for what was asked
-	var wrong *ask.Error
-	switch {
-	case errors.As(err, &wrong) && len(wrong.Fields) > 0:
-		return asked, argumentError(wrong.Fields[0].Parameter, wrong.Fields[0].Detail)
-	case err != nil:
-		return asked, err
-	case len(asked.Unknown) > 0:
-		u := asked.Unknown[0]
-		return asked, argumentError(u.Parameter, fmt.Sprintf("%q is unknown here: see list_organisations or get_contents for what there is", u.Value))
+	if err != nil {
+		return asked, argument(err, nil)
 	}
-	return asked, nil
+	if len(asked.Unknown) > 0 {
+		return asked, unknown(asked.Unknown[0].Parameter, asked.Unknown[0].Value, asked.Unknown[0].Nearest)
+	}
+	asked.Request.Page, asked.Request.PerPage, err = in.page()
+	return asked, err
 }
 
-func known(x ask.Snapshot, facet, value string) bool {
-	switch facet {
-	case index.FacetDocument:
-		return x.Document(value) != nil
-	case index.FacetOrganisation:
-		return slices.ContainsFunc(x.OrganisationList(), func(o index.OrganisationSummary) bool { return o.Slug == value })
+// page reads the limit and the cursor, which is where the answer before ended.
+func (in searchIn) page() (page, perPage int, err error) {
+	from, err := offset(in.Cursor)
+	switch {
+	case err != nil:
+		return 0, 0, err
+	case in.Limit < 0 || in.Limit > maxResults:
+		return 0, 0, argumentError("limit", fmt.Sprintf("must be 1 to %d", maxResults))
+	case in.Limit == 0:
+		in.Limit = maxResults / 2
 	}
-	return slices.ContainsFunc(x.Values(facet), func(v index.FacetValue) bool { return v.Value == value })
+	if from%in.Limit != 0 {
+		return 0, 0, argumentError("cursor", "goes with another limit: keep the limit of the answer before")
+	}
+	return from/in.Limit + 1, in.Limit, nil
+}
+
+// unknown says that a filter's value is none here.
+func unknown(argument, value, nearest string) error {
+	detail := fmt.Sprintf("%q is unknown here: see list_organisations or get_contents for what there is", value)
+	if nearest != "" {
+		detail += fmt.Sprintf("; the nearest is %q", nearest)
+	}
+	return argumentError(argument, detail)
 }
 
 // plain is a snippet without its marks.

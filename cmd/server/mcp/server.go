@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/google/jsonschema-go/jsonschema"
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"socsearch/cmd/internal/version"
@@ -22,29 +23,41 @@ Where an answer says that a document is superseded, say so too.`
 type tools struct {
 	live *index.Live
 	base string // before the paths of addresses; "" leaves them paths
+
+	schemas map[string]*jsonschema.Schema // of the arguments, by tool
+}
+
+func newTools(live *index.Live, base string) *tools {
+	return &tools{live: live, base: base, schemas: map[string]*jsonschema.Schema{}}
 }
 
 // newServer makes the server of the tools, and describes each.
 func newServer(t *tools) *sdk.Server {
 	s := sdk.NewServer(&sdk.Implementation{Name: "socsearch", Title: "Document search", Version: version.String()}, &sdk.ServerOptions{Instructions: instructions})
-	add(s, t.live, "search", "Find passages by keyword, phrase in quotation marks, acronym or question, with filters. Begin here. Answers have a snippet; get_passages has the words to quote.", t.search)
-	add(s, t.live, "get_passages", "Read passages verbatim, with footnotes, printed pages and citations: by id, as search gives them (a list, or a range of paragraphs), by printed page (DOCUMENT/page/31), or by a reference such as “paras 79–82”. Quote only from here.", t.passages)
-	add(s, t.live, "resolve_reference", "Find out what a reference means (“para 79”, “p 31”, “fn 39”, “Annex A”, a whole citation) and whether the place exists.", t.resolve)
-	add(s, t.live, "check_quotations", "Check a text that you or somebody wrote: do the quoted words stand in these documents, unaltered, at the place cited? Use it before you answer.", t.check)
-	add(s, t.live, "list_organisations", "List the organisations that the documents name, with the slugs that search filters by.", t.organisations)
-	add(s, t.live, "list_commitments", "List who undertook what, by when, with how much money: found by rules, each with its words and citation. No official list.", t.commitments)
-	add(s, t.live, "get_contents", "Read what documents there are, or the headings of one with their pages and first passages.", t.contents)
+	add(s, t, "search", "Find passages by keyword, phrase in quotation marks, acronym or question, with filters. Begin here. Answers have a snippet; get_passages has the words to quote.", t.search)
+	add(s, t, "get_passages", "Read passages verbatim, with footnotes, printed pages and citations: by id, as search gives them (a list, or a range of paragraphs), by printed page (DOCUMENT/page/31), or by a reference such as “paras 79–82”. Quote only from here.", t.passages)
+	add(s, t, "resolve_reference", "Find out what a reference means (“para 79”, “p 31”, “fn 39”, “Annex A”, a whole citation) and whether the place exists.", t.resolve)
+	add(s, t, "check_quotations", "Check a text that you or somebody wrote: do the quoted words stand in these documents, unaltered, at the place cited? Use it before you answer.", t.check)
+	add(s, t, "list_organisations", "List the organisations that the documents name, with the slugs that search filters by.", t.organisations)
+	add(s, t, "list_commitments", "List who undertook what, by when, with how much money: found by rules, each with its words and citation. No official list.", t.commitments)
+	add(s, t, "get_contents", "Read what documents there are, or the headings of one with their pages and first passages.", t.contents)
+	s.AddReceivingMiddleware(withRemedy(t.schemas))
 	return s
 }
 
 // add describes a tool that only reads, with schemas made of its structs. Its errors
 // are answers of the tool, so that the model can mend its call.
-func add[In, Out any](s *sdk.Server, live *index.Live, name, description string, do func(context.Context, ask.Snapshot, In) (Out, error)) {
-	closed := false
-	tool := &sdk.Tool{Name: name, Description: description, Annotations: &sdk.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed}}
+func add[In, Out any](s *sdk.Server, t *tools, name, description string, do func(context.Context, ask.Snapshot, In) (Out, error)) {
+	schema, err := inputSchema[In]()
+	if err != nil {
+		panic("mcp: arguments of " + name + ": " + err.Error()) // of the struct, as the SDK does
+	}
+	t.schemas[name] = schema
+	openWorld := false
+	tool := &sdk.Tool{Name: name, Description: description, InputSchema: schema, Annotations: &sdk.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &openWorld}}
 	sdk.AddTool(s, tool, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (*sdk.CallToolResult, Out, error) {
 		var out Out
-		x, release, err := live.Acquire()
+		x, release, err := t.live.Acquire()
 		if err != nil {
 			return nil, out, err
 		}
@@ -60,7 +73,7 @@ const maxBody = 1 << 20 // bytes
 // Handler answers POST /mcp: streamable HTTP, each request on its own. base stands
 // before the paths of addresses.
 func Handler(live *index.Live, base string) http.Handler {
-	s := newServer(&tools{live: live, base: base})
+	s := newServer(newTools(live, base))
 	h := sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return s }, &sdk.StreamableHTTPOptions{Stateless: true, JSONResponse: true, MaxRequestBodyBytes: maxBody})
 	return http.NewCrossOriginProtection().Handler(h) // no other site's pages call tools
 }
@@ -68,7 +81,7 @@ func Handler(live *index.Live, base string) http.Handler {
 // Serve answers over standard input and output until the other side hangs up or the
 // context ends.
 func Serve(ctx context.Context, live *index.Live, base string) error {
-	if err := newServer(&tools{live: live, base: base}).Run(ctx, &sdk.StdioTransport{}); err != nil && ctx.Err() == nil {
+	if err := newServer(newTools(live, base)).Run(ctx, &sdk.StdioTransport{}); err != nil && ctx.Err() == nil {
 		return fmt.Errorf("mcp: %w", err)
 	}
 	return nil

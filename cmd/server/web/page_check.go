@@ -64,12 +64,9 @@ func (s *server) checkPage(w http.ResponseWriter, r *http.Request, _ *snapshot) 
 }
 
 func styleOptions(selected cite.Style) []styleOption {
-	labels := map[cite.Style]string{"oscola": "OSCOLA", "harvard": "Harvard", "apa": "APA", "chicago": "Chicago", "plain": "Plain"}
 	var list []styleOption
-	for _, name := range cite.Styles {
-		if label := labels[name]; label != "" {
-			list = append(list, styleOption{string(name), label, name == selected})
-		}
+	for _, s := range cite.PlaceStyles() {
+		list = append(list, styleOption{string(s), s.Label(), s == selected})
 	}
 	return list
 }
