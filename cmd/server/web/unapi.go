@@ -39,7 +39,11 @@ var errUnAPIFormat = &httpError{status: http.StatusNotAcceptable, title: "No suc
 // the object in one of them (?id= and &format=). An id is that of a passage, a range
 // or list of them, or a document.
 func (s *server) unAPI(w http.ResponseWriter, r *http.Request, x *snapshot) error {
-	id, name := r.URL.Query().Get("id"), r.URL.Query().Get(ask.ParamFormat)
+	p := ask.Read(r.URL.Query())
+	id, name := p.Get("id"), p.Get(ask.ParamFormat)
+	if err := p.Err(); err != nil {
+		return err
+	}
 	if id == "" {
 		if name != "" {
 			return &httpError{status: http.StatusBadRequest, title: "Which object?", detail: "id is missing: it is a document’s, or a passage’s as in its address."}
