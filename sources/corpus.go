@@ -123,8 +123,10 @@ func load(folder fs.FS, l loading) (*Corpus, error) {
 	if err := c.tag(); err != nil {
 		return nil, err
 	}
-	if err := c.findCommitments(); err != nil {
-		return nil, err
+	if l.reader == nil || !l.reader.WithoutCommitments {
+		if err := c.findCommitments(); err != nil {
+			return nil, err
+		}
 	}
 	for i := range c.Passages {
 		c.Passages[i].FillLists()

@@ -15,6 +15,9 @@ type Reader struct {
 	// Progress is called before each document is read, with its file and how many are
 	// done; nil for nothing.
 	Progress func(file string, done, of int)
+	// WithoutCommitments leaves unread what the documents undertake and expect, which
+	// is how its cost is measured.
+	WithoutCommitments bool
 
 	kept map[[sha256.Size]byte]*reading
 }

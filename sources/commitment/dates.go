@@ -10,16 +10,72 @@ import (
 
 const monthNames = `January|February|March|April|May|June|July|August|September|October|November|December`
 
-// A date, a year, a financial year, a span of years or a period, with what
-// belongs to it as printed. Order matters: the longest forms stand first.
-var datePattern = regexp.MustCompile(`(?i:\b(?:over|within|in|during|for) the (?:next|coming|following) (?:[\w-]+ )?(?:years?|months?|weeks?|days?|parliament|decade)\b)` +
-	`|(?i:\b(?:over|within) (?:[\d]+|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen) (?:years?|months?|weeks?|days?)\b)` +
-	`|(?i:\b(?:by |before )?(?:the )?)((?i:(?:end|beginning|start|middle) of (?:the|this|next) (?:financial |calendar |fiscal )?(?:year|parliament|decade|month)))\b` +
-	`|\b((?i:(?:(?:the )?(?:end|beginning|start|middle) of|early in|late in|early|late|mid)[ -])?(?i:spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?) ?(?:` + monthNames + `)? ?20\d\d)\b` +
-	`|\b((?i:(?:the )?(?:end|beginning|start|middle) of |early in |late in |early |late |mid-)?(?:(?:` + monthNames + `) )?20\d\d(?:[/–-](?:20)?\d\d)?)` +
-	`|\b((?i:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]year))\b` +
-	`|(?i:\b(?:this|next|later this) (?:financial )?year\b|\bnext (?:month|spring|summer|autumn|winter)\b|\blater this (?:year|month|spring|summer|autumn|winter)\b)` +
-	`|(?i:\bin the coming (?:years|months|weeks|year)\b|\bin due course\b)`)
+// datePatterns are a date, a year, a financial year, a span of years or a period, with
+// what belongs to it as printed. Order matters: the longest forms stand first. Each is
+// tried only where a text has a hint of it, and is short enough to be matched fast.
+var datePatterns = []struct {
+	hints   []string // a year in figures where there are none
+	pattern *regexp.Regexp
+}{
+	{[]string{"next", "coming", "following"}, regexp.MustCompile(`(?i:\b(?:over|within|in|during|for) the (?:next|coming|following) (?:[\w-]+ )?(?:years?|months?|weeks?|days?|parliament|decade)\b)`)},
+	{[]string{"ver ", "ithin "}, regexp.MustCompile(`(?i:\b(?:over|within) (?:[\d]+|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen) (?:years?|months?|weeks?|days?)\b)`)},
+	{[]string{"nd of ", "ing of ", "tart of ", "iddle of "}, regexp.MustCompile(`(?i:\b(?:by |before )?(?:the )?)((?i:(?:end|beginning|start|middle) of (?:the|this|next) (?:financial |calendar |fiscal )?(?:year|parliament|decade|month)))\b`)},
+	{nil, regexp.MustCompile(`\b((?i:(?:(?:the )?(?:end|beginning|start|middle) of|early in|late in|early|late|mid)[ -])?(?i:spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?) ?(?:` + monthNames + `)? ?20\d\d)\b`)},
+	{nil, regexp.MustCompile(`\b((?i:(?:the )?(?:end|beginning|start|middle) of |early in |late in |early |late |mid-)?(?:(?:` + monthNames + `) )?20\d\d(?:[/–-](?:20)?\d\d)?)`)},
+	{[]string{"year"}, regexp.MustCompile(`\b((?i:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[ -]year))\b`)},
+	{[]string{"ext ", "his ", "oming "}, regexp.MustCompile(`(?i:\b(?:this|next|later this) (?:financial )?year\b|\bnext (?:month|spring|summer|autumn|winter)\b|\blater this (?:year|month|spring|summer|autumn|winter)\b|\bin the coming (?:years|months|weeks|year)\b)`)},
+}
+
+// dateMatches are the places of what may be dates in a text, as
+// [regexp.Regexp.FindAllStringSubmatchIndex] has them: from left to right, none over
+// another, and of those that begin together that of the first pattern.
+func dateMatches(text string) [][]int {
+	next := make([][]int, len(datePatterns)) // of each pattern, nil: no more
+	years := yearToken.MatchString(text)
+	for i, p := range datePatterns {
+		if p.hints == nil && years || slices.ContainsFunc(p.hints, func(h string) bool { return strings.Contains(text, h) }) {
+			next[i] = matchFrom(p.pattern, text, 0)
+		}
+	}
+	var list [][]int
+	for {
+		var first []int
+		for _, m := range next {
+			if m != nil && (first == nil || m[0] < first[0]) {
+				first = m
+			}
+		}
+		if first == nil {
+			return list
+		}
+		list = append(list, first)
+		for i, m := range next {
+			if m != nil && m[0] < first[1] {
+				next[i] = matchFrom(datePatterns[i].pattern, text, first[1])
+			}
+		}
+	}
+}
+
+// matchFrom is a pattern's first match from a place on, which is moved out of a word;
+// nil for none.
+func matchFrom(pattern *regexp.Regexp, text string, from int) []int {
+	for from > 0 && from < len(text) && wordByte(text[from-1]) && wordByte(text[from]) {
+		from++
+	}
+	m := pattern.FindStringSubmatchIndex(text[from:])
+	for k := range m {
+		if m[k] >= 0 {
+			m[k] += from
+		}
+	}
+	return m
+}
+
+// wordByte reports whether a byte is part of a word, as a pattern’s \b has it.
+func wordByte(b byte) bool {
+	return '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b == '_'
+}
 
 // date is a deadline or period as printed.
 type date struct {
@@ -36,7 +92,7 @@ func (g *grammar) dates(text string) []date {
 		return nil
 	}
 	var list []date
-	for _, m := range datePattern.FindAllStringSubmatchIndex(text[from:to], -1) {
+	for _, m := range dateMatches(text[from:to]) {
 		for k := range m {
 			if m[k] >= 0 {
 				m[k] += from
@@ -54,9 +110,6 @@ func (g *grammar) dates(text string) []date {
 		}
 		d.years = g.yearsOf(d.text)
 		if len(d.years) > 0 && g.over(d) {
-			continue
-		}
-		if strings.EqualFold(d.text, "in due course") {
 			continue
 		}
 		list = append(list, d)
@@ -247,7 +300,7 @@ var sumPattern = regexp.MustCompile(`(?:£|€|US\$|\$)\d[\d,]*(?:\.\d+)?(?: ?(?
 // sums finds the sums of a sentence, with their pounds.
 func sums(text string) (money []string, amounts []float64) {
 	money, amounts = []string{}, []float64{}
-	if !strings.ContainsAny(text, "£€$") {
+	if !strings.Contains(text, "£") && !strings.Contains(text, "€") && !strings.Contains(text, "$") {
 		return money, amounts
 	}
 	for _, s := range sumPattern.FindAllString(text, -1) {

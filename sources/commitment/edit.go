@@ -50,7 +50,7 @@ func edited(m *document.Manifest, e document.CommitmentEdit, passages []document
 func (g *grammar) addByHand(p *document.Passage, e document.CommitmentEdit) error {
 	runes := []rune(p.Text)
 	for _, u := range g.v.cutUnits(runes) {
-		c := g.bare(runes, u)
+		c := g.bare(string(runes[u.start:u.end]), u)
 		if !strings.HasPrefix(c.Text, e.Begins) {
 			continue
 		}

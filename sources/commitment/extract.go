@@ -45,6 +45,10 @@ type grammar struct {
 	quoted     []span  // what the passage quotes of others
 	unnamed    []bool  // of each commitment of the passage: a passive without agent
 
+	tokens  []token // of the sentences of one text, read over with the next
+	runes   []rune  // the text itself, likewise
+	offsets []int   // where each of them begins, in bytes
+
 	agentless []place // commitments of the document that name nobody
 	acts      int     // how many are sure and name somebody
 }
@@ -88,7 +92,12 @@ func (g *grammar) text(p *document.Passage, note, text string) {
 	if !g.worth(text) {
 		return
 	}
-	runes := []rune(text)
+	g.tokens, g.runes, g.offsets = g.tokens[:0], g.runes[:0], g.offsets[:0]
+	for at, r := range text {
+		g.runes, g.offsets = append(g.runes, r), append(g.offsets, at)
+	}
+	g.offsets = append(g.offsets, len(text))
+	runes := g.runes
 	names := namesIn(p, note)
 	units := g.v.cutUnits(runes)
 	g.antecedent = subject{class: classThing}
@@ -97,7 +106,7 @@ func (g *grammar) text(p *document.Passage, note, text string) {
 		if within(g.quoted, u.start) {
 			continue
 		}
-		s := g.sentence(runes, u, names)
+		s := g.sentence(text, u, names)
 		if i > 0 && results[i-1].verdict > no {
 			s.after, s.actorsBefore = true, results[i-1].commitment.Actors
 		}
@@ -163,9 +172,11 @@ func namesIn(p *document.Passage, note string) []name {
 	return names
 }
 
-func (g *grammar) sentence(runes []rune, u unit, names []name) *sentence {
-	printed := string(runes[u.start:u.end])
-	return &sentence{tokens: cutTokens(runes, printed, u, names), printed: printed}
+func (g *grammar) sentence(text string, u unit, names []name) *sentence {
+	printed := text[g.offsets[u.start]:g.offsets[u.end]]
+	before := len(g.tokens)
+	g.tokens = cutTokens(g.tokens, g.runes, printed, u, names)
+	return &sentence{tokens: g.tokens[before:len(g.tokens):len(g.tokens)], printed: printed}
 }
 
 // unit judges one sentence: it is a commitment if one of its predicates is.
@@ -196,7 +207,7 @@ func (g *grammar) unit(s *sentence, runes []rune, u unit) found {
 	}
 	last := &s.predicates[len(s.predicates)-1]
 	f.lists = u.opens && !last.copula && !last.passive && last.verbAt >= len(s.tokens)-2
-	f.commitment = g.bare(runes, u)
+	f.commitment = g.bare(s.printed, u)
 	c := &f.commitment
 	c.Sure = f.verdict == yes
 	c.Kind, c.Strength = "", document.Soft
@@ -287,8 +298,7 @@ func union(a, b []string) []string {
 
 // bare returns what a unit's commitment is whatever the rules say: its place, its
 // dates and its sums.
-func (g *grammar) bare(runes []rune, u unit) document.Commitment {
-	text := string(runes[u.start:u.end])
+func (g *grammar) bare(text string, u unit) document.Commitment {
 	c := document.Commitment{Start: u.start, End: u.end, Text: text, Kind: document.CommitmentAct, Strength: document.Firm,
 		Actors: []string{}, Years: []int{}, Why: []document.Span{}}
 	c.Money, c.Amounts = sums(text)
@@ -349,7 +359,7 @@ func (g *grammar) inherit(f, leadIn *found, s *sentence, runes []rune, u unit) {
 	}
 	leadIn.taken = true
 	l := leadIn.commitment
-	c := g.bare(runes, u)
+	c := g.bare(s.printed, u)
 	c.Actors, c.Strength, c.Sure = l.Actors, l.Strength, true
 	c.Kind = l.Kind
 	if c.Kind == document.CommitmentAct {

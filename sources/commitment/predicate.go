@@ -113,8 +113,11 @@ func (g *grammar) predicateAt(tokens []token, i int) (predicate, bool) {
 	if word == "includes" || word == "involves" || word == "include" {
 		return predicate{form: formIncludes, at: i, verbAt: i, verb: word}, i > 0 && pronouns[tokens[i-1].lower]
 	}
+	if g.wordAt(tokens, i+1) != "to" {
+		return predicate{}, false
+	}
 	base := g.v.lemma(word)
-	if (g.v.planning[base] || g.v.pledging[base]) && (word == base || word == base+"s") && g.wordAt(tokens, i+1) == "to" && i > 0 && g.mayEndSubject(tokens[g.back(tokens, i)]) {
+	if (g.v.planning[base] || g.v.pledging[base]) && (word == base || word == base+"s") && i > 0 && g.mayEndSubject(tokens[g.back(tokens, i)]) {
 		p := predicate{form: formPlan, at: i, chain: []string{base}}
 		if g.v.pledging[base] {
 			p.form = formPledge

@@ -16,6 +16,9 @@ func quotedSpans(passages []document.Passage) [][]span {
 	spans := make([][]span, len(passages))
 	open := -1 // the passage in which a quotation was opened that none has closed
 	for i := range passages {
+		if !strings.Contains(passages[i].Text, "“") && !strings.Contains(passages[i].Text, "”") {
+			continue
+		}
 		text := []rune(passages[i].Text)
 		list, closes, opens := quotations(text)
 		if closes >= 0 { // of a quotation that began before

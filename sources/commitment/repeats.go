@@ -50,6 +50,9 @@ func LinkRepeats(passages []document.Passage) {
 // (Dice's coefficient).
 func alike(a, b map[string]int, totalA, totalB int) bool {
 	const share = 0.9
+	if float64(2*min(totalA, totalB)) < share*float64(totalA+totalB) {
+		return false // one is too long
+	}
 	common := 0
 	for w, n := range a {
 		common += min(n, b[w])

@@ -39,11 +39,9 @@ type name struct {
 // cutTokens cuts a piece of text into tokens. What stands in brackets or between
 // quotation marks with more than a few words is left out: it isn't said by the
 // sentence itself. A possessive "’s" ends the token it belongs to. printed is the
-// piece itself; tokens share its bytes.
-func cutTokens(text []rune, printed string, u unit, names []name) []token {
+// piece itself; tokens share its bytes. They are appended to those given.
+func cutTokens(tokens []token, text []rune, printed string, u unit, names []name) []token {
 	words := slicer{text: text, printed: printed, at: u.start}
-	const perToken = 5 // characters, at the least
-	tokens := make([]token, 0, (u.end-u.start)/perToken+1)
 	for at := u.start; at < u.end; {
 		r := text[at]
 		for len(names) > 0 && names[0].start < at {
@@ -65,12 +63,12 @@ func cutTokens(text []rune, printed string, u unit, names []name) []token {
 			at = closing(text, at, u.end, '(', ')')
 		case r == '“':
 			at = quoted(text, at, u.end)
-		case strings.ContainsRune(",;:–—", r) || r == '-' && at > u.start && text[at-1] == ' ':
+		case isMark(r) || r == '-' && at > u.start && text[at-1] == ' ':
 			tokens = append(tokens, token{text: string(r), lower: string(r), start: at, end: at + 1, mark: true})
 			at++
 		case inWord(r):
 			end := at
-			for end < u.end && (inWord(text[end]) || end+1 < u.end && strings.ContainsRune("’'-./", text[end]) && inWord(text[end+1]) && inWord(text[end-1])) {
+			for end < u.end && (inWord(text[end]) || end+1 < u.end && joins(text[end]) && inWord(text[end+1]) && inWord(text[end-1])) {
 				end++
 			}
 			t := token{text: words.slice(at, end), start: at, end: end}
@@ -85,6 +83,12 @@ func cutTokens(text []rune, printed string, u unit, names []name) []token {
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '£' || r == '%' }
+
+// isMark reports whether a character parts clauses.
+func isMark(r rune) bool { return r == ',' || r == ';' || r == ':' || r == '–' || r == '—' }
+
+// joins reports whether a character within a word is part of it.
+func joins(r rune) bool { return r == '’' || r == '\'' || r == '-' || r == '.' || r == '/' }
 
 // closing returns the place after the bracket that closes the one at at.
 func closing(text []rune, at, end int, open, close rune) int {
@@ -115,7 +119,10 @@ func quoted(text []rune, at, end int) int {
 
 // appendWord adds a word, and two for "we’ll".
 func appendWord(tokens []token, t token) []token {
-	head, ok := strings.CutSuffix(t.lower, "'ll")
+	head, ok := t.lower, false
+	if len(head) > len("'ll") && head[len(head)-1] == 'l' {
+		head, ok = strings.CutSuffix(head, "'ll")
+	}
 	if !ok {
 		return append(tokens, t)
 	}
