@@ -41,6 +41,7 @@ func newServer(t *tools) *sdk.Server {
 	add(s, t, "list_organisations", "List the organisations that the documents name, with the slugs that search filters by.", t.organisations)
 	add(s, t, "list_commitments", "List who undertook what, by when, with how much money: found by rules, each with its words and citation. No official list.", t.commitments)
 	add(s, t, "get_contents", "Read what documents there are, or the headings of one with their pages and first passages.", t.contents)
+	addResources(s, t)
 	s.AddReceivingMiddleware(withRemedy(t.schemas))
 	return s
 }

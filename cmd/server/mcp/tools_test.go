@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -123,6 +124,35 @@ func TestSearchFilters(t *testing.T) {
 	for _, f := range ask.Facets {
 		if p := schema.Properties[f.Name]; p == nil || !slices.Contains([]string{"array"}, p.Type) && !slices.Contains(p.Types, "array") {
 			t.Errorf("search has no argument %s", f.Name)
+		}
+	}
+}
+
+// TestResources reads passages and documents as resources.
+func TestResources(t *testing.T) {
+	session := connect(t, transports(t)["HTTP"])
+	for _, test := range []struct {
+		address string
+		holds   []string // none: there is no such resource
+	}{
+		{"socsearch://passages/strategy/70", []string{"> We will reform the Suspicious Activity Reports (SARs) regime", "(Cm 9718, 2018) para 70", "https://soc.example.org/strategy/70", "[^39]: National Crime Agency, ‘SARs Annual Report 2017’, October 2017.", "superseded by No place to hide", "Crown copyright"}},
+		{"socsearch://passages/strategy/79-80", []string{"wider objectives set out in the NCSS", "initial investment of £4.5 million", "paras 79–80"}},
+		{"socsearch://passages/roles/hmpps", []string{"by mistake", "Copyright © Lockcode Limited 2020"}},
+		{"socsearch://documents/strategy", []string{"# Serious and Organised Crime Strategy", "- Part Three: Our Response, p 21 (strategy/38)", "CP 992"}},
+		{"socsearch://passages/strategy/300", nil},
+		{"socsearch://passages/strategy/..%2F..%2Fetc%2Fpasswd", nil},
+		{"socsearch://documents/nothing", nil},
+		{"file:///etc/passwd", nil},
+	} {
+		got, err := session.ReadResource(t.Context(), &sdk.ReadResourceParams{URI: test.address})
+		if (err == nil) != (test.holds != nil) {
+			t.Errorf("%s: error %v", test.address, err)
+			continue
+		}
+		for _, want := range test.holds {
+			if text := got.Contents[0].Text; !strings.Contains(text, want) || got.Contents[0].MIMEType != "text/markdown" {
+				t.Errorf("%s: no %q in %s", test.address, want, text)
+			}
 		}
 	}
 }

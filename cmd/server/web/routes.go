@@ -174,8 +174,11 @@ func (s *server) page(h indexHandler) http.Handler {
 }
 
 // fresh answers from the index, and from what becomes of a watched folder, which
-// changes before the index does: nothing is kept.
+// changes before the index does: nothing is kept where there is one.
 func (s *server) fresh(h indexHandler, writeError func(http.ResponseWriter, *http.Request, *httpError)) http.Handler {
+	if s.Folder == nil {
+		h = s.kept(h)
+	}
 	return s.answer(s.withIndex(h), writeError)
 }
 
