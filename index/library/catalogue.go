@@ -117,14 +117,14 @@ func (c *Catalogue) parts() []engine.FacetValue {
 	return parts
 }
 
-// objectiveLabel returns the heading of an objective; fallback if there is none.
-func (c *Catalogue) objectiveLabel(n int, fallback string) string {
-	label := fallback
+// objectives returns the headings of the objectives that documents have, by number.
+func (c *Catalogue) objectives() map[int]string {
+	headings := map[int]string{}
 	var walk func([]*document.Outline)
 	walk = func(nodes []*document.Outline) {
 		for _, o := range nodes {
-			if o.Objective == n {
-				label = o.Heading
+			if o.Objective > 0 {
+				headings[o.Objective] = o.Heading
 			}
 			walk(o.Children)
 		}
@@ -132,7 +132,7 @@ func (c *Catalogue) objectiveLabel(n int, fallback string) string {
 	for _, d := range c.Documents {
 		walk(d.Outline)
 	}
-	return label
+	return headings
 }
 
 // Label returns what a person reads for a value of a facet.

@@ -1,15 +1,14 @@
 package library
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
 	"socsearch/index/engine"
 	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
-
-// objectives of the strategy: the number is the value.
-const objectives = 4
 
 // ClosedValues lists the values of a closed facet in their natural order; nil
 // for an open one. Nobody changes the list.
@@ -19,9 +18,9 @@ func (c *Catalogue) listClosed(name string) []engine.FacetValue {
 	var values []engine.FacetValue
 	switch name {
 	case "objective":
-		for n := 1; n <= objectives; n++ {
-			label := "Objective " + strconv.Itoa(n)
-			values = append(values, engine.FacetValue{Value: strconv.Itoa(n), Label: c.objectiveLabel(n, label)})
+		headings := c.objectives()
+		for _, n := range slices.Sorted(maps.Keys(headings)) {
+			values = append(values, engine.FacetValue{Value: strconv.Itoa(n), Label: headings[n]})
 		}
 	case "part":
 		return c.parts()
