@@ -99,7 +99,7 @@ func BenchmarkFacets(b *testing.B) {
 // BenchmarkSnippets cuts the snippets of the documents' first passages.
 func BenchmarkSnippets(b *testing.B) {
 	x := openTestIndex(b)
-	marks := x.Marks(query.Parse("organised crime"))
+	marks := x.Highlighter(query.Parse("organised crime"))
 	const several = 100
 	places := make([]int, several)
 	for i := range places {

@@ -61,9 +61,9 @@ func TestClusterAnswersAlike(t *testing.T) {
 		t.Errorf("nDCG is %.3f in the cluster, %.3f in the folder", a, b)
 	}
 	for _, text := range []string{"organised", "nca", "county", "serious and org"} {
-		want, err := near.Suggest(text)
+		want, err := near.Suggest(t.Context(), text)
 		must(t, err)
-		got, err := far.Suggest(text)
+		got, err := far.Suggest(t.Context(), text)
 		must(t, err)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("Suggest(%q) (-folder +cluster):\n%s", text, diff)

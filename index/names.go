@@ -16,19 +16,19 @@ type (
 	Meaning  = local.Meaning
 	Option   = local.Option
 
-	Document   = library.Document
-	Filter     = engine.Filter
-	Filters    = engine.Filters
-	Facet      = engine.Facet
-	Count      = engine.Count
-	FacetValue = engine.FacetValue
-	Match      = engine.Match
-	Standing   = engine.Standing
-	Obstacle   = engine.Obstacle
-	FacetField = schema.FacetField
-	Expanded   = plan.Expanded
-	Snippet    = snippet.Snippet
-	Marks      = snippet.Highlighter
+	Document    = library.Document
+	Filter      = engine.Filter
+	Filters     = engine.Filters
+	Facet       = engine.Facet
+	Count       = engine.Count
+	FacetValue  = engine.FacetValue
+	Match       = engine.Match
+	Standing    = engine.Standing
+	Obstacle    = engine.Obstacle
+	FacetField  = schema.FacetField
+	Expanded    = plan.Expanded
+	Snippet     = snippet.Snippet
+	Highlighter = snippet.Highlighter
 )
 
 // The origins of documents, and whether vectors are made.

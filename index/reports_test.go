@@ -211,14 +211,14 @@ func TestCompletions(t *testing.T) {
 	for text, want := range map[string]string{
 		"county": "county lines", "home sec": "Home Secretary", "uw": "Unexplained Wealth Orders", "money l": "money laundering",
 	} {
-		list, err := x.Suggest(text)
+		list, err := x.Suggest(t.Context(), text)
 		must(t, err)
 		if len(list) == 0 || !strings.EqualFold(list[0].Text, want) {
 			t.Errorf("Suggest(%q) = %v, want %s first", text, list, want)
 		}
 	}
 	for _, text := range []string{"co", "cri", "home s", "law en", "un", "attorney general's", "serious and", "zz", "fraud xx"} {
-		list, err := x.Suggest(text)
+		list, err := x.Suggest(t.Context(), text)
 		must(t, err)
 		for _, s := range list {
 			if r := askFirst(t, x, s.Text); s.Kind == SuggestWord && r.Literal == 0 {

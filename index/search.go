@@ -195,8 +195,8 @@ func (x *Index) Values(facet string) []engine.FacetValue { return x.Catalogue.Cl
 // Label returns what a person reads for a value of a facet.
 func (x *Index) Label(facet, value string) string { return x.Catalogue.Label(facet, value) }
 
-// Marks returns what a query is about, to mark it in the texts of passages.
-func (x *Index) Marks(q query.Query) *snippet.Highlighter {
+// Highlighter returns what a query is about, to mark it in the texts of passages.
+func (x *Index) Highlighter(q query.Query) *snippet.Highlighter {
 	if q.Root == nil {
 		return &snippet.Highlighter{}
 	}

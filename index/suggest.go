@@ -43,7 +43,7 @@ const (
 // Suggest completes a text: references to passages, beginnings and initials to
 // phrases of the documents, beginnings of names to organisations and headings, and
 // the last word to words of the documents.
-func (x *Index) Suggest(text string) ([]Suggestion, error) {
+func (x *Index) Suggest(ctx context.Context, text string) ([]Suggestion, error) {
 	text = strings.TrimSpace(text)
 	all, err := x.suggestPlaces(text)
 	if err != nil {
@@ -52,7 +52,7 @@ func (x *Index) Suggest(text string) ([]Suggestion, error) {
 	if len([]rune(text)) < shortestPrefix {
 		return all, nil
 	}
-	words, err := x.suggestWords(text)
+	words, err := x.suggestWords(ctx, text)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +148,7 @@ func beginsWord(name, text string) bool {
 }
 
 // suggestWords completes the last word of a text.
-func (x *Index) suggestWords(text string) ([]Suggestion, error) {
+func (x *Index) suggestWords(ctx context.Context, text string) ([]Suggestion, error) {
 	at := strings.LastIndexByte(text, ' ') + 1
 	prefix := analysis.ExactTerm(text[at:])
 	if len(prefix) < shortestPrefix {
@@ -158,8 +158,12 @@ func (x *Index) suggestWords(text string) ([]Suggestion, error) {
 	var list []Suggestion
 	before := words.ExactTerms(text[:at])
 	for _, form := range forms {
-		if len(before) > 0 && !x.standBehind(before[len(before)-1], form) {
-			continue // it would find nothing of the two together
+		if len(before) > 0 {
+			if together, err := x.standBehind(ctx, before[len(before)-1], form); err != nil {
+				return nil, err
+			} else if !together {
+				continue // it would find nothing of the two together
+			}
 		}
 		if form != prefix && !strings.Contains(form, "'") && len(list) < perKind && !x.collection.Lexicon().Spelling.IsSlip(form) {
 			list = append(list, Suggestion{text[:at] + form, SuggestWord, ""})
@@ -169,10 +173,10 @@ func (x *Index) suggestWords(text string) ([]Suggestion, error) {
 }
 
 // standBehind reports whether the documents write a word form behind another.
-func (x *Index) standBehind(first, second string) bool {
+func (x *Index) standBehind(ctx context.Context, first, second string) (bool, error) {
 	together := plan.Literal(plan.Alternative{Terms: []string{first, second}, Exact: true, Weight: 1})
-	n, err := x.collection.Count(context.Background(), []plan.Occurrence{{Fields: plan.TextAlone, Leaf: together}})
-	return err == nil && n[0] > 0
+	n, err := x.collection.Count(ctx, []plan.Occurrence{{Fields: plan.TextAlone, Leaf: together}})
+	return err == nil && n[0] > 0, err
 }
 
 func (x *Index) suggestHeadings(text string) []Suggestion {

@@ -325,8 +325,8 @@ func (c *client) post(ctx context.Context, path string, body, out any) error {
 }
 
 // put changes something.
-func (c *client) put(ctx context.Context, path string, body, out any) error {
-	return c.send(ctx, http.MethodPut, path, body, out, false)
+func (c *client) put(ctx context.Context, path string, body any) error {
+	return c.send(ctx, http.MethodPut, path, body, nil, false)
 }
 
 func (c *client) send(ctx context.Context, method, path string, body, out any, read bool) error {

@@ -78,7 +78,7 @@ func TestReadsGoElsewhere(t *testing.T) {
 func TestWritesAreNotRepeated(t *testing.T) {
 	first, a := testNode(t, broken)
 	second, b := testNode(t, broken)
-	err := testClient(t, first, second).put(t.Context(), "/", object{}, nil)
+	err := testClient(t, first, second).put(t.Context(), "/", object{})
 	if !errors.Is(err, engine.ErrUnavailable) || a.Load()+b.Load() != 1 {
 		t.Errorf("%v after %d calls", err, a.Load()+b.Load())
 	}

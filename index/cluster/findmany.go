@@ -30,7 +30,7 @@ func (x *Index) findEverything(ctx context.Context, s *engine.Search) (*engine.F
 	if s.Most > 0 && total > s.Most {
 		return found, nil
 	}
-	places, _, err := x.places(ctx, kept, s.From, s.Size)
+	places, err := x.places(ctx, kept, s.From, s.Size)
 	for _, place := range places {
 		found.Hits = append(found.Hits, engine.Hit{Place: place, Match: engine.MatchWords})
 	}
@@ -39,11 +39,11 @@ func (x *Index) findEverything(ctx context.Context, s *engine.Search) (*engine.F
 
 // everywhere lists where all hits stand that are kept.
 func (x *Index) everywhere(ctx context.Context, found *engine.Found, kept, partial object) error {
-	places, _, err := x.places(ctx, kept, 0, math.MaxInt32)
+	places, err := x.places(ctx, kept, 0, math.MaxInt32)
 	if err != nil {
 		return err
 	}
-	some, _, err := x.places(ctx, both(kept, partial), 0, math.MaxInt32)
+	some, err := x.places(ctx, both(kept, partial), 0, math.MaxInt32)
 	if err != nil {
 		return err
 	}
@@ -103,11 +103,11 @@ func (x *Index) findMany(ctx context.Context, s *engine.Search, ask *plan.Ask, q
 // pageInOrder lists the places of a page in reading order: those that match all of
 // the words first.
 func (x *Index) pageInOrder(ctx context.Context, s *engine.Search, found *engine.Found, kept, whole object) ([]int, error) {
-	first, _, err := x.places(ctx, both(kept, whole), s.From, s.Size)
+	first, err := x.places(ctx, both(kept, whole), s.From, s.Size)
 	if err != nil || len(first) == s.Size || found.Whole == found.Total {
 		return first, err
 	}
-	rest, _, err := x.places(ctx, but(kept, whole), max(0, s.From-found.Whole), s.Size-len(first))
+	rest, err := x.places(ctx, but(kept, whole), max(0, s.From-found.Whole), s.Size-len(first))
 	return append(first, rest...), err
 }
 

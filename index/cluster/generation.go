@@ -87,10 +87,10 @@ func (g *generation) create(ctx context.Context) error {
 		return err
 	}
 	g.name = g.config.Alias + generationInfix + time.Now().UTC().Format("20060102t150405") + "-" + hex.EncodeToString(random)
-	if err := g.client.put(ctx, "/"+g.name, mapping(g.config.Shards), nil); err != nil {
+	if err := g.client.put(ctx, "/"+g.name, mapping(g.config.Shards)); err != nil {
 		return err
 	}
-	return g.client.put(ctx, "/"+g.name+filesSuffix, filesMapping(), nil)
+	return g.client.put(ctx, "/"+g.name+filesSuffix, filesMapping())
 }
 
 // clear removes what builds that were killed left behind, and the index that the last
@@ -135,7 +135,7 @@ func (g *generation) settle(ctx context.Context) error {
 // copies has an index copied as often as is wanted, and waits until it is.
 func (g *generation) copies(ctx context.Context, name string) error {
 	body := object{"index": object{"number_of_replicas": g.config.Replicas}}
-	if err := g.client.put(ctx, "/"+name+"/_settings", body, nil); err != nil {
+	if err := g.client.put(ctx, "/"+name+"/_settings", body); err != nil {
 		return err
 	}
 	var health struct {
@@ -164,7 +164,7 @@ func (g *generation) writeFiles(ctx context.Context, files map[string][]byte) er
 		for n := 0; n*filePart < len(data) || n == 0; n++ {
 			piece := data[min(n*filePart, len(data)):min((n+1)*filePart, len(data))]
 			doc := part{name, n, base64.StdEncoding.EncodeToString(piece)}
-			if err := g.client.put(ctx, fmt.Sprintf("/%s/_doc/%s.%d", g.name+filesSuffix, name, n), doc, nil); err != nil {
+			if err := g.client.put(ctx, fmt.Sprintf("/%s/_doc/%s.%d", g.name+filesSuffix, name, n), doc); err != nil {
 				return err
 			}
 		}
@@ -194,10 +194,10 @@ type meta struct {
 // publish writes the manifest into the index and gives it the alias, in one step with
 // taking it from the one before.
 func (g *generation) publish(ctx context.Context, m library.Manifest) error {
-	if err := g.client.put(ctx, "/"+g.name+"/_mapping", object{"_meta": meta{m}}, nil); err != nil {
+	if err := g.client.put(ctx, "/"+g.name+"/_mapping", object{"_meta": meta{m}}); err != nil {
 		return err
 	}
-	if err := g.client.put(ctx, "/"+g.name+"/_settings", object{"index": object{"blocks.write": true}}, nil); err != nil {
+	if err := g.client.put(ctx, "/"+g.name+"/_settings", object{"index": object{"blocks.write": true}}); err != nil {
 		return err
 	}
 	afterStep("manifest")
@@ -284,11 +284,11 @@ func (g *generation) lock(ctx context.Context) error {
 	g.owner = fmt.Sprintf("%s %d %s", host, os.Getpid(), hex.EncodeToString(random))
 	path := "/" + g.config.Alias + lockSuffix
 	settings := object{"settings": object{"number_of_shards": 1, "number_of_replicas": g.config.Replicas}, "mappings": object{"dynamic": false}}
-	if err := g.client.put(ctx, path, settings, nil); err != nil && !isStatus(err, http.StatusBadRequest) { // it is there
+	if err := g.client.put(ctx, path, settings); err != nil && !isStatus(err, http.StatusBadRequest) { // it is there
 		return err
 	}
 	doc := lockDocument{g.owner, time.Now().UTC()}
-	err := g.client.put(ctx, path+"/_create/"+lockID, doc, nil)
+	err := g.client.put(ctx, path+"/_create/"+lockID, doc)
 	if !isStatus(err, http.StatusConflict) {
 		return err
 	}
@@ -299,7 +299,7 @@ func (g *generation) lock(ctx context.Context) error {
 	if time.Since(held.Renewed) < lockStale {
 		return library.ErrLocked
 	}
-	err = g.client.put(ctx, path+"/_doc/"+lockID+version, doc, nil)
+	err = g.client.put(ctx, path+"/_doc/"+lockID+version, doc)
 	if isStatus(err, http.StatusConflict) { // another was faster
 		return library.ErrLocked
 	}
@@ -330,7 +330,7 @@ func (g *generation) owned(ctx context.Context) error {
 	if held.Owner != g.owner {
 		return errLockLost
 	}
-	err = g.client.put(ctx, "/"+g.config.Alias+lockSuffix+"/_doc/"+lockID+version, lockDocument{g.owner, time.Now().UTC()}, nil)
+	err = g.client.put(ctx, "/"+g.config.Alias+lockSuffix+"/_doc/"+lockID+version, lockDocument{g.owner, time.Now().UTC()})
 	if isStatus(err, http.StatusConflict) {
 		return errLockLost
 	}

@@ -271,5 +271,5 @@ func TestKilledBuilds(t *testing.T) {
 func forgetLock(t *testing.T, c *client) {
 	t.Helper()
 	old := lockDocument{"gone", time.Now().Add(-2 * lockStale)}
-	must(t, c.put(t.Context(), "/test"+lockSuffix+"/_doc/"+lockID, old, nil))
+	must(t, c.put(t.Context(), "/test"+lockSuffix+"/_doc/"+lockID, old))
 }

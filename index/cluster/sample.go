@@ -181,7 +181,7 @@ func (x *Index) Passages(ctx context.Context, places []int) ([]*document.Passage
 
 // Place returns where the passage with an id stands.
 func (x *Index) Place(ctx context.Context, id string) (place int, ok bool, err error) {
-	places, _, err := x.places(ctx, object{"term": object{schema.ID: id}}, 0, 1)
+	places, err := x.places(ctx, object{"term": object{schema.ID: id}}, 0, 1)
 	if err != nil || len(places) == 0 {
 		return 0, false, err
 	}
@@ -197,7 +197,7 @@ func (x *Index) InOrder(ctx context.Context, under engine.Filters, from, most in
 		}
 		return places, ctx.Err()
 	}
-	places, _, err := x.places(ctx, filtered(under, false, ""), from, most)
+	places, err := x.places(ctx, filtered(under, false, ""), from, most)
 	return places, err
 }
 
@@ -206,10 +206,10 @@ func (x *Index) InOrder(ctx context.Context, under engine.Filters, from, most in
 const pageSize = 10_000
 
 // places lists where the passages stand that a query finds, in reading order: most at
-// the most after the first from; and how many there are in all. The index doesn't
-// change, so that one page goes on where the last has ended.
-func (x *Index) places(ctx context.Context, query object, from, most int) (places []int, total int, err error) {
-	body := object{"query": query, "sort": []object{{"place": "asc"}}, "_source": false, "track_total_hits": true}
+// the most after the first from. The index doesn't change, so that one page goes on where
+// the last has ended.
+func (x *Index) places(ctx context.Context, query object, from, most int) (places []int, err error) {
+	body := object{"query": query, "sort": []object{{"place": "asc"}}, "_source": false, "track_total_hits": false}
 	for len(places) < most {
 		skip := from
 		if skip+most-len(places) > pageSize {
@@ -222,16 +222,13 @@ func (x *Index) places(ctx context.Context, query object, from, most int) (place
 		}
 		answer, err := x.search(ctx, body)
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
-		if from -= skip; body["track_total_hits"] == true {
-			total = answer.Hits.Total.Value
-			body["track_total_hits"] = false
-		}
+		from -= skip
 		for _, h := range answer.Hits.Hits {
 			place, err := strconv.Atoi(string(h.Sort[0]))
 			if err != nil {
-				return nil, 0, errAnswer
+				return nil, errAnswer
 			}
 			if from > 0 {
 				from--
@@ -244,7 +241,7 @@ func (x *Index) places(ctx context.Context, query object, from, most int) (place
 		}
 		body["search_after"] = answer.Hits.Hits[len(answer.Hits.Hits)-1].Sort
 	}
-	return places, total, nil
+	return places, nil
 }
 
 // IDs goes through the ids of a document's passages, in reading order.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"socsearch/index/quotation"
-	"socsearch/sources/blocks"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
@@ -32,7 +31,7 @@ func (s *session) judge(q *quote, refs []*reference) {
 			text = text[len(m):]
 		}
 	}
-	f := Finding{Type: TypeQuotation, Note: s.doc.Blocks[q.block].Note, Start: s.runes.at(q.start), End: s.runes.at(q.end), Text: clean(s.doc, text), Passages: []string{}}
+	f := Finding{Type: TypeQuotation, Note: s.doc.Blocks[q.block].Note, Start: s.runes.at(q.start), End: s.runes.at(q.end), Text: clean(text), Passages: []string{}}
 	if found.Words <= termWords && len(refs) == 0 && !q.apart {
 		f.Type, f.Message = TypeTerm, "A term of up to three words without a reference beside it: not judged."
 		s.findings = append(s.findings, f)
@@ -55,7 +54,7 @@ func (s *session) judge(q *quote, refs []*reference) {
 }
 
 // clean is a quotation's words without the marks of quoted lines.
-func clean(doc *blocks.Document, s string) string {
+func clean(s string) string {
 	return strings.TrimSpace(quotedLine.ReplaceAllString(s, "\n"))
 }
 

@@ -69,7 +69,7 @@ func (p *pairer) of(k int) []*reference {
 	if refs := p.noteIn(q.outerEnd, end); refs != nil {
 		return p.take(k, refs)
 	}
-	if refs := p.introduced(k, start); refs != nil {
+	if refs := p.introduced(k); refs != nil {
 		return p.take(k, refs)
 	}
 	if refs := p.inNext(q); refs != nil {
@@ -184,7 +184,7 @@ func (p *pairer) noteIn(from, to int) []*reference {
 
 // introduced are the references of the sentence before, where it ends in a colon,
 // or of the block before where that does.
-func (p *pairer) introduced(k, from int) []*reference {
+func (p *pairer) introduced(k int) []*reference {
 	q := p.quotes[k]
 	b := p.doc.Blocks[q.block]
 	if q.outerStart-b.Start > maxBeside || strings.Trim(p.doc.Text[b.Start:q.outerStart], " \t*_>-•") != "" || q.block == 0 || k > 0 && p.quotes[k-1].block == q.block {

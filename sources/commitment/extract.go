@@ -112,7 +112,7 @@ func (g *grammar) text(p *document.Passage, note, text string) {
 		}
 		f := g.unit(s, runes, u)
 		if u.leadIn >= 0 {
-			g.inherit(&f, &results[u.leadIn], s, runes, u)
+			g.inherit(&f, &results[u.leadIn], s, u)
 		}
 		if !f.expects && f.verdict == no {
 			g.expectation(&f, s, expectedBefore(results[:i]))
@@ -338,7 +338,7 @@ func (g *grammar) why(runes []rune, tokens []token, p *predicate) []document.Spa
 // inherit gives a bullet what its lead-in says: "Our plan will deliver:". A bullet
 // under a lead-in that is whole without it, "will be made up of:", is none unless
 // it begins with an act of its own.
-func (g *grammar) inherit(f, leadIn *found, s *sentence, runes []rune, u unit) {
+func (g *grammar) inherit(f, leadIn *found, s *sentence, u unit) {
 	if leadIn.expects && f.verdict == no {
 		leadIn.taken = true
 		f.expects, f.of, f.commitment.Sure = true, leadIn.of, true

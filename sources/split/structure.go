@@ -111,7 +111,7 @@ func (st *structure) transcribed(page int) {
 func (st *structure) takeHeading(lines []line) (int, error) {
 	if st.late != nil {
 		if n := matchLines(lines, st.late.Heading); n > 0 {
-			st.settleLines(lines[:n], InHeading)
+			st.settleHeading(lines[:n])
 			err := checkPage(st.late.Heading, st.late.Page, lines[0].page)
 			st.late = nil
 			return n, err
@@ -134,7 +134,7 @@ func (st *structure) takeHeading(lines []line) (int, error) {
 		return 0, nil
 	}
 	st.enter(next, lines[0].page)
-	st.settleLines(lines[:n], InHeading)
+	st.settleHeading(lines[:n])
 	return n, checkPage(next.Heading, next.Page, lines[0].page)
 }
 
@@ -166,7 +166,7 @@ func (st *structure) takeBox(lines []line) (int, error) {
 		if n = matchLines(lines, box.Title); n == 0 {
 			return 0, nil
 		}
-		st.settleLines(lines[:n], InHeading)
+		st.settleHeading(lines[:n])
 		name, _ := document.WithoutAbbreviation(box.Title)
 		st.begin(&unit{kind: document.KindBox, group: document.Slug(name), title: box.Title})
 	default:
@@ -205,11 +205,11 @@ func (st *structure) takeEntryHeading(lines []line) (int, error) {
 	if n == 0 {
 		return 0, nil
 	}
-	st.settleLines(lines[:n], InHeading)
+	st.settleHeading(lines[:n])
 	st.entries = st.entries[1:]
 	if rest := skipBlank(lines[n:]); e.Also != "" {
 		if also := matchLines(rest, e.Also); also > 0 {
-			st.settleLines(rest[:also], InHeading)
+			st.settleHeading(rest[:also])
 			n = len(lines) - len(rest) + also
 		}
 	}
@@ -357,9 +357,9 @@ func (st *structure) subPointTitle(lines []line) int {
 	return 0
 }
 
-func (st *structure) settleLines(lines []line, reason string) {
+func (st *structure) settleHeading(lines []line) {
 	for _, l := range lines {
-		st.ledger.settle(l.from, l.to, reason)
+		st.ledger.settle(l.from, l.to, InHeading)
 	}
 }
 

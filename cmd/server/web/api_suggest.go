@@ -33,7 +33,7 @@ func (s *server) suggestAPI(w http.ResponseWriter, r *http.Request, x *snapshot)
 	if err := p.Err(); err != nil {
 		return err
 	}
-	found, err := x.Suggest(text)
+	found, err := x.Suggest(r.Context(), text)
 	if err != nil {
 		return err
 	}

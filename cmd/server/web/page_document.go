@@ -158,7 +158,7 @@ func (s *server) newDocumentView(r *http.Request, x *snapshot, d *index.Document
 	if len(v.Contents) == 0 {
 		v.Contents = titlesOf(passages)
 	}
-	for _, text := range layRun(passages, x.Marks(query.Parse(v.Query))) {
+	for _, text := range layRun(passages, x.Highlighter(query.Parse(v.Query))) {
 		v.Items = append(v.Items, documentItem{passageText: text, Headings: headings[text.ID]})
 	}
 	return v

@@ -90,7 +90,7 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *snapshot
 	for n := first.Page; n > 0 && n <= last.PageEnd; n++ {
 		v.PageLinks = append(v.PageLinks, *pageLink(d, int(n)))
 	}
-	marks := x.Marks(query.Parse(v.Query))
+	marks := x.Highlighter(query.Parse(v.Query))
 	v.Passages = layRun(passages, marks)
 	headChanges(v.Passages, len(v.Section))
 	if v.Before, err = x.neighbour(string(first.Previous), marks); err != nil {
@@ -138,7 +138,7 @@ func headChanges(passages []passageText, common int) {
 }
 
 // neighbour lays out a neighbouring passage; nil if there is none.
-func (x *snapshot) neighbour(id string, marks *index.Marks) (*passageText, error) {
+func (x *snapshot) neighbour(id string, marks *index.Highlighter) (*passageText, error) {
 	if id == "" {
 		return nil, nil
 	}
