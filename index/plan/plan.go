@@ -44,8 +44,8 @@ func Literal(a Alternative) Leaf { return Leaf{Alternatives: []Alternative{a}, l
 type Group struct {
 	Nodes              []Node
 	MinimumShouldMatch MinimumShouldMatch
-	// closer are pairs of words that stand side by side in the query: passages
-	// where they do, too, come first. They need not match.
+	// Pairs are words that stand side by side in the query: passages where they do, too,
+	// come first. They need not match.
 	Pairs []Alternative
 }
 

@@ -35,6 +35,8 @@
 //	points.go     or in an article that has no others
 //	chains.go     and those that go on with it at another place
 //	parts.go      lines become headings, paragraphs, figures
+//	runnames.go   named, where numbers begin anew, by what stands over them
+//	forewords.go  or, before all numbers, as forewords with who signed them
 //	paragraphs.go paragraphs without numbers, and the lines within a paragraph
 //	boxes.go      a heading among numbered paragraphs may be a box's title
 //	plates.go     pages of drawings and tables interrupt no paragraph
