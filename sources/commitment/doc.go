@@ -60,7 +60,8 @@
 //
 // # Fields
 //
-// The actor is the subject: "we" is the government (or whom the manifest says),
+// The actor is the subject: "we" is the government (or whom the manifest says, or the
+// author, of a committee's or an inquiry's paper),
 // "it" the body that was the subject before, else the body named last. The agent
 // of a passive, "led by" and "jointly … by" are actors; "with" and "supported by"
 // are none. What is left open, as by a passive without agent, is the act of

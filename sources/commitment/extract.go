@@ -3,6 +3,7 @@ package commitment
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,6 +36,7 @@ func Find(v *Vocabulary, m *document.Manifest, organisations *tag.Gazetteer, def
 type grammar struct {
 	v           *Vocabulary
 	we          string // whom "we" stands for
+	government  string // whom "the government" does, and what nobody is named for
 	year, month int    // of publication; 0: not known
 	defined     map[string]string
 	private     map[string]bool     // slugs of companies and charities: no part of the state
@@ -54,9 +56,13 @@ type grammar struct {
 }
 
 func newGrammar(v *Vocabulary, m *document.Manifest, organisations *tag.Gazetteer, definitions []tag.Definition) *grammar {
-	g := &grammar{v: v, we: cmp.Or(m.Commitments.We, document.ActorGovernment), defined: map[string]string{}, private: map[string]bool{}, created: map[string][]string{}}
+	government := cmp.Or(m.Commitments.We, document.ActorGovernment)
+	g := &grammar{v: v, we: government, government: government, defined: map[string]string{}, private: map[string]bool{}, created: map[string][]string{}}
 	for _, o := range organisations.Organisations {
 		g.private[o.Slug] = o.Kind == "company" || o.Kind == "charity"
+	}
+	if m.Commitments.We == "" && slices.ContainsFunc(strings.Fields(strings.ToLower(m.Author)), func(w string) bool { return v.apart[w] }) {
+		g.we = document.Slug(m.Author) // a committee's "we" isn't the government
 	}
 	fmt.Sscanf(m.Published, "%d-%d", &g.year, &g.month) // a year alone sets only that
 	for _, d := range definitions {
@@ -335,6 +341,10 @@ func (g *grammar) why(runes []rune, tokens []token, p *predicate) []document.Spa
 	return places
 }
 
+// ofMeasure is the end of a lead-in whose bullets say what a measure is to do: "a new
+// policy that will:".
+var ofMeasure = regexp.MustCompile(`(?i)\b(?:that|which) (?:will|would|should|can)(?: also)?:\s*$`)
+
 // inherit gives a bullet what its lead-in says: "Our plan will deliver:". A bullet
 // under a lead-in that is whole without it, "will be made up of:", is none unless
 // it begins with an act of its own.
@@ -347,6 +357,9 @@ func (g *grammar) inherit(f, leadIn *found, s *sentence, u unit) {
 	}
 	if leadIn.verdict == no || len(s.tokens) == 0 {
 		return
+	}
+	if ofMeasure.MatchString(leadIn.commitment.Text) {
+		return // what the measure will do, which the lead-in promises
 	}
 	first := s.tokens[0]
 	act := first.slug == "" && (gerund(first.lower) || g.v.forms[first.lower] == first.lower)

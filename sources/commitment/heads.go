@@ -102,7 +102,7 @@ func (g *grammar) head(part []token) (class, string) {
 	two := strings.Join(bare[max(0, len(bare)-2):], " ")
 	v := g.v
 	if v.government[all] {
-		return classWe, g.we
+		return classWe, g.government
 	}
 	if i := slices.IndexFunc(part, func(t token) bool { return t.lower == "of" }); i > 0 && v.bodies[part[i-1].lower] {
 		return classBody, g.bodySlug(part, last)
@@ -143,7 +143,7 @@ func (g *grammar) bodySlug(part []token, last token) string {
 		return actors[0]
 	}
 	if g.v.posts[last.lower] {
-		return g.we
+		return g.government
 	}
 	var name []string
 	for i := len(part) - 1; i >= 0 && (part[i].capital() && !determiners[part[i].lower] || part[i].lower == "of" || part[i].lower == "for"); i-- {
@@ -152,7 +152,7 @@ func (g *grammar) bodySlug(part []token, last token) string {
 	if len(name) > 1 && last.capital() {
 		return document.Slug(strings.Join(name, " "))
 	}
-	return g.we
+	return g.government
 }
 
 // lastTwo returns the last two words of a name in small letters.

@@ -42,10 +42,25 @@ func (s *sentence) money() bool { return sumPattern.MatchString(s.printed) }
 // table of rules by which it was decided (see doc.go).
 func (g *grammar) judge(s *sentence, p *predicate) (verdict, int) {
 	v, row := g.decide(s, p)
-	if v == yes && p.subject.conditional {
+	if v == yes && (p.subject.conditional || g.onlyIf(s.tokens, p.at)) {
 		return doubt, 25
 	}
 	return v, row
+}
+
+// onlyIf reports whether a condition follows a modal, before the next mark: "shall do so
+// only if", "will only be added if".
+func (g *grammar) onlyIf(tokens []token, from int) bool {
+	only := false
+	for i := from; i < len(tokens) && !tokens[i].mark; i++ {
+		switch tokens[i].lower {
+		case "only":
+			only = true
+		case "if", "when", "unless":
+			return only
+		}
+	}
+	return false
 }
 
 func (g *grammar) decide(s *sentence, p *predicate) (verdict, int) {

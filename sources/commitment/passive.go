@@ -41,13 +41,23 @@ func (g *grammar) passive(s *sentence, p *predicate) (verdict, int) {
 	return yes, 10
 }
 
-// runner returns who does what a passive leaves open: whoever undertook the
-// sentence before that it goes on with, else the government.
+// runner returns who does what a passive leaves open: the body that acts before it in
+// the sentence, whoever undertook the sentence before that it goes on with, else the
+// government.
 func (g *grammar) runner(s *sentence, p *predicate) []string {
+	for i := range s.predicates {
+		before := &s.predicates[i]
+		if before.at >= p.at {
+			break
+		}
+		if before.subject.class == classBody && before.form == formWill && !before.passive && !before.copula && p.subject.class == classThis {
+			return before.subject.actors
+		}
+	}
 	if s.after && !g.v.funding[p.verb] {
 		return s.actorsBefore
 	}
-	return []string{g.we}
+	return []string{g.government}
 }
 
 // agent returns who does what a passive says, if "by" names it.
@@ -124,11 +134,11 @@ func (g *grammar) receiving(s *sentence, p *predicate) (verdict, int) {
 	money := s.money() || slices.ContainsFunc(s.tokens[min(p.verbAt+1, len(s.tokens)):], func(t token) bool { return g.v.moneyWords[t.lower] })
 	switch {
 	case p.subject.class == classBody && money:
-		p.subject.actors = append([]string{g.we}, p.subject.actors...)
+		p.subject.actors = append([]string{g.government}, p.subject.actors...)
 		return yes, 10
 	case p.subject.class == classWe:
 		return no, 1
 	}
-	p.subject.actors = []string{g.we}
+	p.subject.actors = []string{g.government}
 	return doubt, 10
 }

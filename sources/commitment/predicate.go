@@ -84,6 +84,9 @@ func (g *grammar) firstSubject(tokens []token, from, to int) subject {
 	if end == from {
 		return subject{class: classThing, start: from, end: from}
 	}
+	for tokens[end-1].slug != "" && end < to && tokens[end].slug == "" && tokens[end].capital() || end-from > 1 && end < to && tokens[end].capital() && tokens[end-1].capital() {
+		end++ // "The United Nations Framework Convention"
+	}
 	if w := tokens[end-1].lower; pronouns[w] && tokens[end-1].slug == "" {
 		s := g.pronoun(w)
 		s.start, s.end = from, end

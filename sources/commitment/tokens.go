@@ -30,6 +30,9 @@ func (t token) acronym() bool {
 	return upper >= 2 && !strings.Contains(t.text, " ")
 }
 
+// longestPoint is how many characters a point has with its brackets: "(iv)".
+const longestPoint = 5
+
 // name is words that name a body.
 type name struct {
 	start, end int
@@ -60,7 +63,11 @@ func cutTokens(tokens []token, text []rune, printed string, u unit, names []name
 		}
 		switch {
 		case r == '(':
-			at = closing(text, at, u.end, '(', ')')
+			end := closing(text, at, u.end, '(', ')')
+			if n := len(tokens); n > 0 && conjunctions[tokens[n-1].lower] && end-at <= longestPoint { // "Article 28(3) and (4)"
+				tokens = append(tokens, token{text: words.slice(at, end), lower: "point", start: at, end: end})
+			}
+			at = end
 		case r == '“':
 			at = quoted(text, at, u.end)
 		case isMark(r) || r == '-' && at > u.start && text[at-1] == ' ':

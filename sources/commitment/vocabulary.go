@@ -10,22 +10,22 @@ import (
 // Vocabulary is the words that the grammar goes by: see
 // sources/vocabulary/commitments.yaml, which says what each list is.
 type Vocabulary struct {
-	posts, rhetoric, generic                                  words
-	government, bodies, onlyAsNames, others, bystanders       words
-	focuses, intentions                                       words
-	effects, contents, provided, events, states               words
-	creating, creatingA, soft, planning, pledging             words
-	legislating, legislatingWith, laws                        words
-	publishing, publishingWith, documents                     words
-	funding, fundingWith, moneyWords                          words
-	measuring, continuing, empty                              words
-	adverbs, subordinators, relatives, prepositions, fronting words
-	important, ready, imposed, abbreviations                  words
-	telling, textPlaces                                       words
-	classes                                                   map[string]string // "the police" → "police forces"
-	hedges                                                    []string
-	irregular                                                 map[string]string
-	forms                                                     map[string]string // "funding" → "fund", of every verb listed
+	posts, rhetoric, generic                                   words
+	government, apart, bodies, onlyAsNames, others, bystanders words
+	focuses, intentions                                        words
+	effects, contents, provided, events, states                words
+	creating, creatingA, soft, planning, pledging              words
+	legislating, legislatingWith, laws                         words
+	publishing, publishingWith, documents                      words
+	funding, fundingWith, moneyWords                           words
+	measuring, continuing, empty                               words
+	adverbs, subordinators, relatives, prepositions, fronting  words
+	important, ready, imposed, abbreviations                   words
+	telling, textPlaces                                        words
+	classes                                                    map[string]string // "the police" → "police forces"
+	hedges                                                     []string
+	irregular                                                  map[string]string
+	forms                                                      map[string]string // "funding" → "fund", of every verb listed
 }
 
 // words is a set of words or phrases in small letters.
@@ -35,6 +35,7 @@ type words map[string]bool
 func ParseVocabulary(name string, data []byte) (*Vocabulary, error) {
 	var file struct {
 		Government      []string `yaml:"government"`
+		Apart           []string `yaml:"apart"`
 		Bodies          []string `yaml:"bodies"`
 		OnlyAsNames     []string `yaml:"only_as_names"`
 		Posts           []string `yaml:"posts"`
@@ -87,7 +88,7 @@ func ParseVocabulary(name string, data []byte) (*Vocabulary, error) {
 	}
 	v := &Vocabulary{
 		posts: setOf(file.Posts), rhetoric: setOf(file.Rhetoric), generic: setOf(file.Generic),
-		government: setOf(file.Government), bodies: setOf(file.Bodies), onlyAsNames: setOf(file.OnlyAsNames), classes: file.Classes,
+		government: setOf(file.Government), apart: setOf(file.Apart), bodies: setOf(file.Bodies), onlyAsNames: setOf(file.OnlyAsNames), classes: file.Classes,
 		others: setOf(file.Others), bystanders: setOf(file.Bystanders), focuses: setOf(file.Focuses), intentions: setOf(file.Intentions),
 		effects: setOf(file.Effects), contents: setOf(file.Contents), provided: setOf(file.Provided), events: setOf(file.Events), states: setOf(file.States),
 		creating: setOf(file.Creating), creatingA: setOf(file.CreatingA), soft: setOf(file.Soft), planning: setOf(file.Planning), pledging: setOf(file.Pledging),
