@@ -10,7 +10,7 @@
 //
 // and run by
 //
-//	SOCSEARCH_LONG=1 go test ./cmd/server/interoptest -v
+//	SOCSEARCH_LONG=1 go test ./cmd/server/interoptest -v -timeout 20m
 //
 // Without SOCSEARCH_LONG nothing is run. A test whose program isn't there is skipped,
 // and says what to install.
