@@ -1,6 +1,7 @@
 package interoptest
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,7 +51,7 @@ func goClient(t *testing.T, described string) []string {
 	download := exec.Command("go", "mod", "download")
 	download.Dir = dir
 	if out, err := download.CombinedOutput(); err != nil {
-		t.Skipf("oapi-codegen can't be had: %v: %s", err, out)
+		unavailable(t, fmt.Sprintf("oapi-codegen can't be had: %v: %s", err, out))
 	}
 	if err := os.Mkdir(filepath.Join(dir, "client"), 0o700); err != nil {
 		t.Fatal(err)

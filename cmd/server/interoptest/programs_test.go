@@ -1,6 +1,7 @@
 package interoptest
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,7 +28,7 @@ func nodeProgram(t *testing.T, name string) string {
 	return installed(t, nodePrograms, name, "npm ci --ignore-scripts")
 }
 
-// pythonProgram finds a program that pip installed here, or elsewhere on the path.
+// pythonProgram finds a program that pip installed here.
 func pythonProgram(t *testing.T, name string) string {
 	t.Helper()
 	return installed(t, pythonPrograms, name, "python3 -m venv venv && venv/bin/pip install -r requirements.txt")
@@ -42,14 +43,17 @@ func installed(t *testing.T, folder, name, remedy string) string {
 	if _, err := os.Stat(path); err == nil {
 		return path
 	}
-	if path, err := exec.LookPath(name); err == nil && folder == pythonPrograms {
-		return path
-	}
-	if os.Getenv("CI") != "" {
-		t.Fatalf("no %s: run %s in cmd/server/interoptest", name, remedy)
-	}
-	t.Skipf("no %s: run %s in cmd/server/interoptest", name, remedy)
+	unavailable(t, fmt.Sprintf("no %s: run %s in cmd/server/interoptest", name, remedy))
 	return ""
+}
+
+// unavailable skips a test for a reason, and fails it where CI is set.
+func unavailable(t *testing.T, reason string) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatal(reason)
+	}
+	t.Skip(reason)
 }
 
 // run runs a program in a folder and returns what it wrote. Its status must be 0.
