@@ -40,16 +40,16 @@ func (x *Index) Place(ctx context.Context, id string) (place int, ok bool, err e
 	if err != nil || len(documents) == 0 {
 		return 0, false, err
 	}
-	return int(x.Order[documents[0]]), true, nil
+	return int(documents[0]), true, nil
 }
 
 // InOrder lists the places of passages under filters.
 func (x *Index) InOrder(ctx context.Context, under engine.Filters, from, most int) ([]int, error) {
 	set := x.Facets.under(under)
 	var places []int
-	for place, number := range x.InReadingOrder {
+	for place := range x.Manifest.Passages {
 		switch {
-		case set != nil && !set.Has(number):
+		case set != nil && !set.Has(uint32(place)):
 		case from > 0:
 			from--
 		case len(places) == most:
@@ -114,7 +114,7 @@ func (x *Index) IDs(ctx context.Context, document string) iter.Seq2[string, erro
 
 // Check reads the first passage.
 func (x *Index) Check(ctx context.Context) error {
-	if len(x.Order) == 0 {
+	if x.Manifest.Passages == 0 {
 		return nil // an empty index answers, with nothing
 	}
 	if _, err := x.Passages(ctx, []int{0}); err != nil {

@@ -11,6 +11,6 @@ func TestEngine(t *testing.T) {
 	c, err := corpus()
 	must(t, err)
 	x := openTestIndex(t)
-	enginetest.RunLists(t, c, enginetest.Lists{Source: x.Lists.Source, Vocabulary: x.Terms(), Place: func(n uint32) int { return int(x.Order[n]) }})
+	enginetest.RunLists(t, c, enginetest.Lists{Source: x.Lists.Source, Vocabulary: x.Terms()})
 	enginetest.Run(t, c, enginetest.Engine{Engine: x, Vocabulary: x.Terms()})
 }

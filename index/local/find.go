@@ -65,10 +65,10 @@ func (x *Index) hits(page []match.Scored, f *match.Findings, near *byMeaning) ([
 	}
 	hits := make([]engine.Hit, len(page))
 	for i, d := range page {
-		hits[i] = engine.Hit{Place: int(d.Place), Score: d.Score, Match: engine.MatchWords}
+		hits[i] = engine.Hit{Place: int(d.Document), Score: d.Score, Match: engine.MatchWords}
 		switch {
 		case near.has(d.Document):
-			p, err := x.passages.read(d.Place)
+			p, err := x.passages.read(d.Document)
 			if err != nil {
 				return nil, err
 			}
@@ -103,7 +103,7 @@ func (x *Index) kin(ctx context.Context, m *match.Matcher, found match.Hits, s *
 	kept := x.Facets.Narrow(m.Arena, m.Set(h), s.Filters, s.Implied).Kept
 	var hits []engine.Hit
 	for _, d := range x.best(h, kept, min(s.KinSize, kept.Count())) {
-		hits = append(hits, engine.Hit{Place: int(d.Place), Score: d.Score, Match: engine.MatchFamily})
+		hits = append(hits, engine.Hit{Place: int(d.Document), Score: d.Score, Match: engine.MatchFamily})
 	}
 	return hits, nil
 }
@@ -133,14 +133,14 @@ func (x *Index) weigh(ctx context.Context, m *match.Matcher, f *match.Findings, 
 	if !f.Loose || s.ByMeaning.Alone == 0 {
 		return b, nil
 	}
-	found, candidates := m.Set(f.Hits), m.Arena.Set(len(x.Order))
+	found, candidates := m.Set(f.Hits), m.Arena.Set(x.Manifest.Passages)
 	for d, n := range b.near.Documents {
 		if n >= s.ByMeaning.Least && !found.Has(uint32(d)) {
 			candidates.Add(uint32(d))
 		}
 	}
 	kept := x.Facets.Narrow(m.Arena, candidates, s.Filters, s.Implied).Kept
-	b.alone = match.Nearest(b.near.Documents, scale, kept, x.Order, s.ByMeaning.Alone)
+	b.alone = match.Nearest(b.near.Documents, scale, kept, s.ByMeaning.Alone)
 	return b, nil
 }
 

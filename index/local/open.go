@@ -28,17 +28,15 @@ type Index struct {
 	path      string // of the generation
 	verified  bool
 
-	Store          *store
-	passages       *passages
-	places         *places
-	Order          []uint32 // place in reading order, by document number
-	InReadingOrder []uint32 // document number, by place in reading order
-	Facets         *facets
-	Vectors        *meaning.Vectors // nil: it was built without
-	Lists          *match.Lists
-	admission      admission
-	Terms          func() *words.Vocabulary // taken apart when it is first asked for
-	Names          []byte                   // what references name passages by: see resolver
+	Store     *store
+	passages  *passages
+	places    *places
+	Facets    *facets
+	Vectors   *meaning.Vectors // nil: it was built without
+	Lists     *match.Lists
+	admission admission
+	Terms     func() *words.Vocabulary // taken apart when it is first asked for
+	Names     []byte                   // what references name passages by: see resolver
 }
 
 // hashedAtOnce is the size up to which the hashes of an index are checked
@@ -104,10 +102,6 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 		return nil, fmt.Errorf("%s: %w", CatalogueName, err)
 	}
 	x.Catalogue.Prepare()
-	x.Order, x.InReadingOrder = make([]uint32, m.Passages), make([]uint32, m.Passages)
-	for i := range x.Order {
-		x.Order[i], x.InReadingOrder[i] = uint32(i), uint32(i)
-	}
 	if err := x.readFacets(filepath.Join(path, facetsName)); err != nil {
 		return nil, err
 	}
@@ -123,14 +117,14 @@ func openGeneration(path string, m Manifest) (x *Index, err error) {
 	if x.Store, err = openStore(filepath.Join(path, storeName)); err != nil {
 		return nil, err
 	}
-	x.admission = newAdmission(len(x.Order))
+	x.admission = newAdmission(m.Passages)
 	if x.passages, err = openPassages(path, m.Passages); err != nil {
 		return nil, err
 	}
 	if x.places, err = openPlaces(path, m.Passages); err != nil {
 		return nil, err
 	}
-	x.Lists = match.NewLists(&postings{x.Store, x.places, len(x.Order), allNorms(x.Catalogue.Lengths), x.Terms}, x.Terms)
+	x.Lists = match.NewLists(&postings{x.Store, x.places, m.Passages, allNorms(x.Catalogue.Lengths), x.Terms}, x.Terms)
 	return x, nil
 }
 

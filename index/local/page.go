@@ -40,7 +40,7 @@ func (x *Index) best(h match.Hits, kept match.Bitset, most int) []match.Scored {
 		if len(top.List) == top.Most && s < top.List[0].Score || !kept.Has(d) {
 			continue
 		}
-		top.Add(match.Scored{Document: d, Place: x.Order[d], Score: s})
+		top.Add(match.Scored{Document: d, Score: s})
 	}
 	slices.SortFunc(top.List, match.BestFirst)
 	return top.List
@@ -52,7 +52,7 @@ func (x *Index) inReadingOrder(h match.Hits, kept match.Bitset, from, n int) []m
 		return nil
 	}
 	list := make([]match.Scored, 0, n)
-	for place, d := range x.InReadingOrder {
+	for d := range uint32(x.Manifest.Passages) {
 		if !kept.Has(d) {
 			continue
 		}
@@ -60,7 +60,7 @@ func (x *Index) inReadingOrder(h match.Hits, kept match.Bitset, from, n int) []m
 			from--
 			continue
 		}
-		s := match.Scored{Document: d, Place: uint32(place)}
+		s := match.Scored{Document: d}
 		if i, ok := slices.BinarySearch(h.Documents, d); ok {
 			s.Score = h.Scores[i]
 		}
@@ -74,9 +74,9 @@ func (x *Index) inReadingOrder(h match.Hits, kept match.Bitset, from, n int) []m
 // standings lists the kept hits in reading order.
 func (x *Index) standings(kept, whole match.Bitset) []engine.Standing {
 	var list []engine.Standing
-	for place, number := range x.InReadingOrder {
-		if kept.Has(number) {
-			list = append(list, engine.Standing{Place: place, Partial: !whole.Has(number)})
+	for d := range uint32(x.Manifest.Passages) {
+		if kept.Has(d) {
+			list = append(list, engine.Standing{Place: int(d), Partial: !whole.Has(d)})
 		}
 	}
 	return list

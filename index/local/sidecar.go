@@ -78,7 +78,7 @@ func (x *Index) readFacets(path string) error {
 		return fmt.Errorf("%s: %w", facetsName, err)
 	}
 	const width = 8 // bytes
-	words := match.BitsetWords(len(x.Order))
+	words := match.BitsetWords(x.Manifest.Passages)
 	if len(data) != end+1+width*words*len(keys) {
 		return fmt.Errorf("%s has %d bytes for %d sets", facetsName, len(data), len(keys))
 	}
@@ -90,6 +90,6 @@ func (x *Index) readFacets(path string) error {
 	for i, k := range keys {
 		sets[k] = all[words*i : words*(i+1) : words*(i+1)]
 	}
-	x.Facets = newFacets(len(x.Order), x.Catalogue, sets)
+	x.Facets = newFacets(x.Manifest.Passages, x.Catalogue, sets)
 	return nil
 }

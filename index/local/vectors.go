@@ -20,7 +20,7 @@ func (x *Index) readVectors(path string) (err error) {
 	if !hasVectors(x.Manifest) {
 		return nil
 	}
-	x.Vectors, err = meaning.Open(filepath.Join(path, vectorsName), len(x.Order))
+	x.Vectors, err = meaning.Open(filepath.Join(path, vectorsName), x.Manifest.Passages)
 	return err
 }
 

@@ -78,13 +78,13 @@ func (m *Matcher) RankByNearness(f *Findings, near []float32, scale NearnessScal
 }
 
 // Nearest returns the documents of a set that are nearest, best first, most at the
-// most. order has their places in reading order.
-func Nearest(near []float32, scale NearnessScale, among Bitset, order []uint32, most int) []Scored {
+// most.
+func Nearest(near []float32, scale NearnessScale, among Bitset, most int) []Scored {
 	top := TopK{Most: most}
 	for d, n := range near {
 		if among.Has(uint32(d)) {
 			share, _ := scale.of(n)
-			top.Add(Scored{Document: uint32(d), Place: order[d], Score: float32(NearnessWeight * share)})
+			top.Add(Scored{Document: uint32(d), Score: float32(NearnessWeight * share)})
 		}
 	}
 	slices.SortFunc(top.List, BestFirst)

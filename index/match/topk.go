@@ -6,19 +6,18 @@ import (
 
 // Scored is a hit with what its rank depends on.
 type Scored struct {
-	Document uint32
-	Place    uint32 // in reading order
+	Document uint32 // documents are numbered in reading order
 	Score    float32
 }
 
 // before orders by score, ties by reading order.
 func (a Scored) before(b Scored) bool {
-	return a.Score > b.Score || a.Score == b.Score && a.Place < b.Place
+	return a.Score > b.Score || a.Score == b.Score && a.Document < b.Document
 }
 
 // BestFirst compares hits for a list with the best of them first.
 func BestFirst(a, b Scored) int {
-	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Place, b.Place))
+	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Document, b.Document))
 }
 
 // TopK keeps the best hits in a heap with the worst of them on top.
@@ -65,7 +64,7 @@ func nthLargest(scores []float32, n int) float32 {
 	top.List = make([]Scored, 0, top.Most)
 	for i, s := range scores {
 		if len(top.List) < top.Most || s > top.List[0].Score {
-			top.Add(Scored{uint32(i), uint32(i), s})
+			top.Add(Scored{uint32(i), s})
 		}
 	}
 	return top.List[0].Score

@@ -24,6 +24,6 @@ func TestFake(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	RunLists(t, c, Lists{memory, fake.Vocabulary, identity})
+	RunLists(t, c, Lists{memory, fake.Vocabulary})
 	Run(t, c, Engine{Engine: fake, Vocabulary: fake.Vocabulary})
 }

@@ -16,12 +16,11 @@ import (
 	"socsearch/sources/document"
 )
 
-// Lists are the lists of an engine that has its own, over the passages of a corpus.
+// Lists are the lists of an engine that has its own, over the passages of a corpus,
+// numbered in their order.
 type Lists struct {
 	Source     engine.Source
 	Vocabulary *words.Vocabulary
-	// Place returns where the passage with a document number stands in the corpus.
-	Place func(number uint32) int
 }
 
 // tolerance is how far weights and scores may be apart, as a share: stores round
@@ -56,7 +55,7 @@ func testLists(t *testing.T, memory *Memory, e Lists) {
 			if !slices.IsSorted(got.Documents) {
 				t.Errorf("%s %q: documents aren't in ascending order", field, term)
 			}
-			if diff := differ(want, got, e.Place); diff != "" {
+			if diff := differ(want, got); diff != "" {
 				t.Errorf("%s %q: %s", field, term, diff)
 			}
 			if n := e.Vocabulary.Frequency(field, term); n != len(want.Documents) {
@@ -66,13 +65,13 @@ func testLists(t *testing.T, memory *Memory, e Lists) {
 	}
 }
 
-// differ says how a list differs from another whose numbers are places.
-func differ(want, got *engine.Postings, place func(uint32) int) string {
+// differ says how a list differs from another.
+func differ(want, got *engine.Postings) string {
 	if len(got.Documents) != len(want.Documents) || len(got.Frequencies) != len(want.Documents) || len(got.Starts) != len(want.Documents)+1 {
 		return "other numbers of documents, weights or places"
 	}
 	for i, d := range got.Documents {
-		j, found := slices.BinarySearch(want.Documents, uint32(place(d)))
+		j, found := slices.BinarySearch(want.Documents, d)
 		switch {
 		case !found:
 			return "a passage that hasn't the term"
@@ -97,22 +96,11 @@ func testWhole(t *testing.T, memory *Memory, e Lists) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !slices.Equal(places(got, e.Place), places(want, identity)) {
-				t.Errorf("%s %q: passages %v, want %v", field, value, places(got, e.Place), want)
+			if !slices.Equal(got, want) {
+				t.Errorf("%s %q: passages %v, want %v", field, value, got, want)
 			}
 		}
 	}
-}
-
-func identity(number uint32) int { return int(number) }
-
-func places(numbers []uint32, place func(uint32) int) []int {
-	list := make([]int, len(numbers))
-	for i, n := range numbers {
-		list[i] = place(n)
-	}
-	slices.Sort(list)
-	return list
 }
 
 // testNothing asks for what isn't there, and in a context that has ended: a list that
