@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"socsearch/index/engine"
 	"socsearch/index/morphology"
 	"socsearch/index/plan"
 	"socsearch/index/query"
@@ -51,7 +52,7 @@ func TestAuditVocabulary(t *testing.T) {
 	lead := 0
 	for _, w := range list {
 		r := askFirst(t, x, w)
-		if len(r.Hits) > 0 && printsForm(r.Hits[0].Passage, w) && r.Hits[0].Match == MatchWords && r.NotUsed == "" {
+		if len(r.Hits) > 0 && printsForm(r.Hits[0].Passage, w) && r.Hits[0].Match == engine.MatchWords && r.NotUsed == "" {
 			lead++
 		} else {
 			t.Errorf("%s: %d passages, the first doesn't print it; %s", w, r.Total, r.NotUsed)

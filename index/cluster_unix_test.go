@@ -14,8 +14,11 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"socsearch/index/cluster/clustertest"
+	"socsearch/index/engine"
 	"socsearch/index/generate"
+	"socsearch/index/local"
 	"socsearch/index/query"
+	"socsearch/index/schema"
 )
 
 // openCluster builds the index of the documents on a node and opens it.
@@ -24,7 +27,7 @@ func openCluster(t *testing.T) *Index {
 	home := Cluster{URLs: clustertest.Start(t, 1).URLs(), Alias: "test"}
 	c, err := corpus()
 	must(t, err)
-	must(t, home.Build(t.Context(), c, OriginEmbedded))
+	must(t, home.Build(t.Context(), c, local.OriginEmbedded))
 	x, err := home.Open(t.Context(), c.Hash)
 	must(t, err)
 	t.Cleanup(func() { x.Close() })
@@ -92,7 +95,7 @@ func TestClusterLarge(t *testing.T) {
 	var indexes []*Index
 	for _, home := range homes {
 		started := time.Now()
-		must(t, home.Build(t.Context(), &large, OriginEmbedded, WithMeaning(MeaningOff)))
+		must(t, home.Build(t.Context(), &large, local.OriginEmbedded, local.WithMeaning(local.MeaningOff)))
 		t.Logf("%s: built in %v", home, time.Since(started).Round(time.Second))
 		x, err := home.Open(t.Context(), own.Hash)
 		must(t, err)
@@ -104,7 +107,7 @@ func TestClusterLarge(t *testing.T) {
 	for i, q := range readJudged(t, judgedSets[0]) {
 		r := Request{Query: query.Parse(q.Query), Page: 1, PerPage: 10}
 		if i%3 == 1 {
-			r.Filters = Filters{FacetOrganisation: {Any: []string{own.Gazetteer.Organisations[0].Slug}}, "objective": {Any: []string{"1"}}}
+			r.Filters = engine.Filters{schema.FacetOrganisation: {Any: []string{own.Gazetteer.Organisations[0].Slug}}, "objective": {Any: []string{"1"}}}
 		}
 		var found []*Results
 		for n, x := range indexes {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"socsearch/index/local"
 	"socsearch/sources"
 	"socsearch/sources/document"
 )
@@ -74,7 +75,7 @@ func indexEmbedded(t *testing.T, withoutCommitments bool) {
 	if found == withoutCommitments {
 		t.Fatalf("commitments were found: %v", found)
 	}
-	if err := Build(context.Background(), filepath.Join(t.TempDir(), "index"), c, OriginEmbedded); err != nil {
+	if err := local.Build(context.Background(), filepath.Join(t.TempDir(), "index"), c, local.OriginEmbedded); err != nil {
 		t.Fatal(err)
 	}
 }

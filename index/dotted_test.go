@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"socsearch/index/local"
 	"socsearch/index/query"
 	"socsearch/sources"
 )
@@ -22,7 +23,7 @@ func TestDottedAcronyms(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "index")
-	if err := Build(context.Background(), dir, corpus, OriginFolder); err != nil {
+	if err := local.Build(context.Background(), dir, corpus, local.OriginFolder); err != nil {
 		t.Fatal(err)
 	}
 	x, err := Open(dir, "")

@@ -21,8 +21,8 @@ var ErrUnavailable = engine.ErrUnavailable
 type Home interface {
 	// Open opens the index that is there: see [Open].
 	Open(ctx context.Context, corpus string) (*Index, error)
-	// Build puts another in its place: see [Build].
-	Build(ctx context.Context, corpus *sources.Corpus, origin Origin, options ...Option) error
+	// Build puts another in its place: see [local.Build].
+	Build(ctx context.Context, corpus *sources.Corpus, origin local.Origin, options ...local.Option) error
 	// Current names the index that is there as [Index.Generation] does; "" if there is
 	// none, or nobody can tell.
 	Current(ctx context.Context) string
@@ -42,8 +42,8 @@ func (f Folder) Open(_ context.Context, corpus string) (*Index, error) {
 }
 
 // Build builds an index in the folder.
-func (f Folder) Build(ctx context.Context, corpus *sources.Corpus, origin Origin, options ...Option) error {
-	return Build(ctx, string(f), corpus, origin, options...)
+func (f Folder) Build(ctx context.Context, corpus *sources.Corpus, origin local.Origin, options ...local.Option) error {
+	return local.Build(ctx, string(f), corpus, origin, options...)
 }
 
 // Current names the generation in use.
@@ -68,7 +68,7 @@ func (c Cluster) Open(ctx context.Context, corpus string) (*Index, error) {
 }
 
 // Build builds an index and gives it the alias. Vectors are never made.
-func (c Cluster) Build(ctx context.Context, corpus *sources.Corpus, origin Origin, _ ...Option) error {
+func (c Cluster) Build(ctx context.Context, corpus *sources.Corpus, origin local.Origin, _ ...local.Option) error {
 	passages := func(yield func(*document.Passage) bool) {
 		for i := range corpus.Passages {
 			if !yield(&corpus.Passages[i]) {

@@ -5,11 +5,10 @@ import (
 	"sync"
 	"time"
 
-	"socsearch/index/lru"
-
 	"socsearch/index/engine"
 	"socsearch/index/library"
 	"socsearch/index/local"
+	"socsearch/index/lru"
 	"socsearch/index/meaning"
 	"socsearch/index/plan"
 	"socsearch/index/snippet"
@@ -68,7 +67,7 @@ type stored interface {
 }
 
 // newIndex returns an index over an engine that has it open.
-func newIndex(m Manifest, c *library.Catalogue, e engine.Engine, at stored, terms func() *words.Vocabulary, names []byte, vectors bool) (*Index, error) {
+func newIndex(m local.Manifest, c *library.Catalogue, e engine.Engine, at stored, terms func() *words.Vocabulary, names []byte, vectors bool) (*Index, error) {
 	x := &Index{Manifest: m, Catalogue: c, engine: e, stored: at, hasVectors: vectors}
 	x.decoded = lru.New(decodedMemory, func(_ int, e *snippet.Entry) int { return e.Bytes() })
 	theWords := sync.OnceValue(func() *words.Lexicon {

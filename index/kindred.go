@@ -49,7 +49,7 @@ func (x *Index) kindred(ctx context.Context, found []engine.Hit, kin *kinPlan) (
 		if because == "" { // in its heading
 			continue
 		}
-		list = append(list, Hit{Passage: e.Passage, Score: found[i].Score, Snippet: marks.Snippet(e), Match: MatchFamily, Because: because})
+		list = append(list, Hit{Passage: e.Passage, Score: found[i].Score, Snippet: marks.Snippet(e), Match: engine.MatchFamily, Because: because})
 	}
 	return list, nil
 }

@@ -54,7 +54,7 @@ func TestUnrelated(t *testing.T) {
 	x := openMeaning(t)
 	for _, text := range readLines(t, "testdata/unrelated.txt") {
 		for _, h := range searchFor(t, x, text, nil).Hits {
-			if h.Match == MatchMeaning {
+			if h.Match == engine.MatchMeaning {
 				t.Errorf("%q is answered by %s: %s", text, h.Passage.ID, h.Because)
 			}
 		}
@@ -158,10 +158,10 @@ func checkHit(t *testing.T, x *Index, text string, filters engine.Filters, h Hit
 	if d := filters["document"].Any; d != nil && h.Passage.Document != d[0] || filters["objective"].Reject != nil && h.Passage.Objective == 1 {
 		t.Errorf("%q: %s is outside the filter", text, h.Passage.ID)
 	}
-	if (h.Match == MatchMeaning) != (h.Because != "") || h.Because != "" && !strings.Contains(h.Passage.Text, h.Because) {
+	if (h.Match == engine.MatchMeaning) != (h.Because != "") || h.Because != "" && !strings.Contains(h.Passage.Text, h.Because) {
 		t.Errorf("%q: %s was found by %s because of %q", text, h.Passage.ID, h.Match, h.Because)
 	}
-	if h.Match != MatchMeaning {
+	if h.Match != engine.MatchMeaning {
 		return
 	}
 	for _, w := range plan.PlainWords(query.Parse(text)) {

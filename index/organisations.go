@@ -49,11 +49,11 @@ func (x *Index) summariseAll() ([]OrganisationSummary, error) {
 
 func (x *Index) summarise(o *tag.Organisation) (OrganisationSummary, error) {
 	s := OrganisationSummary{Organisation: o, Objectives: map[string]int{}, Threats: map[string]int{}}
-	named, err := x.under(Filters{schema.FacetOrganisation: {Any: []string{o.Slug}}})
+	named, err := x.under(engine.Filters{schema.FacetOrganisation: {Any: []string{o.Slug}}})
 	if err != nil {
 		return s, err
 	}
-	implied, err := x.under(Filters{schema.Implied: {Any: []string{o.Slug}}})
+	implied, err := x.under(engine.Filters{schema.Implied: {Any: []string{o.Slug}}})
 	if err != nil {
 		return s, err
 	}
@@ -71,7 +71,7 @@ func (x *Index) summarise(o *tag.Organisation) (OrganisationSummary, error) {
 }
 
 // under counts all passages under filters.
-func (x *Index) under(filters Filters) (*engine.Found, error) {
+func (x *Index) under(filters engine.Filters) (*engine.Found, error) {
 	return x.engine.Find(context.Background(), engine.Search{Ask: plan.Ask{Everything: true}, Filters: filters})
 }
 
@@ -119,15 +119,15 @@ func (x *Index) Organisation(slug string) (*OrganisationDetail, error) {
 			d.Units = append(d.Units, other)
 		}
 	}
-	named := Filter{All: []string{slug}}
-	if d.Passages, err = x.passagesUnder(Filters{FacetOrganisation: named}, 0, mostListed); err != nil {
+	named := engine.Filter{All: []string{slug}}
+	if d.Passages, err = x.passagesUnder(engine.Filters{schema.FacetOrganisation: named}, 0, mostListed); err != nil {
 		return nil, err
 	}
-	if d.ImpliedPassages, err = x.passagesUnder(Filters{schema.Implied: named}, 0, mostListed); err != nil {
+	if d.ImpliedPassages, err = x.passagesUnder(engine.Filters{schema.Implied: named}, 0, mostListed); err != nil {
 		return nil, err
 	}
-	entries := Filter{Any: []string{string(document.KindAnnex), string(document.KindRole)}}
-	list, err := x.passagesUnder(Filters{FacetOrganisation: named, "kind": entries}, 0, mostListed)
+	entries := engine.Filter{Any: []string{string(document.KindAnnex), string(document.KindRole)}}
+	list, err := x.passagesUnder(engine.Filters{schema.FacetOrganisation: named, "kind": entries}, 0, mostListed)
 	list = slices.DeleteFunc(list, func(p *document.Passage) bool { return p.Title != o.Name })
 	d.Entries = list[:min(len(list), mostEntries)]
 	return d, err

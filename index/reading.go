@@ -41,11 +41,11 @@ func (x *Index) Passages(slug string, from, most int) ([]*document.Passage, erro
 	if slug == "" {
 		return x.passagesUnder(nil, from, most)
 	}
-	return x.passagesUnder(Filters{schema.FacetDocument: {Any: []string{slug}}}, from, most)
+	return x.passagesUnder(engine.Filters{schema.FacetDocument: {Any: []string{slug}}}, from, most)
 }
 
 // passagesUnder returns passages under filters in reading order.
-func (x *Index) passagesUnder(filters Filters, from, most int) ([]*document.Passage, error) {
+func (x *Index) passagesUnder(filters engine.Filters, from, most int) ([]*document.Passage, error) {
 	places, err := x.engine.InOrder(context.Background(), filters, from, most)
 	if err != nil {
 		return nil, err

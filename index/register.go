@@ -3,6 +3,7 @@ package index
 import (
 	"slices"
 
+	"socsearch/index/engine"
 	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
@@ -15,19 +16,19 @@ const mostRegistered = 20_000
 // with expectations, those that expect something of others. Others than the
 // values of a facet in filter, if there are any, are left out before any passage
 // is read.
-func (x *Index) Register(expectations bool, filters Filters) ([]*document.Passage, error) {
-	under := Filters{}
+func (x *Index) Register(expectations bool, filters engine.Filters) ([]*document.Passage, error) {
+	under := engine.Filters{}
 	for name, f := range filters {
-		under[name] = Filter{All: f.All, Reject: f.Reject}
+		under[name] = engine.Filter{All: f.All, Reject: f.Reject}
 	}
 	if expectations {
-		under[schema.Expectation] = Filter{Any: []string{schema.Expected}}
+		under[schema.Expectation] = engine.Filter{Any: []string{schema.Expected}}
 	} else {
-		f := under[FacetCommitment]
+		f := under[schema.FacetCommitment]
 		for _, s := range document.Strengths {
 			f.Any = append(f.Any, string(s))
 		}
-		under[FacetCommitment] = f
+		under[schema.FacetCommitment] = f
 	}
 	return x.passagesUnder(under, 0, mostRegistered)
 }

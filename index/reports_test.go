@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"socsearch/index/engine"
 	"socsearch/index/morphology"
 	"socsearch/index/query"
 	"socsearch/sources/document"
@@ -53,12 +54,12 @@ func TestWordsOfOtherFamilies(t *testing.T) {
 			t.Errorf("%s: %d passages, %d of them print it; want some and %d at most", word, r.Total, r.Literal, most)
 		}
 		for i, h := range r.Hits {
-			if got := prints(h.Passage, word); got != (h.Match == MatchWords) || got != (i < r.Literal) {
+			if got := prints(h.Passage, word); got != (h.Match == engine.MatchWords) || got != (i < r.Literal) {
 				t.Errorf("%s: %s, number %d, is a match by %s; it prints the word: %v", word, h.Passage.ID, i+1, h.Match, got)
 			}
 		}
 		for _, h := range r.Near {
-			if h.Match != MatchFamily || h.Because == "" || slices.Contains(found(r), strings.TrimPrefix(h.Passage.ID, "strategy/")) {
+			if h.Match != engine.MatchFamily || h.Because == "" || slices.Contains(found(r), strings.TrimPrefix(h.Passage.ID, "strategy/")) {
 				t.Errorf("%s: near it is %s by %s because of %q", word, h.Passage.ID, h.Match, h.Because)
 			}
 		}

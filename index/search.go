@@ -73,7 +73,7 @@ type Results struct {
 	// searched for, since they say little and the others stand in no document.
 	Fillers []string
 	// Everywhere is where the hits stand, in reading order, if that was asked for.
-	Everywhere []Standing
+	Everywhere []engine.Standing
 	Facets     []engine.Facet
 	Expanded   []plan.Expanded // what was searched for besides the words themselves
 	Notes      []string        // sentences: how the query was read, beyond the notes of the query
@@ -93,7 +93,7 @@ type Hit struct {
 	Score   float32 // 0 where nothing was searched for
 	Snippet snippet.Snippet
 	Partial bool // it matches some of the words only
-	Match   Match
+	Match   engine.Match
 	Because string // of one found by meaning, the sentence that is nearest; it is the snippet, too
 }
 
@@ -135,7 +135,7 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 		return nil, err
 	}
 	for _, h := range found.Hits {
-		if h.Match == MatchMeaning {
+		if h.Match == engine.MatchMeaning {
 			results.ByMeaning++
 			results.Nothing = nil
 		}
@@ -154,8 +154,8 @@ func (x *Index) hits(ctx context.Context, found []engine.Hit, marks *snippet.Hig
 	}
 	hits := make([]Hit, len(found))
 	for i, f := range found {
-		hits[i] = Hit{Passage: entries[i].Passage, Score: f.Score, Match: f.Match, Partial: f.Match == MatchPartial, Because: f.Because}
-		if f.Match == MatchMeaning {
+		hits[i] = Hit{Passage: entries[i].Passage, Score: f.Score, Match: f.Match, Partial: f.Match == engine.MatchPartial, Because: f.Because}
+		if f.Match == engine.MatchMeaning {
 			hits[i].Snippet = wholeSentence(f.Because)
 		} else {
 			hits[i].Snippet = marks.Snippet(entries[i])

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"socsearch/index/analysis"
+	"socsearch/index/engine"
 	"socsearch/index/morphology"
 	"socsearch/index/plan"
 	"socsearch/index/query"
@@ -17,7 +18,7 @@ import (
 type Nothing struct {
 	// WithoutFilters is how many passages the words find before any filter.
 	WithoutFilters int
-	Filters        []Obstacle
+	Filters        []engine.Obstacle
 }
 
 // UnusedWord is a word of a query that stands in no document.

@@ -28,7 +28,7 @@ import (
 	"socsearch/cmd/internal/home"
 	"socsearch/cmd/internal/signals"
 	"socsearch/cmd/internal/version"
-	"socsearch/index"
+	"socsearch/index/local"
 	"socsearch/sources"
 	"socsearch/sources/document"
 	"socsearch/sources/layout"
@@ -62,7 +62,7 @@ type options struct {
 	dump, keepGoing, version bool
 	withEmbedded, passes     bool
 	strict                   bool
-	meaning                  index.Meaning
+	meaning                  local.Meaning
 }
 
 func parse(args []string, stderr io.Writer) (options, error) {
@@ -77,9 +77,9 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	f.BoolVar(&o.strict, "strict", false, "fail, and leave the index as it was, if anything in a document is doubtful: gaps in numbers, headings without text, hidden text")
 	f.BoolVar(&o.passes, "passes", false, "with -inspect: print what each pass over the lines finds, in the order in which they run")
 	f.BoolVar(&o.keepGoing, "keep-going", false, "leave out the documents that can't be read, name each, and exit with 1 at the end")
-	f.Func("meaning", fmt.Sprintf("`on|off`: whether to work out what passages mean, so that questions find them (default: on up to %d passages, some five minutes' work for two processors; what was worked out is kept beside the index)", index.AutoMeaning), func(s string) error {
-		o.meaning = index.Meaning(s)
-		if o.meaning != index.MeaningOn && o.meaning != index.MeaningOff {
+	f.Func("meaning", fmt.Sprintf("`on|off`: whether to work out what passages mean, so that questions find them (default: on up to %d passages, some five minutes' work for two processors; what was worked out is kept beside the index)", local.AutoMeaning), func(s string) error {
+		o.meaning = local.Meaning(s)
+		if o.meaning != local.MeaningOn && o.meaning != local.MeaningOff {
 			return errors.New("write on or off")
 		}
 		return nil
@@ -123,7 +123,7 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 	if err != nil {
 		return usageError{err}
 	}
-	folder, origin := sources.Embedded(), index.OriginEmbedded
+	folder, origin := sources.Embedded(), local.OriginEmbedded
 	if o.sources != "" {
 		if folder, err = openFolder(o.sources); err != nil {
 			return err
@@ -131,7 +131,7 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 		if o.withEmbedded {
 			folder = sources.WithEmbedded(folder)
 		}
-		origin = index.OriginFolder
+		origin = local.OriginFolder
 	}
 	started := time.Now()
 	corpus, failed, err := load(folder, o.keepGoing, stderr)
@@ -145,7 +145,7 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 	}
 	if o.dump {
 		err = dump(stdout, corpus)
-	} else if err = at.Build(ctx, corpus, origin, index.WithMeaning(o.meaning), index.WithProgress(progress(stderr))); err == nil {
+	} else if err = at.Build(ctx, corpus, origin, local.WithMeaning(o.meaning), local.WithProgress(progress(stderr))); err == nil {
 		err = summarise(stdout, at.String(), corpus, time.Since(started))
 	}
 	if err == nil && failed > 0 {

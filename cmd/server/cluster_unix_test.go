@@ -12,6 +12,7 @@ import (
 
 	"socsearch/index"
 	"socsearch/index/cluster/clustertest"
+	"socsearch/index/local"
 	"socsearch/sources"
 )
 
@@ -39,7 +40,7 @@ func TestCluster(t *testing.T) {
 		t.Fatal(err)
 	}
 	home := index.Cluster{URLs: nodes.URLs(), Alias: "test"}
-	if err := home.Build(t.Context(), corpus, index.OriginEmbedded); err != nil {
+	if err := home.Build(t.Context(), corpus, local.OriginEmbedded); err != nil {
 		t.Fatal(err)
 	}
 	waitFor(t, log, home.Current(t.Context()))

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"socsearch/index"
+	"socsearch/index/local"
 	"socsearch/sources"
 )
 
@@ -22,7 +22,7 @@ func rebuild(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := index.Build(context.Background(), dir, corpus, index.OriginEmbedded); err != nil {
+	if err := local.Build(context.Background(), dir, corpus, local.OriginEmbedded); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -62,7 +62,7 @@ func TestReload(t *testing.T) {
 	}
 	for range 3 {
 		rebuild(t, dir)
-		waitFor(t, log, index.Current(dir))
+		waitFor(t, log, local.Current(dir))
 	}
 	if failed.Load() > 0 || served.Load() == 0 {
 		t.Errorf("%d of %d requests failed", failed.Load(), served.Load())
@@ -98,7 +98,7 @@ func TestHangup(t *testing.T) {
 	if err := syscall.Kill(os.Getpid(), syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	waitFor(t, log, index.Current(dir))
+	waitFor(t, log, local.Current(dir))
 }
 
 func TestWrongFlags(t *testing.T) {

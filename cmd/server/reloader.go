@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"socsearch/index"
+	"socsearch/index/local"
 	"socsearch/index/meaning"
 	"socsearch/sources"
 )
@@ -86,8 +87,8 @@ func (r *reloader) build(ctx context.Context, reason error) error {
 	if err != nil {
 		return err
 	}
-	err = r.home.Build(ctx, corpus, index.OriginEmbedded)
-	for errors.Is(err, index.ErrLocked) {
+	err = r.home.Build(ctx, corpus, local.OriginEmbedded)
+	for errors.Is(err, local.ErrLocked) {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
@@ -97,7 +98,7 @@ func (r *reloader) build(ctx context.Context, reason error) error {
 			r.use(ctx, x)
 			return nil
 		}
-		err = r.home.Build(ctx, corpus, index.OriginEmbedded)
+		err = r.home.Build(ctx, corpus, local.OriginEmbedded)
 	}
 	if err != nil {
 		return err
@@ -191,7 +192,7 @@ func (r *reloader) replace(ctx context.Context, damaged *index.Index) {
 		return
 	}
 	r.inUse, r.refused = "", damaged.Generation()
-	if damaged.Manifest.Origin != index.OriginEmbedded {
+	if damaged.Manifest.Origin != local.OriginEmbedded {
 		r.log.Error("no index is in service until the indexer has built another", "index", r.home)
 		return
 	}

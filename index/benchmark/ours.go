@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"socsearch/index"
+	"socsearch/index/local"
 	"socsearch/index/query"
 )
 
@@ -13,7 +14,7 @@ type ours struct{ index *index.Index }
 
 func buildOurs(dir string, c collection) (engine, error) {
 	if _, err := os.Stat(dir); err != nil {
-		if err := index.BuildFrom(context.Background(), dir, c.corpus, c.passages, index.OriginFolder); err != nil {
+		if err := local.BuildFrom(context.Background(), dir, c.corpus, c.passages, local.OriginFolder); err != nil {
 			return nil, err
 		}
 	}

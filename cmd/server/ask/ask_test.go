@@ -11,6 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"socsearch/index"
+	"socsearch/index/engine"
+	"socsearch/index/local"
+	"socsearch/index/plan"
 	"socsearch/index/query"
 	"socsearch/sources"
 )
@@ -26,7 +29,7 @@ var testSnapshot = sync.OnceValues(func() (Snapshot, error) {
 		return Snapshot{}, err
 	}
 	defer os.RemoveAll(dir) // the files stay readable while they are open
-	if err := index.Build(context.Background(), dir, corpus, index.OriginEmbedded, index.WithMeaning(index.MeaningOff)); err != nil {
+	if err := local.Build(context.Background(), dir, corpus, local.OriginEmbedded, local.WithMeaning(local.MeaningOff)); err != nil {
 		return Snapshot{}, err
 	}
 	x, err := index.Open(dir, corpus.Hash)
@@ -71,7 +74,7 @@ func wrong(t *testing.T, err error) []string {
 // TestReadSearch checks what raw values become, or which of them are wrong.
 func TestReadSearch(t *testing.T) {
 	base := func(change func(*index.Request)) index.Request {
-		r := index.Request{Filters: index.Filters{}, NearAlone: 10, Sort: index.SortRelevance, Page: 1, PerPage: 20}
+		r := index.Request{Filters: engine.Filters{}, NearAlone: 10, Sort: index.SortRelevance, Page: 1, PerPage: 20}
 		change(&r)
 		return r
 	}
@@ -84,9 +87,9 @@ func TestReadSearch(t *testing.T) {
 		{"page=3&per_page=0&sort=document", base(func(r *index.Request) { r.Page, r.PerPage, r.Sort = 3, 0, index.SortDocument }), nil},
 		{"include=implied&match=exact&synonyms=off&meaning=off", base(func(r *index.Request) { r.Implied, r.Exact, r.Plain, r.WordsOnly = true, true, true, true }), nil},
 		{"objective=1&objective=2&all_threat=fraud&reject_kind=box", base(func(r *index.Request) {
-			r.Filters = index.Filters{"objective": {Any: []string{"1", "2"}}, "threat": {All: []string{"fraud"}}, "kind": {Reject: []string{"box"}}}
+			r.Filters = engine.Filters{"objective": {Any: []string{"1", "2"}}, "threat": {All: []string{"fraud"}}, "kind": {Reject: []string{"box"}}}
 		}), nil},
-		{"organisation=NCA", base(func(r *index.Request) { r.Filters = index.Filters{"organisation": {Any: []string{"nca"}}} }), nil},
+		{"organisation=NCA", base(func(r *index.Request) { r.Filters = engine.Filters{"organisation": {Any: []string{"nca"}}} }), nil},
 		{"objective=", base(func(*index.Request) {}), nil},
 		{"page=0", index.Request{}, []string{"page"}},
 		{"page=one&per_page=501", index.Request{}, []string{"page", "per_page"}},
@@ -286,7 +289,7 @@ func TestNotes(t *testing.T) {
 		{"one has all", index.Results{Total: 2, Whole: 1}, []string{"One passage matches all the words; those after it match some of them, or are near them."}},
 		{"none has all", index.Results{Total: 2}, []string{"No passage matches all the words; these match some of them."}},
 		{"a sentence", index.Results{Total: 9, Whole: 3, Loose: true}, []string{"3 passages have all the words that tell what is meant, the others some of them; the best come first."}},
-		{"a slip", index.Results{Total: 1, Whole: 1, Expanded: []index.Expanded{{Term: "traficking", To: []string{"trafficking"}, Corrected: true}}},
+		{"a slip", index.Results{Total: 1, Whole: 1, Expanded: []plan.Expanded{{Term: "traficking", To: []string{"trafficking"}, Corrected: true}}},
 			[]string{"“traficking” does not occur in the documents: “trafficking” was searched."}},
 	}
 	for _, test := range tests {

@@ -3,7 +3,7 @@ package ask
 import (
 	"strings"
 
-	"socsearch/index"
+	"socsearch/index/schema"
 	"socsearch/sources"
 )
 
@@ -11,7 +11,7 @@ import (
 // its values is the index's business; all else that addresses, pages, sentences and
 // the API's description say of it stands in this one table.
 type Facet struct {
-	index.FacetField
+	schema.FacetField
 	Title     string // over its values
 	Parameter string // what its parameter asks for
 	Open      bool   // its values stand unfolded at first
@@ -37,7 +37,7 @@ var Facets = func() []Facet {
 		texts[f.Name] = f
 	}
 	var list []Facet
-	for _, field := range index.FacetFields {
+	for _, field := range schema.FacetFields {
 		f := texts[field.Name]
 		f.FacetField = field
 		list = append(list, f)
@@ -47,7 +47,7 @@ var Facets = func() []Facet {
 
 var facetTexts = []Facet{
 	{
-		FacetField: index.FacetField{Name: index.FacetOrganisation}, Title: "Organisation", Open: true, Parameter: "Slug of an organisation that is named",
+		FacetField: schema.FacetField{Name: schema.FacetOrganisation}, Title: "Organisation", Open: true, Parameter: "Slug of an organisation that is named",
 		wording: wording{
 			verb: [2]string{"names", "name"}, not: [2]string{"does not name", "do not name"},
 			implied: &wording{verb: [2]string{"names or implies", "name or imply"}, not: [2]string{"neither names nor implies", "neither name nor imply"}},
@@ -55,33 +55,33 @@ var facetTexts = []Facet{
 		},
 	},
 	{
-		FacetField: index.FacetField{Name: "objective"}, Title: "Objective", Open: true, Parted: true, Parameter: "Number of the objective that passages stand under",
+		FacetField: schema.FacetField{Name: "objective"}, Title: "Objective", Open: true, Parted: true, Parameter: "Number of the objective that passages stand under",
 		wording: wording{place: "under"},
 	},
 	{
-		FacetField: index.FacetField{Name: "part"}, Title: "Part", Parted: true, Parameter: "Part of a document that passages stand in",
+		FacetField: schema.FacetField{Name: "part"}, Title: "Part", Parted: true, Parameter: "Part of a document that passages stand in",
 		wording: wording{place: "in", label: func(_ Snapshot, _, label string) string { return partInSentence(label) }},
 	},
 	{
-		FacetField: index.FacetField{Name: "threat"}, Title: "Threat", Open: true, Parameter: "Slug of a threat that passages are about",
+		FacetField: schema.FacetField{Name: "threat"}, Title: "Threat", Open: true, Parameter: "Slug of a threat that passages are about",
 		wording: wording{
 			verb: [2]string{"is about", "are about"}, not: [2]string{"is not about", "are not about"},
 			label: func(_ Snapshot, _, label string) string { return lowerFirst(label) },
 		},
 	},
 	{
-		FacetField: index.FacetField{Name: "strand"}, Title: "Strand", Parameter: "Strand of work that is named",
+		FacetField: schema.FacetField{Name: "strand"}, Title: "Strand", Parameter: "Strand of work that is named",
 		wording: wording{verb: [2]string{"names the strand", "name the strand"}, not: [2]string{"does not name the strand", "do not name the strand"}},
 	},
 	{
-		FacetField: index.FacetField{Name: index.FacetCommitment}, Title: "Commitments", Parameter: "How firmly passages undertake something",
+		FacetField: schema.FacetField{Name: schema.FacetCommitment}, Title: "Commitments", Parameter: "How firmly passages undertake something",
 		wording: wording{
 			verb: [2]string{"undertakes something", "undertake something"}, not: [2]string{"undertakes nothing", "undertake nothing"},
 			label: func(_ Snapshot, value, _ string) string { return value },
 		},
 	},
 	{
-		FacetField: index.FacetField{Name: "kind"}, Title: "Kind of passage", Parameter: "Kind of passage",
+		FacetField: schema.FacetField{Name: "kind"}, Title: "Kind of passage", Parameter: "Kind of passage",
 		wording: wording{noun: map[string][2]string{
 			"paragraph": {"numbered paragraph", "numbered paragraphs"},
 			"foreword":  {"paragraph of the foreword", "paragraphs of the foreword"},
@@ -92,7 +92,7 @@ var facetTexts = []Facet{
 		}},
 	},
 	{
-		FacetField: index.FacetField{Name: index.FacetDocument}, Title: "Document", Parameter: "Slug of a document",
+		FacetField: schema.FacetField{Name: schema.FacetDocument}, Title: "Document", Parameter: "Slug of a document",
 		wording: wording{place: "in", label: func(x Snapshot, value, label string) string {
 			if d := x.Document(value); d != nil {
 				return d.ShortName()

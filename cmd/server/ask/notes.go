@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"socsearch/index"
+	"socsearch/index/plan"
 )
 
 // Notes says in sentences what a reader must know of an answer: what could not
@@ -69,7 +70,7 @@ func quoted(words []string) []string {
 }
 
 // Also says what else was searched for: "NCA: National Crime Agency".
-func Also(expanded []index.Expanded) []string {
+func Also(expanded []plan.Expanded) []string {
 	var list []string
 	for _, e := range expanded {
 		if !e.Corrected {

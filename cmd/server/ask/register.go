@@ -5,8 +5,9 @@ import (
 	"slices"
 	"strconv"
 
-	"socsearch/index"
+	"socsearch/index/engine"
 	"socsearch/index/query"
+	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
 
@@ -77,11 +78,11 @@ var RegisterFields = func() []RegisterField {
 		{ParamStrength, "Strength", "How firmly it is undertaken", true, true, of(func(c *document.Commitment) []string { return []string{string(c.Strength)} })},
 	}
 	for _, f := range Facets {
-		if f.Name == index.FacetCommitment {
+		if f.Name == schema.FacetCommitment {
 			continue // strength says it of the commitment itself
 		}
 		title := f.Title
-		if f.Name == index.FacetOrganisation {
+		if f.Name == schema.FacetOrganisation {
 			title = "Organisation named"
 		}
 		fields = append(fields, RegisterField{f.Name, title, f.Parameter, false, f.Closed, func(e Line) []string { return f.ValuesOf(e.Passage) }})
@@ -91,7 +92,7 @@ var RegisterFields = func() []RegisterField {
 
 // searchStrength is the filter of the search that asks of a passage what the
 // register's own asks of the commitment.
-var searchStrength = RegisterField{Name: index.FacetCommitment, Title: "Strength", own: true, closed: true}
+var searchStrength = RegisterField{Name: schema.FacetCommitment, Title: "Strength", own: true, closed: true}
 
 // RegisterFilters lists the fields with the search's own name for one of them.
 func RegisterFilters() []RegisterField { return append(slices.Clone(RegisterFields), searchStrength) }
@@ -129,7 +130,7 @@ var RegisterParams = func() []string {
 		for _, f := range RegisterFields {
 			names = append(names, prefix+f.Name)
 		}
-		names = append(names, prefix+index.FacetCommitment)
+		names = append(names, prefix+schema.FacetCommitment)
 	}
 	return append(names, ParamInclude, ParamSort, ParamPage, ParamPerPage, ParamFormat, ParamBOM)
 }()
@@ -142,7 +143,7 @@ type Register struct {
 	Sort          string
 	Page, PerPage int
 	BOM           bool // a byte order mark stands before CSV
-	filters       map[string]index.Filter
+	filters       map[string]engine.Filter
 	implied       bool
 }
 
@@ -167,7 +168,7 @@ func (x Snapshot) ReadRegister(values url.Values, strict bool) (Register, error)
 		Sort:    p.OneOf(ParamSort, SortReading, SortDeadline, SortAmount),
 		Page:    p.Number(ParamPage, 1, 1, maxDepth),
 		PerPage: p.Number(ParamPerPage, registerPerPage, 0, maxPerPage),
-		filters: map[string]index.Filter{},
+		filters: map[string]engine.Filter{},
 	}
 	p.OneOf(ParamFormat, RegisterFormats...)
 	q.BOM = p.BOM()
@@ -175,10 +176,10 @@ func (x Snapshot) ReadRegister(values url.Values, strict bool) (Register, error)
 		x.readRegisterFilter(&q, p, f)
 	}
 	x.readRegisterFilter(&q, p, searchStrength)
-	if f, ok := q.filters[index.FacetCommitment]; ok {
+	if f, ok := q.filters[schema.FacetCommitment]; ok {
 		own := q.filters[ParamStrength]
-		q.filters[ParamStrength] = index.Filter{Any: append(own.Any, f.Any...), All: append(own.All, f.All...), Reject: append(own.Reject, f.Reject...)}
-		delete(q.filters, index.FacetCommitment)
+		q.filters[ParamStrength] = engine.Filter{Any: append(own.Any, f.Any...), All: append(own.All, f.All...), Reject: append(own.Reject, f.Reject...)}
+		delete(q.filters, schema.FacetCommitment)
 	}
 	return q, p.Err()
 }
@@ -202,7 +203,7 @@ func (x Snapshot) readRegisterFilter(q *Register, p *Values, f RegisterField) {
 		}
 		return values
 	}
-	filter := index.Filter{Any: read(f.Name), All: read(PrefixAll + f.Name), Reject: read(PrefixReject + f.Name)}
+	filter := engine.Filter{Any: read(f.Name), All: read(PrefixAll + f.Name), Reject: read(PrefixReject + f.Name)}
 	if len(filter.Any)+len(filter.All)+len(filter.Reject) > 0 {
 		q.filters[f.Name] = filter
 	}
@@ -214,17 +215,17 @@ var ActKindLabels = map[document.CommitmentKind]string{
 }
 
 // RegisterValues lists the values of a closed field in their natural order.
-func (x Snapshot) RegisterValues(f RegisterField) []index.FacetValue {
-	var list []index.FacetValue
+func (x Snapshot) RegisterValues(f RegisterField) []engine.FacetValue {
+	var list []engine.FacetValue
 	switch f.Name {
 	case ParamActKind:
 		for _, k := range document.CommitmentKinds {
-			list = append(list, index.FacetValue{Value: string(k), Label: ActKindLabels[k]})
+			list = append(list, engine.FacetValue{Value: string(k), Label: ActKindLabels[k]})
 		}
-	case ParamStrength, index.FacetCommitment:
-		return x.Values(index.FacetCommitment)
+	case ParamStrength, schema.FacetCommitment:
+		return x.Values(schema.FacetCommitment)
 	case ParamWith:
-		return []index.FacetValue{{Value: WithDeadline, Label: "A deadline or period"}, {Value: WithMoney, Label: "A sum of money"}}
+		return []engine.FacetValue{{Value: WithDeadline, Label: "A deadline or period"}, {Value: WithMoney, Label: "A sum of money"}}
 	case ParamBy:
 	default:
 		return x.Values(f.Name)
@@ -254,7 +255,7 @@ func (x Snapshot) ActorLabel(slug string) string {
 	if slug == document.ActorGovernment {
 		return "The government"
 	}
-	if name := x.Label(index.FacetOrganisation, slug); name != slug {
+	if name := x.Label(schema.FacetOrganisation, slug); name != slug {
 		return name
 	}
 	return Capitalise(withSpaces(slug))

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"socsearch/index"
+	"socsearch/index/engine"
+	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
 
@@ -17,7 +19,7 @@ type RegisterFound struct {
 
 type RegisterFacet struct {
 	RegisterField
-	Values       []index.Count
+	Values       []engine.Count
 	WithoutValue int
 }
 
@@ -98,7 +100,7 @@ func (q Register) keeps(e Line, but string) bool {
 
 func (q Register) valuesOf(e Line, f RegisterField) []string {
 	values := f.values(e)
-	if q.implied && f.Name == index.FacetOrganisation {
+	if q.implied && f.Name == schema.FacetOrganisation {
 		for _, m := range e.Passage.Implied {
 			values = append(values, m.Slug)
 		}
@@ -124,7 +126,7 @@ func (x Snapshot) countRegister(q Register, f RegisterField, all []Line) Registe
 	}
 	chosen := q.filters[f.Name].Any
 	add := func(v, label string) {
-		facet.Values = append(facet.Values, index.Count{FacetValue: index.FacetValue{Value: v, Label: label}, Count: counts[v], Selected: slices.Contains(chosen, v)})
+		facet.Values = append(facet.Values, engine.Count{FacetValue: engine.FacetValue{Value: v, Label: label}, Count: counts[v], Selected: slices.Contains(chosen, v)})
 		delete(counts, v)
 	}
 	if f.closed {
@@ -139,9 +141,9 @@ func (x Snapshot) countRegister(q Register, f RegisterField, all []Line) Registe
 	}
 	listed := len(facet.Values)
 	for v := range counts {
-		facet.Values = append(facet.Values, index.Count{FacetValue: index.FacetValue{Value: v, Label: x.RegisterLabel(f, v)}, Count: counts[v], Selected: slices.Contains(chosen, v)})
+		facet.Values = append(facet.Values, engine.Count{FacetValue: engine.FacetValue{Value: v, Label: x.RegisterLabel(f, v)}, Count: counts[v], Selected: slices.Contains(chosen, v)})
 	}
-	slices.SortFunc(facet.Values[listed:], func(a, b index.Count) int {
+	slices.SortFunc(facet.Values[listed:], func(a, b engine.Count) int {
 		if f.Name == ParamBy {
 			return cmp.Compare(a.Value, b.Value)
 		}

@@ -10,7 +10,9 @@ import (
 	"strings"
 
 	"socsearch/index"
+	"socsearch/index/engine"
 	"socsearch/index/query"
+	"socsearch/index/schema"
 	"socsearch/sources/cite"
 	"socsearch/sources/resolve"
 )
@@ -56,7 +58,7 @@ var SearchFormats = []string{"json", "ndjson", "atom", "csv", "ris", "bibtex", "
 var SearchParams = func() []string {
 	names := []string{ParamQuery}
 	for _, prefix := range []string{"", PrefixAll, PrefixReject} {
-		for _, f := range index.FacetFields {
+		for _, f := range schema.FacetFields {
 			names = append(names, prefix+f.Name)
 		}
 	}
@@ -136,7 +138,7 @@ func (u UnknownValue) says() string {
 func (x Snapshot) readSlugs(p *Values) []UnknownValue {
 	p.values = maps.Clone(p.values) // the caller has the others
 	var list []UnknownValue
-	for _, f := range index.FacetFields {
+	for _, f := range schema.FacetFields {
 		for _, prefix := range []string{"", PrefixAll, PrefixReject} {
 			name := prefix + f.Name
 			p.values[name] = slices.Clone(p.values[name])
@@ -179,9 +181,9 @@ const nowhere = "-"
 
 // readFilters reads the filters of every facet. The values of a closed facet must
 // be among its own.
-func (x Snapshot) readFilters(p *Values) index.Filters {
-	filters := index.Filters{}
-	for _, f := range index.FacetFields {
+func (x Snapshot) readFilters(p *Values) engine.Filters {
+	filters := engine.Filters{}
+	for _, f := range schema.FacetFields {
 		read := func(name string) []string {
 			values := slices.DeleteFunc(slices.Clone(p.values[name]), func(v string) bool { return v == "" })
 			if f.Closed && len(values) > 0 {
@@ -189,7 +191,7 @@ func (x Snapshot) readFilters(p *Values) index.Filters {
 			}
 			return values
 		}
-		filter := index.Filter{Any: read(f.Name), All: read(PrefixAll + f.Name), Reject: read(PrefixReject + f.Name)}
+		filter := engine.Filter{Any: read(f.Name), All: read(PrefixAll + f.Name), Reject: read(PrefixReject + f.Name)}
 		if len(filter.Any)+len(filter.All)+len(filter.Reject) > 0 {
 			filters[f.Name] = filter
 		}

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"socsearch/index"
+	"socsearch/index/engine"
 )
 
 // Values are the raw values of an address. They collect what is wrong with them:
@@ -127,7 +127,7 @@ func (p *Values) OneOf(name string, allowed ...string) string {
 	return s
 }
 
-func (p *Values) checkClosed(name string, values []string, known []index.FacetValue) {
+func (p *Values) checkClosed(name string, values []string, known []engine.FacetValue) {
 	var allowed []string
 	for _, v := range known {
 		allowed = append(allowed, v.Value)

@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/schema"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
@@ -97,14 +97,14 @@ func (in commitmentsIn) read(x ask.Snapshot) (ask.Register, error) {
 	values := url.Values{
 		ask.ParamQuery: {in.Query}, ask.ParamList: tidy(in.List), ask.ParamActor: tidy(in.Actor), ask.ParamActKind: tidy(in.Kind),
 		ask.ParamStrength: tidy(in.Strength), ask.ParamWith: tidy(in.With),
-		index.FacetOrganisation: tidy(in.Organisation...), "objective": tidy(in.Objective...), "threat": tidy(in.Threat...),
+		schema.FacetOrganisation: tidy(in.Organisation...), "objective": tidy(in.Objective...), "threat": tidy(in.Threat...),
 	}
 	if in.Year != 0 {
 		values.Set(ask.ParamBy, strconv.Itoa(in.Year))
 	}
-	for _, slug := range values[index.FacetOrganisation] {
-		if _, wrong := x.Slug(index.FacetOrganisation, slug); wrong != nil {
-			return ask.Register{}, unknown(index.FacetOrganisation, slug, wrong.Nearest)
+	for _, slug := range values[schema.FacetOrganisation] {
+		if _, wrong := x.Slug(schema.FacetOrganisation, slug); wrong != nil {
+			return ask.Register{}, unknown(schema.FacetOrganisation, slug, wrong.Nearest)
 		}
 	}
 	asked, err := x.ReadRegister(values, true)
@@ -118,7 +118,7 @@ func (in commitmentsIn) checkActor(ctx context.Context, x ask.Snapshot, found as
 	if len(actor) == 0 || len(found.Lines) > 0 || actor[0] == document.ActorGovernment {
 		return nil
 	}
-	_, wrong := x.Slug(index.FacetOrganisation, actor[0])
+	_, wrong := x.Slug(schema.FacetOrganisation, actor[0])
 	if wrong == nil {
 		return nil
 	}

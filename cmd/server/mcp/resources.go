@@ -11,6 +11,7 @@ import (
 
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/sources/cite"
 )
 
@@ -83,7 +84,7 @@ func documentMarkdown(x ask.Snapshot, _ string, path []string) (string, error) {
 }
 
 // closing are the lines that a document has been superseded, and whose words it has.
-func closing(d *index.Document) string {
+func closing(d *library.Document) string {
 	var b strings.Builder
 	for _, line := range []string{d.SupersededLine(), d.Licence.Notice} {
 		if line != "" {

@@ -9,6 +9,7 @@ import (
 
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
+	"socsearch/index/schema"
 	"socsearch/sources/document"
 )
 
@@ -87,7 +88,7 @@ func (in searchIn) read(x ask.Snapshot) (ask.Search, error) {
 	}
 	values := url.Values{ask.ParamQuery: {in.Query}}
 	for name, list := range map[string][]string{
-		index.FacetOrganisation: in.Organisation, index.FacetDocument: in.Document, index.FacetCommitment: in.Commitment,
+		schema.FacetOrganisation: in.Organisation, schema.FacetDocument: in.Document, schema.FacetCommitment: in.Commitment,
 		"objective": in.Objective, "part": in.Part, "threat": in.Threat, "strand": in.Strand, "kind": in.Kind,
 	} {
 		values[name] = tidy(list...)

@@ -14,6 +14,7 @@ import (
 	"socsearch/cmd/server/ask"
 	"socsearch/cmd/server/mcp/mcptest"
 	"socsearch/index"
+	"socsearch/index/local"
 	"socsearch/index/meaning"
 	"socsearch/sources"
 )
@@ -26,7 +27,7 @@ func serving(t *testing.T) *index.Live {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "index")
-	if err := index.Build(t.Context(), dir, corpus, index.OriginEmbedded); err != nil {
+	if err := local.Build(t.Context(), dir, corpus, local.OriginEmbedded); err != nil {
 		t.Fatal(err)
 	}
 	x, err := index.Open(dir, corpus.Hash)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"socsearch/index"
+	"socsearch/index/local"
 	"socsearch/sources"
 )
 
@@ -111,7 +112,7 @@ func (w *Watcher) step(ctx context.Context) {
 		return
 	}
 	w.doing(Watching, 0, 0)
-	if err != nil && !errors.Is(err, errMoved) && !errors.Is(err, index.ErrLocked) {
+	if err != nil && !errors.Is(err, errMoved) && !errors.Is(err, local.ErrLocked) {
 		w.failedAt, w.failedFor = time.Now(), whole
 		w.Log.Error("the watched folder can’t be indexed, the index in service stays", "reason", err)
 		w.set(func(s *State) { s.Error = "The index can’t be built: " + err.Error() })
@@ -133,7 +134,7 @@ func (w *Watcher) build(ctx context.Context, whole map[string]stamp) error {
 		return errMoved
 	}
 	if corpus.Hash != w.InService() {
-		if err := w.put(ctx, corpus, index.MeaningKnown, Indexing); err != nil {
+		if err := w.put(ctx, corpus, local.MeaningKnown, Indexing); err != nil {
 			return err
 		}
 		w.Log.Info("the watched folder is indexed", "documents", len(corpus.Documents), "passages", len(corpus.Passages), "failed", len(failures), "took", time.Since(started).Round(time.Millisecond))
@@ -142,7 +143,7 @@ func (w *Watcher) build(ctx context.Context, whole map[string]stamp) error {
 		w.Log.Warn("a file of the watched folder can’t be read", "file", f.File, "reason", f.Err)
 	}
 	w.built, w.outcome, w.corpus = whole, newOutcome(corpus, failures), nil
-	if w.Meaning && len(corpus.Passages) <= index.AutoMeaning {
+	if w.Meaning && len(corpus.Passages) <= local.AutoMeaning {
 		w.corpus = corpus
 	}
 	w.failedFor = nil
@@ -151,9 +152,9 @@ func (w *Watcher) build(ctx context.Context, whole map[string]stamp) error {
 }
 
 // put puts an index into the folder of the index.
-func (w *Watcher) put(ctx context.Context, corpus *sources.Corpus, meaning index.Meaning, doing string) error {
+func (w *Watcher) put(ctx context.Context, corpus *sources.Corpus, meaning local.Meaning, doing string) error {
 	w.doing(doing, 0, 0)
-	err := w.home.Build(ctx, corpus, index.OriginFolder, index.WithMeaning(meaning), index.WithProgress(func(done, of int) { w.doing(doing, done, of) }))
+	err := w.home.Build(ctx, corpus, local.OriginFolder, local.WithMeaning(meaning), local.WithProgress(func(done, of int) { w.doing(doing, done, of) }))
 	if err == nil {
 		w.Built()
 	}
@@ -179,7 +180,7 @@ func (w *Watcher) readMeaning(ctx context.Context, whole map[string]stamp) error
 		}
 	}()
 	corpus := w.corpus
-	err := w.put(quiet, corpus, index.MeaningAuto, Meaning)
+	err := w.put(quiet, corpus, local.MeaningAuto, Meaning)
 	if err != nil && ctx.Err() == nil && errors.Is(err, context.Canceled) {
 		return nil // the folder changed
 	}

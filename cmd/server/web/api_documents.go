@@ -6,7 +6,7 @@ import (
 	"github.com/gorilla/mux"
 
 	"socsearch/cmd/server/watch"
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/sources/document"
 )
 
@@ -49,7 +49,7 @@ type documentInList struct {
 	documentStateJSON
 }
 
-func newDocument(d *index.Document) documentJSON {
+func newDocument(d *library.Document) documentJSON {
 	return documentJSON{
 		Slug: d.Slug, Title: d.Title, Author: d.Author, Series: d.Series, SeriesType: d.SeriesType, ISBN: d.ISBN,
 		Published: d.Published, Publisher: d.Publisher, Presented: d.Presented, LandingPage: d.LandingPage, TextPage: d.TextPage,

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/sources/document"
 )
 
@@ -22,7 +22,7 @@ type contentsNode struct {
 
 // newContents gives every heading of a document an id: its words, and a number
 // where a heading comes again ("Measuring success").
-func newContents(d *index.Document) []*contentsNode {
+func newContents(d *library.Document) []*contentsNode {
 	seen := map[string]int{}
 	var walk func([]*document.Heading) []*contentsNode
 	walk = func(headings []*document.Heading) []*contentsNode {
@@ -78,7 +78,7 @@ func headingsAt(nodes []*contentsNode) map[string][]*contentsNode {
 }
 
 // sectionLinks finds a passage's headings in the contents.
-func sectionLinks(d *index.Document, section []string) []linkView {
+func sectionLinks(d *library.Document, section []string) []linkView {
 	var links []linkView
 	nodes := newContents(d)
 	for _, heading := range section {

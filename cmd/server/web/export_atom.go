@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/sources/document"
 )
 
@@ -113,7 +113,7 @@ func remarkHTML(p *document.Passage) string {
 
 // entryLinks leads to a passage's page, and from a document that has been superseded
 // to the one that took its place (RFC 5829 names the relation).
-func entryLinks(d *index.Document, page string) []atomLink {
+func entryLinks(d *library.Document, page string) []atomLink {
 	links := []atomLink{{"alternate", page, "text/html", ""}}
 	if by := d.SupersededBy; by != nil && by.URL != "" {
 		links = append(links, atomLink{"successor-version", by.URL, "text/html", d.SupersededLine()})

@@ -4,7 +4,8 @@ import (
 	"slices"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/engine"
+	"socsearch/index/schema"
 )
 
 // facetView is a facet as the filter column shows it.
@@ -17,7 +18,7 @@ type facetView struct {
 }
 
 type facetValueView struct {
-	index.Count
+	engine.Count
 	Name         string // of the parameter
 	Short, Title string // the label, cut where it has a colon
 }
@@ -40,10 +41,10 @@ const (
 
 // facetViews lays out the facets that some passage has a value of. Where there are
 // several documents people choose among them first.
-func (x *snapshot) facetViews(facets []index.Facet) []facetView {
+func (x *snapshot) facetViews(facets []engine.Facet) []facetView {
 	byDocument := x.Principal() == nil
 	if byDocument {
-		at := slices.IndexFunc(facets, func(f index.Facet) bool { return f.Name == index.FacetDocument })
+		at := slices.IndexFunc(facets, func(f engine.Facet) bool { return f.Name == schema.FacetDocument })
 		facets = slices.Insert(slices.Delete(slices.Clone(facets), at, at+1), 0, facets[at])
 	}
 	var views []facetView
@@ -52,13 +53,13 @@ func (x *snapshot) facetViews(facets []index.Facet) []facetView {
 			continue // papers without objectives or strands
 		}
 		v := newFacetView(f)
-		v.Open = v.Open || byDocument && f.Name == index.FacetDocument
+		v.Open = v.Open || byDocument && f.Name == schema.FacetDocument
 		views = append(views, v)
 	}
 	return views
 }
 
-func newFacetView(f index.Facet) facetView {
+func newFacetView(f engine.Facet) facetView {
 	facet := ask.FacetNamed(f.Name)
 	v := facetView{Name: f.Name, Title: facet.Title, Open: facet.Open, Searchable: len(f.Values) > 2*foldAbove}
 	for i, c := range f.Values {
@@ -91,7 +92,7 @@ func (x *snapshot) chips(asked ask.Search) []chipView {
 	add := func(name, value, label string) {
 		list = append(list, chipView{label, "/" + asked.Address.Without(name, value).String()})
 	}
-	for _, f := range index.FacetFields {
+	for _, f := range schema.FacetFields {
 		filter := asked.Request.Filters[f.Name]
 		for _, v := range filter.Any {
 			add(f.Name, v, x.ShortLabel(f.Name, v))
@@ -117,7 +118,7 @@ func hiddenFields(asked ask.Search) []hiddenField {
 	var list []hiddenField
 	names := []string{ask.ParamSort, ask.ParamPerPage}
 	for _, prefix := range []string{ask.PrefixAll, ask.PrefixReject} {
-		for _, f := range index.FacetFields {
+		for _, f := range schema.FacetFields {
 			names = append(names, prefix+f.Name)
 		}
 	}

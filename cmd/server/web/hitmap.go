@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/engine"
 	"socsearch/sources/document"
 )
 
@@ -54,7 +54,7 @@ const maxHitMap = 1_000
 
 // newHitMap draws the hits of a search among all passages; nothing where there
 // are no hits.
-func (x *snapshot) newHitMap(asked ask.Search, hits []index.Standing) (hitMapView, error) {
+func (x *snapshot) newHitMap(asked ask.Search, hits []engine.Standing) (hitMapView, error) {
 	if len(hits) == 0 {
 		return hitMapView{}, nil
 	}
@@ -62,7 +62,7 @@ func (x *snapshot) newHitMap(asked ask.Search, hits []index.Standing) (hitMapVie
 	if err != nil {
 		return hitMapView{}, err
 	}
-	found := map[int]index.Standing{}
+	found := map[int]engine.Standing{}
 	v := hitMapView{Found: len(hits), Total: len(passages)}
 	for _, h := range hits {
 		found[h.Place] = h

@@ -6,7 +6,7 @@ import (
 	"net/url"
 	"strings"
 
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/sources/document"
 )
 
@@ -28,7 +28,7 @@ type officialView struct{ Link, Pages string }
 
 // newMetadata describes passages that stand one after the other. opening is words
 // that lead to them in the publication; "" for none.
-func newMetadata(d *index.Document, passages []*document.Passage, opening, base string) (metadata, error) {
+func newMetadata(d *library.Document, passages []*document.Passage, opening, base string) (metadata, error) {
 	first, last := passages[0], passages[len(passages)-1]
 	m := metadata{Canonical: base + pathOf(passages), UnAPI: strings.TrimPrefix(pathOf(passages), "/")}
 	m.Tags = citationTags(d)
@@ -83,7 +83,7 @@ func ownNumber(p *document.Passage) (n document.Number, ok bool) {
 
 // citationTags are the tags of Google Scholar for technical reports. There is no
 // citation_author: Zotero would part a body's name into first and last.
-func citationTags(d *index.Document) []metaTag {
+func citationTags(d *library.Document) []metaTag {
 	tags := []metaTag{
 		{"citation_title", d.Title},
 		{"citation_publication_date", strings.ReplaceAll(d.Published, "-", "/")},
@@ -102,7 +102,7 @@ func citationTags(d *index.Document) []metaTag {
 }
 
 // jsonLD describes a passage as a part of a report (schema.org).
-func jsonLD(d *index.Document, p *document.Passage, canonical string) map[string]any {
+func jsonLD(d *library.Document, p *document.Passage, canonical string) map[string]any {
 	organisation := func(name string) map[string]any {
 		return map[string]any{"@type": "Organization", "name": name}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/engine"
 	"socsearch/sources/cite"
 	"socsearch/static"
 )
@@ -104,7 +104,7 @@ func (x *snapshot) registerParameters() []any {
 }
 
 // stringItems is the schema of one value of a filter; without values any may be.
-func stringItems(values []index.FacetValue) yaml.MapSlice {
+func stringItems(values []engine.FacetValue) yaml.MapSlice {
 	items := yaml.MapSlice{{Key: "type", Value: "string"}}
 	var enum []any
 	for _, v := range values {

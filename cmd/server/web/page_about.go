@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/sources/split"
 )
 
@@ -46,7 +46,7 @@ type aboutView struct {
 }
 
 type aboutDocument struct {
-	*index.Document
+	*library.Document
 	Characters, Kept int // of its file, without white space
 	Facts            []factView
 }

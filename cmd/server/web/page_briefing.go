@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/snippet"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
@@ -213,7 +213,7 @@ func newBriefingItem(x *snapshot, b briefing, it item, style cite.Style) briefin
 	v := briefingItem{
 		ID: it.id, Anchor: strings.ReplaceAll(it.id, "/", "-"), URL: pathOf(it.passages),
 		Label: rangeLabel(it.passages), Pages: pagesLabel(first.Page, last.PageEnd),
-		Passages: layRun(it.passages, &index.Highlighter{}),
+		Passages: layRun(it.passages, &snippet.Highlighter{}),
 		Citation: newCopy(cite.Cite(style.ForPlaces(), work, today())),
 		Note:     b.notes[it.id], OwnHeading: b.headings[it.id],
 		Without: b.without(it.id).address(), Earlier: b.moved(it.id, -1), Later: b.moved(it.id, 1),

@@ -12,7 +12,8 @@ import (
 	"strings"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/engine"
+	"socsearch/index/schema"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )
@@ -135,9 +136,9 @@ func newRegisterFacet(f ask.RegisterFacet) (facetView, bool) {
 	for _, v := range f.Values {
 		any = any || v.Count > 0 || v.Selected
 	}
-	v := newFacetView(index.Facet{Name: f.Name, Values: f.Values, WithoutValue: f.WithoutValue})
+	v := newFacetView(engine.Facet{Name: f.Name, Values: f.Values, WithoutValue: f.WithoutValue})
 	v.Title = f.Title
-	v.Open = v.Open && f.Name != index.FacetOrganisation && f.Name != "threat" || f.Name == ask.ParamActor || f.Name == ask.ParamActKind || f.Name == ask.ParamBy
+	v.Open = v.Open && f.Name != schema.FacetOrganisation && f.Name != "threat" || f.Name == ask.ParamActor || f.Name == ask.ParamActKind || f.Name == ask.ParamBy
 	for _, c := range f.Values {
 		v.Open = v.Open || c.Selected
 	}
@@ -177,7 +178,7 @@ func registerClear(q ask.Register) string {
 // registerHidden are the parameters that have no control of their own in the form.
 func registerHidden(q ask.Register) []hiddenField {
 	var list []hiddenField
-	names := []string{ask.ParamList, ask.ParamInclude, ask.ParamSort, ask.ParamPerPage, index.FacetCommitment}
+	names := []string{ask.ParamList, ask.ParamInclude, ask.ParamSort, ask.ParamPerPage, schema.FacetCommitment}
 	for _, prefix := range []string{ask.PrefixAll, ask.PrefixReject} {
 		for _, f := range ask.RegisterFields {
 			names = append(names, prefix+f.Name)

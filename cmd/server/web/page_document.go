@@ -11,7 +11,7 @@ import (
 	"github.com/gorilla/mux"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/index/query"
 	"socsearch/sources/document"
 )
@@ -19,7 +19,7 @@ import (
 // documentView is the page of a whole document, or of one printed page of it.
 type documentView struct {
 	view
-	Document       *index.Document
+	Document       *library.Document
 	Contents       []*contentsNode
 	Items          []documentItem
 	Facts          []factView
@@ -146,12 +146,12 @@ func closeGaps(items []documentItem) {
 	}
 }
 
-func pageLink(d *index.Document, n int) *linkView {
+func pageLink(d *library.Document, n int) *linkView {
 	return &linkView{Label: fmt.Sprintf("Page %d", n), Link: fmt.Sprintf("/%s/page/%d", d.Slug, n)}
 }
 
 // newDocumentView lays out passages of a document.
-func (s *server) newDocumentView(r *http.Request, x *snapshot, d *index.Document, passages []*document.Passage) *documentView {
+func (s *server) newDocumentView(r *http.Request, x *snapshot, d *library.Document, passages []*document.Passage) *documentView {
 	v := &documentView{view: s.view("", r), Document: d, Contents: newContents(d)}
 	linkElsewhere(v.Contents, passages)
 	headings := headingsAt(v.Contents)
@@ -206,7 +206,7 @@ func describeRelation(r *document.Relation) string {
 }
 
 // documentFacts lists what a document is.
-func documentFacts(d *index.Document) []factView {
+func documentFacts(d *library.Document) []factView {
 	facts := []factView{
 		{Name: "Author", Value: d.Author},
 		{Name: d.SeriesType, Value: d.Series},

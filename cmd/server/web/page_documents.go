@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"socsearch/cmd/server/watch"
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/sources/split"
 )
 
@@ -21,7 +21,7 @@ type documentsView struct {
 
 // documentState is what was made of a document's file.
 type documentState struct {
-	*index.Document
+	*library.Document
 	Facts   []factView
 	Kept    []reasonCount // where its words stand
 	LeftOut []reasonCount // and why others are in no passage
@@ -53,7 +53,7 @@ func (s *server) documentsPage(w http.ResponseWriter, r *http.Request, x *snapsh
 }
 
 // accountOf tells where the words of a document went: what is kept, and what isn't.
-func accountOf(d *index.Document) (kept, leftOut []reasonCount) {
+func accountOf(d *library.Document) (kept, leftOut []reasonCount) {
 	keeps := []string{split.InPassage, split.InFootnote, split.InMark, split.InHeading}
 	for _, reason := range d.Account.Reasons() {
 		c := reasonCount{reason, d.Account.Words[reason], d.Account.Count[reason]}
@@ -99,7 +99,7 @@ type documentStateJSON struct {
 	Doubts  []string      `json:"doubts"`
 }
 
-func newDocumentState(d *index.Document) documentStateJSON {
+func newDocumentState(d *library.Document) documentStateJSON {
 	kept, leftOut := accountOf(d)
 	s := documentStateJSON{File: d.File, Kept: kept, LeftOut: leftOut, Doubts: d.Doubts}
 	if s.Kept == nil {

@@ -10,6 +10,8 @@ import (
 
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
+	"socsearch/index/engine"
+	"socsearch/index/schema"
 	"socsearch/sources/document"
 	"socsearch/sources/tag"
 )
@@ -89,7 +91,7 @@ func (s *server) organisationsPage(w http.ResponseWriter, r *http.Request, x *sn
 	return s.render(w, r, http.StatusOK, "organisations", v)
 }
 
-func newMatrixRow(o index.OrganisationSummary, by string, values []index.FacetValue) matrixRow {
+func newMatrixRow(o index.OrganisationSummary, by string, values []engine.FacetValue) matrixRow {
 	row := matrixRow{OrganisationSummary: o}
 	counts := o.Objectives
 	if by == "threat" {
@@ -99,7 +101,7 @@ func newMatrixRow(o index.OrganisationSummary, by string, values []index.FacetVa
 		n := counts[value.Value]
 		cell := cellView{Count: n, Label: ask.CountPassages(n) + ask.Plural(n, " that names ", " that name ") + o.Name + ": " + value.Label}
 		cell.Heat = heatOf(n)
-		cell.Link = "/" + ask.NewAddress(url.Values{index.FacetOrganisation: {o.Slug}, by: {value.Value}}).String()
+		cell.Link = "/" + ask.NewAddress(url.Values{schema.FacetOrganisation: {o.Slug}, by: {value.Value}}).String()
 		row.Cells = append(row.Cells, cell)
 	}
 	return row
@@ -170,7 +172,7 @@ func (s *server) organisationPage(w http.ResponseWriter, r *http.Request, x *sna
 	v := organisationView{
 		view:               s.view(o.Name, r),
 		OrganisationDetail: o,
-		Search:             "/" + ask.NewAddress(url.Values{index.FacetOrganisation: {o.Slug}}).String(),
+		Search:             "/" + ask.NewAddress(url.Values{schema.FacetOrganisation: {o.Slug}}).String(),
 		ByObjective:        x.bars(o, "objective", o.Objectives),
 		ByThreat:           x.bars(o, "threat", o.Threats),
 		Named:              x.mentionViews(o.Passages, o.Organisation, false),
@@ -263,7 +265,7 @@ func (x *snapshot) bars(o *index.OrganisationDetail, facet string, counts map[st
 		n := counts[v.Value]
 		list = append(list, barView{
 			Label: x.ShortLabel(facet, v.Value),
-			Link:  "/" + ask.NewAddress(url.Values{index.FacetOrganisation: {o.Slug}, facet: {v.Value}}).String(),
+			Link:  "/" + ask.NewAddress(url.Values{schema.FacetOrganisation: {o.Slug}, facet: {v.Value}}).String(),
 			Count: n,
 			Most:  most,
 		})

@@ -8,8 +8,9 @@ import (
 	"github.com/gorilla/mux"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/index/query"
+	"socsearch/index/snippet"
 	"socsearch/sources/document"
 )
 
@@ -17,7 +18,7 @@ import (
 type passageView struct {
 	view
 	Passages      []passageText
-	Document      *index.Document
+	Document      *library.Document
 	Section       []linkView
 	Label, Pages  string
 	PageLinks     []linkView
@@ -138,7 +139,7 @@ func headChanges(passages []passageText, common int) {
 }
 
 // neighbour lays out a neighbouring passage; nil if there is none.
-func (x *snapshot) neighbour(id string, marks *index.Highlighter) (*passageText, error) {
+func (x *snapshot) neighbour(id string, marks *snippet.Highlighter) (*passageText, error) {
 	if id == "" {
 		return nil, nil
 	}

@@ -10,6 +10,7 @@ import (
 
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
+	"socsearch/index/engine"
 	"socsearch/sources/document"
 )
 
@@ -91,7 +92,7 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *snapshot)
 	number := (asked.Request.Page-1)*asked.Request.PerPage + 1
 	for _, h := range found.Hits {
 		v.Results = append(v.Results, x.newResultView(asked, h, number))
-		if h.Match != index.MatchMeaning {
+		if h.Match != engine.MatchMeaning {
 			number++
 		}
 	}
@@ -168,7 +169,7 @@ func (x *snapshot) newResultView(asked ask.Search, h index.Hit, number int) resu
 		Number:   number,
 		Partial:  h.Partial,
 		Because:  h.Because,
-		Meaning:  h.Match == index.MatchMeaning,
+		Meaning:  h.Match == engine.MatchMeaning,
 	}
 	v.Heading, v.Path = headings(h.Passage)
 	return v

@@ -9,7 +9,10 @@ import (
 
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
+	"socsearch/index/engine"
+	"socsearch/index/library"
 	"socsearch/index/query"
+	"socsearch/index/schema"
 )
 
 // startView is what the search page shows before anything was asked.
@@ -69,7 +72,7 @@ func (x *snapshot) newStart(ctx context.Context, found *index.Results) (*startVi
 			v.ByThreat = facetBars(f)
 		case "objective":
 			v.ByObjective = facetBars(f)
-		case index.FacetOrganisation:
+		case schema.FacetOrganisation:
 			f.Values = f.Values[:min(len(f.Values), startOrganisations)]
 			v.ByOrganisation = facetBars(f)
 		}
@@ -77,8 +80,8 @@ func (x *snapshot) newStart(ctx context.Context, found *index.Results) (*startVi
 	return v, nil
 }
 
-func newStartDocument(d *index.Document) startDocument {
-	s := startDocument{Title: d.Title, Link: "/" + d.Slug, Listed: "/" + ask.NewAddress(url.Values{index.FacetDocument: {d.Slug}}).String(), Series: d.Series, Published: readableDate(d.Published), Passages: d.Passages}
+func newStartDocument(d *library.Document) startDocument {
+	s := startDocument{Title: d.Title, Link: "/" + d.Slug, Listed: "/" + ask.NewAddress(url.Values{schema.FacetDocument: {d.Slug}}).String(), Series: d.Series, Published: readableDate(d.Published), Passages: d.Passages}
 	if by := d.SupersededBy; by != nil {
 		s.Superseded = describeRelation(by)
 	}
@@ -89,8 +92,8 @@ func newStartDocument(d *index.Document) startDocument {
 }
 
 // facetBars draws a facet's counts, each with the search behind it.
-func facetBars(f index.Facet) []barView {
-	if !slices.ContainsFunc(f.Values, func(c index.Count) bool { return c.Count > 0 }) {
+func facetBars(f engine.Facet) []barView {
+	if !slices.ContainsFunc(f.Values, func(c engine.Count) bool { return c.Count > 0 }) {
 		return nil // the documents have nothing of the kind
 	}
 	most := 1

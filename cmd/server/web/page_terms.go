@@ -13,7 +13,9 @@ import (
 	"socsearch/cmd/internal/spreadsheet"
 	"socsearch/cmd/server/ask"
 	"socsearch/index"
+	"socsearch/index/engine"
 	"socsearch/index/query"
+	"socsearch/index/schema"
 )
 
 // The parameters of the table of terms.
@@ -30,7 +32,7 @@ const (
 )
 
 // termSections are what terms can be counted by.
-var termSections = []string{"part", "objective", index.FacetOrganisation}
+var termSections = []string{"part", "objective", schema.FacetOrganisation}
 
 // termsView is a table: a row for each term, a column for each section.
 type termsView struct {
@@ -152,7 +154,7 @@ func (v *termsView) count(ctx context.Context, x *snapshot, terms []string, by s
 		if err != nil {
 			return err
 		}
-		at := slices.IndexFunc(found.Facets, func(f index.Facet) bool { return f.Name == by })
+		at := slices.IndexFunc(found.Facets, func(f engine.Facet) bool { return f.Name == by })
 		row := termRow{Term: term, Link: "/" + ask.NewAddress(asked).String(), All: found.Total}
 		counts := map[string]int{}
 		if at >= 0 {
@@ -173,7 +175,7 @@ func (v *termsView) count(ctx context.Context, x *snapshot, terms []string, by s
 }
 
 // addColumn adds the hits of a term to its section's column.
-func (v *termsView) addColumn(x *snapshot, by string, c index.Count) {
+func (v *termsView) addColumn(x *snapshot, by string, c engine.Count) {
 	at := slices.IndexFunc(v.Columns, func(col termColumn) bool { return col.Value == c.Value })
 	if at < 0 {
 		at = len(v.Columns)

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"socsearch/index"
+	"socsearch/index/snippet"
 	"socsearch/sources/document"
 )
 
@@ -32,7 +32,7 @@ type footnoteView struct {
 
 // newPassageText lays a passage out: its lines as paragraphs and lists, with
 // footnote marks where they stood and the words of the search marked.
-func newPassageText(p *document.Passage, marks *index.Highlighter) passageText {
+func newPassageText(p *document.Passage, marks *snippet.Highlighter) passageText {
 	v := layText(p, lineWriter{marks: marks, notes: p.Footnotes})
 	for _, n := range p.Footnotes {
 		v.Footnotes = append(v.Footnotes, footnoteView{n.Number, linkAddresses(marks.HTML(n.Text))})
@@ -42,7 +42,7 @@ func newPassageText(p *document.Passage, marks *index.Highlighter) passageText {
 
 // newContextText lays a neighbouring passage out: its footnotes are left where
 // they are, on its own page, and the marks lead there.
-func newContextText(p *document.Passage, marks *index.Highlighter) passageText {
+func newContextText(p *document.Passage, marks *snippet.Highlighter) passageText {
 	return layText(p, lineWriter{marks: marks, notes: p.Footnotes, notesAt: p.URL})
 }
 
@@ -71,7 +71,7 @@ func layText(p *document.Passage, w lineWriter) passageText {
 
 // layRun lays passages out that follow each other: a title stands once over the
 // passages that share it.
-func layRun(passages []*document.Passage, marks *index.Highlighter) []passageText {
+func layRun(passages []*document.Passage, marks *snippet.Highlighter) []passageText {
 	var list []passageText
 	for i, p := range passages {
 		v := newPassageText(p, marks)
@@ -83,7 +83,7 @@ func layRun(passages []*document.Passage, marks *index.Highlighter) []passageTex
 
 // lineWriter writes the lines of a passage.
 type lineWriter struct {
-	marks   *index.Highlighter
+	marks   *snippet.Highlighter
 	notes   []document.Footnote
 	notesAt string // the page that the footnotes stand on; "" for this one
 }

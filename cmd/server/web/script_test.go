@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"socsearch/index"
+	"socsearch/index/local"
 	"socsearch/index/meaning"
 	"socsearch/sources"
 	"socsearch/sources/document"
@@ -67,7 +68,7 @@ func indexOf(corpus *sources.Corpus, passages iter.Seq[document.Passage]) (*inde
 			}
 		}
 	}
-	if err := index.BuildFrom(context.Background(), dir, corpus, pointers, index.OriginEmbedded); err != nil {
+	if err := local.BuildFrom(context.Background(), dir, corpus, pointers, local.OriginEmbedded); err != nil {
 		return nil, err
 	}
 	x, err := index.Open(dir, corpus.Hash)

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"socsearch/cmd/server/ask"
-	"socsearch/index"
+	"socsearch/index/library"
 	"socsearch/sources/document"
 )
 
@@ -58,7 +58,7 @@ func (x *snapshot) newSiteView(at string) siteView {
 
 // credits names the documents whose manifest tells who made them or who may use
 // them.
-func credits(documents []index.Document) []creditView {
+func credits(documents []library.Document) []creditView {
 	var list []creditView
 	for _, d := range documents {
 		if cmp.Or(d.Author, d.Licence.Notice, d.Licence.Name) != "" {
@@ -72,7 +72,7 @@ func credits(documents []index.Document) []creditView {
 // is about; on the other pages of all, where the site is about one document.
 func (x *snapshot) notices(at string) []noticeView {
 	segment, _, _ := strings.Cut(strings.TrimPrefix(at, "/"), "/")
-	about := slices.IndexFunc(x.Documents, func(d index.Document) bool { return d.Slug == segment })
+	about := slices.IndexFunc(x.Documents, func(d library.Document) bool { return d.Slug == segment })
 	if about < 0 && x.Principal() == nil {
 		return nil
 	}

@@ -18,6 +18,7 @@ import (
 
 	"socsearch/cmd/server/web"
 	"socsearch/index"
+	"socsearch/index/local"
 	"socsearch/sources"
 )
 
@@ -44,7 +45,7 @@ var site = sync.OnceValues(func() (*httptest.Server, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(dir) // the files stay readable while they are open
-	if err := index.Build(context.Background(), dir, corpus, index.OriginEmbedded); err != nil {
+	if err := local.Build(context.Background(), dir, corpus, local.OriginEmbedded); err != nil {
 		return nil, err
 	}
 	x, err := index.Open(dir, corpus.Hash)
