@@ -147,6 +147,9 @@ func TestInspect(t *testing.T) {
 			if m.Published != "" { // periods such as "later this year" count from it
 				least += "published: " + m.Published + "\n"
 			}
+			if m.Author != "" { // whose "we" it is
+				least += fmt.Sprintf("author: %q\n", m.Author)
+			}
 			full := dumpOf(t, folder(t, map[string]string{"a.yaml": out.String(), m.File: string(data)}))
 			if got := dumpOf(t, folder(t, map[string]string{"a.yaml": least, m.File: string(data)})); got != full {
 				t.Errorf("the manifest that was worked out splits otherwise than the least one: %s", firstDifference(got, full))
