@@ -16,7 +16,7 @@
 //   - subject.go: whose verb it is: the state, a named body, a measure, others.
 //   - judge.go: yes, no or doubtful, by the rows below. quoted.go: what others are
 //     quoted with. undertaking.go: whether the writer undertakes anything.
-//   - fields.go, dates.go: kind, strength, deadline, money.
+//   - fields.go, dates.go, dateforms.go: kind, strength, deadline, money. makers.go: who sets up what is new.
 //   - expectation.go: what others are to do.
 //   - repeats.go: which passage said the same first. edit.go: what the manifest adds or strikes.
 //

@@ -13,9 +13,9 @@ var obliging = words{"must": true, "should": true}
 
 // expectedBefore returns of whom something was expected last; "" if of nobody.
 func expectedBefore(results []found) string {
-	for _, f := range slices.Backward(results) {
-		if f.expects {
-			return f.of
+	for i := len(results) - 1; i >= 0; i-- {
+		if results[i].expects {
+			return results[i].of
 		}
 	}
 	return ""

@@ -116,15 +116,15 @@ func (g *grammar) text(p *document.Passage, note, text string) {
 		if i > 0 && results[i-1].verdict > no {
 			s.after, s.actorsBefore = true, results[i-1].commitment.Actors
 		}
-		f := g.unit(s, runes, u)
+		f := &results[i]
+		g.unit(f, s, runes, u)
 		if u.leadIn >= 0 {
-			g.inherit(&f, &results[u.leadIn], s, u)
+			g.inherit(f, &results[u.leadIn], s, u)
 		}
 		if !f.expects && f.verdict == no {
-			g.expectation(&f, s, expectedBefore(results[:i]))
+			g.expectation(f, s, expectedBefore(results[:i]))
 		}
-		results[i] = f
-		g.setAntecedent(s, &f)
+		g.setAntecedent(s, f)
 	}
 	for i := range results {
 		if !results[i].taken {
@@ -186,9 +186,9 @@ func (g *grammar) sentence(text string, u unit, names []name) *sentence {
 }
 
 // unit judges one sentence: it is a commitment if one of its predicates is.
-func (g *grammar) unit(s *sentence, runes []rune, u unit) found {
+func (g *grammar) unit(f *found, s *sentence, runes []rune, u unit) {
 	g.leading = u.opens
-	f := found{commitment: document.Commitment{Start: u.start, End: u.end, Text: s.printed}}
+	f.commitment.Start, f.commitment.End, f.commitment.Text = u.start, u.end, s.printed
 	var best []*predicate
 	var effects []string // bodies with an effect for a verb
 	s.predicates = g.predicates(s.tokens)
@@ -209,7 +209,7 @@ func (g *grammar) unit(s *sentence, runes []rune, u unit) found {
 		}
 	}
 	if f.verdict == no {
-		return f
+		return
 	}
 	last := &s.predicates[len(s.predicates)-1]
 	f.lists = u.opens && !last.copula && !last.passive && last.verbAt >= len(s.tokens)-2
@@ -240,51 +240,6 @@ func (g *grammar) unit(s *sentence, runes []rune, u unit) found {
 		c.Actors = []string{g.we}
 	}
 	g.remember(s, best, c.Actors)
-	return f
-}
-
-// remember notes who sets up posts with a name, for what their holders will do:
-// "is introducing Community Coordinators"; and new bodies, which don't set up and fund
-// themselves: "will establish a new network (SOCnet)".
-func (g *grammar) remember(s *sentence, predicates []*predicate, actors []string) {
-	for _, p := range predicates {
-		if !g.v.creating[p.verb] {
-			continue
-		}
-		if slug := g.newBody(s.tokens, p.verbAt+1); slug != "" && !slices.Contains(actors, slug) {
-			g.created[slug] = actors
-		}
-		for i := p.verbAt + 2; i < len(s.tokens) && i < p.verbAt+objectWords; i++ {
-			if w := s.tokens[i]; g.v.bodies[w.lower] && w.capital() && s.tokens[i-1].capital() {
-				g.created[lastTwo(s.tokens[:i+1])] = actors
-				break
-			}
-		}
-	}
-}
-
-// newBody is the body that is the object of a verb, if it is called new; "" if none is.
-func (g *grammar) newBody(tokens []token, from int) string {
-	isNew := false
-	for _, t := range tokens[from:min(from+objectWords, len(tokens))] {
-		switch {
-		case t.slug != "" && isNew:
-			return t.slug
-		case g.v.prepositions[t.lower] || t.text == ",":
-			return ""
-		}
-		isNew = isNew || t.lower == "new"
-	}
-	return ""
-}
-
-// makers are who sets up the body that a subject is, if it was said to be new before;
-// else the subject's own actors.
-func (g *grammar) makers(s *subject) []string {
-	if s.class == classBody && len(s.actors) == 1 && g.created[s.actors[0]] != nil {
-		return g.created[s.actors[0]]
-	}
-	return s.actors
 }
 
 // rank orders kinds where a sentence has several: money beats what goes on.

@@ -11,8 +11,8 @@
 // The steps:
 //
 //	reference → tokens   words and numbers, nearly all punctuation dropped (tokens.go)
-//	→ pieces             by the grammar (grammar.go), read once for each document, by its own names (read.go, rules.go, numberrules.go)
-//	→ passages           pieces and what limits them, segment by segment (segment.go)
+//	→ pieces             by the grammar (grammar.go), read once for each document, by its own names (read.go, cursor.go; its rules: rules.go, names.go, numberrules.go, annexes.go, sections.go, limit.go)
+//	→ passages           pieces and what limits them, segment by segment (segment.go, gather.go)
 //
 // The reading that names its document best is taken, and of equals the first
 // document's: "para 79" alone is a paragraph of the strategy.

@@ -35,6 +35,16 @@ func (d *reader) addPhrases() {
 	d.phrase(levelAuthor, acronym(m.Author, 3))
 	d.phrase(levelBacker, acronym(m.Publisher, 3))
 	d.phrase(levelDate, dates(m.Published)...)
+	d.addAnnexes()
+	longestFirst := func(a, b phrase) int { return cmp.Compare(len(b.tokens), len(a.tokens)) }
+	d.addHeadings()
+	slices.SortStableFunc(d.headings, longestFirst)
+	slices.SortStableFunc(d.phrases, longestFirst)
+	slices.SortStableFunc(d.annexes, longestFirst)
+}
+
+// addAnnexes gathers what introduces an entry.
+func (d *reader) addAnnexes() {
 	for _, e := range d.entries {
 		p := d.passages[e.passages[0]]
 		if e.annex == "" {
@@ -46,7 +56,10 @@ func (d *reader) addPhrases() {
 			}
 		}
 	}
-	longestFirst := func(a, b phrase) int { return cmp.Compare(len(b.tokens), len(a.tokens)) }
+}
+
+// addHeadings gathers the headings of the passages.
+func (d *reader) addHeadings() {
 	for _, p := range d.passages {
 		for _, heading := range p.Section {
 			if words := tokens(heading); len(words) > 0 && !slices.ContainsFunc(d.headings, func(h phrase) bool { return slices.Equal(h.tokens, words) }) {
@@ -54,9 +67,6 @@ func (d *reader) addPhrases() {
 			}
 		}
 	}
-	slices.SortStableFunc(d.headings, longestFirst)
-	slices.SortStableFunc(d.phrases, longestFirst)
-	slices.SortStableFunc(d.annexes, longestFirst)
 }
 
 func (d *reader) phrase(level int, names ...string) {
