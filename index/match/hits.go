@@ -95,26 +95,35 @@ const denseShare = 1.0 / 16
 
 // Union joins hits: every document that is in any.
 func (m *Matcher) Union(all []Hits, how join) Hits {
-	total := 0
-	for _, h := range all {
-		total += len(h.Documents)
-	}
 	switch {
 	case len(all) == 0:
 		return Hits{}
 	case len(all) == 1:
 		return all[0]
-	case float64(total) < denseShare*float64(m.Lists.Size()):
+	case !m.isDense(all):
 		out := all[0]
 		for _, h := range all[1:] {
 			out = m.merge(out, h, how)
 		}
 		return out
 	}
-	return m.dense(all, how, total)
+	return m.dense(all, how)
 }
 
-func (m *Matcher) dense(all []Hits, how join, total int) Hits {
+// isDense reports whether hits are better joined in an array: see denseShare.
+func (m *Matcher) isDense(all []Hits) bool {
+	return float64(countAll(all)) >= denseShare*float64(m.Lists.Size())
+}
+
+func countAll(all []Hits) int {
+	n := 0
+	for _, h := range all {
+		n += len(h.Documents)
+	}
+	return n
+}
+
+func (m *Matcher) dense(all []Hits, how join) Hits {
 	n := m.Lists.Size()
 	seen, scores := m.Arena.Set(n), m.Arena.zeros(n)
 	for _, h := range all {
@@ -128,7 +137,7 @@ func (m *Matcher) dense(all []Hits, how join, total int) Hits {
 			seen.Add(d)
 		}
 	}
-	out := m.Arena.hits(min(total, n))
+	out := m.Arena.hits(min(countAll(all), n))
 	for i, w := range seen {
 		for ; w != 0; w &= w - 1 {
 			d := uint32(i*wordBits + bits.TrailingZeros64(w))

@@ -254,11 +254,13 @@ func (m *Matcher) combine(n plan.MinimumShouldMatch, matched []Hits, weights []f
 		}
 		return all
 	}
-	scores := m.Union(matched, Sum)
 	if n == plan.MatchAny || len(matched) == 1 && weights[0] > 0 { // one word is all of the query
-		return scores
+		return m.Union(matched, Sum)
 	}
-	return m.Covering(n, scores, matched, weights)
+	if _, least := Shares(n, weights); least > 0 && m.isDense(matched) {
+		return m.coveringDense(n, matched, weights)
+	}
+	return m.Covering(n, m.Union(matched, Sum), matched, weights)
 }
 
 // Shares returns the shares of weights in all of them, and the least share that a
@@ -293,6 +295,28 @@ func (m *Matcher) Covering(n plan.MinimumShouldMatch, scores Hits, matched []Hit
 	for i, d := range scores.Documents {
 		if c := cover[d]; c >= least {
 			kept.add(d, scores.Scores[i]*c)
+		}
+	}
+	return kept
+}
+
+// coveringDense is [Matcher.Covering] for the hits of frequent words: their scores and
+// how much of the query they match are summed side by side, in one go.
+func (m *Matcher) coveringDense(n plan.MinimumShouldMatch, matched []Hits, weights []float32) Hits {
+	shares, least := Shares(n, weights)
+	const score, cover, width = 0, 1, 2
+	sums := m.Arena.zeros(width * m.Lists.Size()) // by document
+	for i, h := range matched {
+		for j, d := range h.Documents {
+			both := sums[width*d : width*d+width]
+			both[score] += h.Scores[j]
+			both[cover] += shares[i]
+		}
+	}
+	kept := m.Arena.hits(min(countAll(matched), m.Lists.Size()))
+	for d := range uint32(m.Lists.Size()) {
+		if c := sums[width*d+cover]; c >= least {
+			kept.add(d, sums[width*d+score]*c)
 		}
 	}
 	return kept
