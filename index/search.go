@@ -79,8 +79,8 @@ type Results struct {
 	Notes      []string        // sentences: how the query was read, beyond the notes of the query
 	// Suggestion is another spelling of the query that finds something; "" for
 	// none.
-	Suggestion string
-	Nothing    *Nothing // why nothing was found; nil if something was
+	Suggestion  string
+	ZeroResults *ZeroResults // why nothing was found; nil if something was
 	// Unused are the words that stand in no document, and NotUsed says so in a
 	// sentence that can be quoted; "" if all are used.
 	Unused  []UnusedWord
@@ -137,7 +137,7 @@ func (x *Index) Search(ctx context.Context, r Request) (*Results, error) {
 	for _, h := range found.Hits {
 		if h.Match == engine.MatchMeaning {
 			results.ByMeaning++
-			results.Nothing = nil
+			results.ZeroResults = nil
 		}
 	}
 	if kin != nil {
@@ -173,7 +173,7 @@ func (x *Index) explain(results *Results, r Request, found *engine.Found, read *
 		x.explainWords(results, r)
 	}
 	if results.Total == 0 {
-		results.Nothing = &Nothing{found.WithoutFilters, found.Obstacles}
+		results.ZeroResults = &ZeroResults{found.WithoutFilters, found.Obstacles}
 	}
 	if found.Loose && found.WithoutFilters == 0 {
 		results.Fillers = x.fillers(plan.PlainWords(r.Query))

@@ -14,8 +14,8 @@ import (
 	"socsearch/index/words"
 )
 
-// Nothing says why a search found nothing, so that the answer can be used.
-type Nothing struct {
+// ZeroResults says why a search found nothing, so that the answer can be used.
+type ZeroResults struct {
 	// WithoutFilters is how many passages the words find before any filter.
 	WithoutFilters int
 	Filters        []engine.Obstacle

@@ -11,10 +11,9 @@ import (
 	"net/http"
 	"sync"
 
-	"socsearch/index/lru"
-
 	"socsearch/index/engine"
 	"socsearch/index/library"
+	"socsearch/index/lru"
 	"socsearch/index/schema"
 	"socsearch/index/words"
 )

@@ -8,10 +8,9 @@ import (
 	"path/filepath"
 	"sort"
 
-	"socsearch/index/lru"
-
 	"github.com/klauspost/compress/zstd"
 
+	"socsearch/index/lru"
 	"socsearch/index/schema"
 	"socsearch/sources/document"
 )

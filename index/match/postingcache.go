@@ -3,9 +3,8 @@ package match
 import (
 	"context"
 
-	"socsearch/index/lru"
-
 	"socsearch/index/engine"
+	"socsearch/index/lru"
 	"socsearch/index/plan"
 	"socsearch/index/words"
 )

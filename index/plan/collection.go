@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"socsearch/index/lru"
-
 	"socsearch/index/words"
 )
 

@@ -3,9 +3,10 @@ package flow
 import (
 	"fmt"
 	"slices"
+	"strings"
+
 	"socsearch/sources/document"
 	"socsearch/sources/numbering"
-	"strings"
 )
 
 // run is paragraphs that are numbered from 1, or nearly.

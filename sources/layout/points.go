@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+
 	"socsearch/sources/numbering"
 )
 

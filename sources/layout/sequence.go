@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"slices"
+
 	"socsearch/sources/document"
 	"socsearch/sources/numbering"
 )

@@ -26,10 +26,10 @@ type searchHead struct {
 }
 
 type searchTail struct {
-	Facets     map[string]facetJSON    `json:"facets"`
-	Unknown    []ask.UnknownValue      `json:"unknown"` // values of filters that there aren't
-	Suggestion document.OptionalString `json:"suggestion"`
-	Nothing    *zeroResultsJSON        `json:"nothing"` // why nothing was found; null if something was
+	Facets      map[string]facetJSON    `json:"facets"`
+	Unknown     []ask.UnknownValue      `json:"unknown"` // values of filters that there aren't
+	Suggestion  document.OptionalString `json:"suggestion"`
+	ZeroResults *zeroResultsJSON        `json:"nothing"` // why nothing was found; null if something was
 }
 
 type queryJSON struct {
@@ -68,7 +68,7 @@ type unusedJSON struct {
 }
 
 func newZeroResults(found *index.Results) *zeroResultsJSON {
-	n := found.Nothing
+	n := found.ZeroResults
 	if n == nil {
 		return nil
 	}
@@ -177,7 +177,7 @@ func (s *server) searchHead(x *snapshot, asked ask.Search, found *index.Results)
 }
 
 func newSearchTail(asked ask.Search, found *index.Results) searchTail {
-	t := searchTail{Facets: map[string]facetJSON{}, Unknown: append([]ask.UnknownValue{}, asked.Unknown...), Suggestion: document.OptionalString(found.Suggestion), Nothing: newZeroResults(found)}
+	t := searchTail{Facets: map[string]facetJSON{}, Unknown: append([]ask.UnknownValue{}, asked.Unknown...), Suggestion: document.OptionalString(found.Suggestion), ZeroResults: newZeroResults(found)}
 	for _, f := range found.Facets {
 		values := make([]facetValueJSON, 0, len(f.Values))
 		for _, v := range f.Values {

@@ -5,9 +5,8 @@ import (
 	"slices"
 	"time"
 
-	"socsearch/index/lru"
-
 	"socsearch/index"
+	"socsearch/index/lru"
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
 )

@@ -23,7 +23,7 @@ type searchView struct {
 	Also        []string // what else was searched for
 	WordsOnly   string   // the search without that
 	Suggestion  linkView
-	Nothing     *index.Nothing
+	ZeroResults *index.ZeroResults
 	Unused      []index.UnusedWord
 	Obstacles   []linkView // filters to take off
 	Total       int
@@ -111,7 +111,7 @@ func (x *snapshot) newSearchView(asked ask.Search, found *index.Results) searchV
 		Notes:       ask.Notes(asked, found),
 		Also:        ask.Also(found.Expanded),
 		WordsOnly:   "/" + asked.Address.ToPage(1).Set(ask.ParamSynonyms, "off").String(),
-		Nothing:     found.Nothing,
+		ZeroResults: found.ZeroResults,
 		Unused:      found.Unused,
 		Total:       found.Total,
 		Facets:      x.facetViews(found.Facets),
@@ -126,8 +126,8 @@ func (x *snapshot) newSearchView(asked ask.Search, found *index.Results) searchV
 	if found.Suggestion != "" {
 		v.Suggestion = linkView{Label: found.Suggestion, Link: "/" + asked.Address.ToPage(1).Set(ask.ParamQuery, found.Suggestion).String()}
 	}
-	if found.Nothing != nil {
-		v.Obstacles = obstacles(asked, found.Nothing)
+	if found.ZeroResults != nil {
+		v.Obstacles = obstacles(asked, found.ZeroResults)
 	}
 	return v
 }
@@ -217,7 +217,7 @@ func shortPath(section []string) []string {
 
 // obstacles lists the filters that emptied a result, each with the search
 // without it.
-func obstacles(asked ask.Search, n *index.Nothing) []linkView {
+func obstacles(asked ask.Search, n *index.ZeroResults) []linkView {
 	var list []linkView
 	for _, f := range n.Filters {
 		at := asked.Address.ToPage(1)

@@ -14,9 +14,8 @@ import (
 	"sync"
 	"time"
 
-	"socsearch/index/lru"
-
 	"socsearch/cmd/internal/version"
+	"socsearch/index/lru"
 )
 
 // answer is a whole answer to a request that only reads: the same index and the
