@@ -181,39 +181,24 @@ func (p *parser) next() token {
 }
 
 // or = and { OR and }
-func (p *parser) or(depth int) Node {
-	var nodes []Node
-	sides := 0
-	for {
-		sides++
-		if n := p.and(depth); n != nil {
-			nodes = append(nodes, n)
-		}
-		if p.peek() != kindOr {
-			break
-		}
-		p.next()
-	}
-	p.noteSides("OR", sides, len(nodes))
-	return either(nodes)
-}
+func (p *parser) or(depth int) Node { return either(p.sides(kindOr, "OR", p.and, depth)) }
 
 // and = words { AND words }
-func (p *parser) and(depth int) Node {
+func (p *parser) and(depth int) Node { return all(p.sides(kindAnd, "AND", p.words, depth)) }
+
+// sides reads what stands on the sides of an operator that may come again.
+func (p *parser) sides(operator kind, name string, side func(depth int) Node, depth int) []Node {
 	var nodes []Node
-	sides := 0
-	for {
-		sides++
-		if n := p.words(depth); n != nil {
+	for sides := 1; ; sides++ {
+		if n := side(depth); n != nil {
 			nodes = append(nodes, n)
 		}
-		if p.peek() != kindAnd {
-			break
+		if p.peek() != operator {
+			p.noteSides(name, sides, len(nodes))
+			return nodes
 		}
 		p.next()
 	}
-	p.noteSides("AND", sides, len(nodes))
-	return all(nodes)
 }
 
 // noteSides says that an operator has nothing on one of its sides.
@@ -334,39 +319,28 @@ func isParagraphNumber(s string) bool {
 // words, all and either put nodes together, without a shell around one and with
 // those of the same kind on one level.
 func words(nodes []Node) Node {
-	var flat []Node
-	for _, n := range nodes {
-		if inner, ok := n.(Words); ok {
-			flat = append(flat, inner.Nodes...)
-		} else {
-			flat = append(flat, n)
-		}
-	}
-	return single(flat, func(nodes []Node) Node { return Words{nodes} })
+	return single(flat(nodes, func(w Words) []Node { return w.Nodes }), func(nodes []Node) Node { return Words{nodes} })
 }
 
 func all(nodes []Node) Node {
-	var flat []Node
-	for _, n := range nodes {
-		if inner, ok := n.(And); ok {
-			flat = append(flat, inner.Nodes...)
-		} else {
-			flat = append(flat, n)
-		}
-	}
-	return single(flat, func(nodes []Node) Node { return And{nodes} })
+	return single(flat(nodes, func(a And) []Node { return a.Nodes }), func(nodes []Node) Node { return And{nodes} })
 }
 
 func either(nodes []Node) Node {
-	var flat []Node
+	return single(flat(nodes, func(o Or) []Node { return o.Nodes }), func(nodes []Node) Node { return Or{nodes} })
+}
+
+// flat puts what is in nodes of one kind in their place.
+func flat[N Node](nodes []Node, inside func(N) []Node) []Node {
+	var list []Node
 	for _, n := range nodes {
-		if inner, ok := n.(Or); ok {
-			flat = append(flat, inner.Nodes...)
+		if same, ok := n.(N); ok {
+			list = append(list, inside(same)...)
 		} else {
-			flat = append(flat, n)
+			list = append(list, n)
 		}
 	}
-	return single(flat, func(nodes []Node) Node { return Or{nodes} })
+	return list
 }
 
 func single(nodes []Node, several func([]Node) Node) Node {

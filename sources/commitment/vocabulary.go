@@ -1,10 +1,9 @@
 package commitment
 
 import (
-	"fmt"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"socsearch/sources/document"
 )
 
 // Vocabulary is the words that the grammar goes by: see
@@ -83,8 +82,8 @@ func ParseVocabulary(name string, data []byte) (*Vocabulary, error) {
 		Classes   map[string]string `yaml:"classes"`
 		Irregular map[string]string `yaml:"irregular"`
 	}
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+	if err := document.DecodeYAML(name, data, &file); err != nil {
+		return nil, err
 	}
 	v := &Vocabulary{
 		posts: setOf(file.Posts), rhetoric: setOf(file.Rhetoric), generic: setOf(file.Generic),

@@ -6,8 +6,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 )
 
 // Manifest says what a document is and how its file is laid out. All that
@@ -321,8 +319,8 @@ func IsReserved(slug string) bool { return slices.Contains(reservedSlugs, slug) 
 // values. name is the file's name, for messages.
 func ParseManifest(name string, data []byte) (*Manifest, error) {
 	m := new(Manifest)
-	if err := yaml.UnmarshalWithOptions(data, m, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " ")+": mend or remove it")
+	if err := DecodeYAML(name, data, m); err != nil {
+		return nil, fmt.Errorf("%w: mend or remove it", err)
 	}
 	if err := m.check(); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"encoding/json"
 	"fmt"
 	"path"
 	"slices"
@@ -18,17 +17,14 @@ const longestTitle = 500
 
 // Describe returns the least manifest of a file, with what the file says of itself.
 func Describe(file string, source *blocks.Document) *document.Manifest {
-	name := path.Base(file)
 	p := source.Properties
-	m := &document.Manifest{File: name, Slug: document.Slug(strings.TrimSuffix(name, path.Ext(name))), Published: p.Published, LandingPage: p.LandingPage, Series: p.Series}
-	if m.Slug == "" {
-		m.Slug = "document"
-	}
+	m := document.LeastManifest(file)
+	m.Published, m.LandingPage, m.Series = p.Published, p.LandingPage, p.Series
 	m.Title = cleanTitle(titleOf(source))
 	if m.Title == "" {
 		m.Title = m.Slug
 	}
-	switch strings.ToLower(path.Ext(name)) {
+	switch strings.ToLower(path.Ext(file)) {
 	case ".html", ".htm", ".xhtml":
 		m.Medium = document.MediumWeb
 	}
@@ -93,11 +89,11 @@ func Inspect(file string, source *blocks.Document) (string, error) {
 	}
 	result.Doubts = d.findDoubts(result)
 	w := &manifestWriter{}
-	w.comment("What %s says of itself, as a manifest to start from. Only slug, title and", m.File)
-	w.comment("file are needed: delete what is right, for it is worked out again.")
-	w.line("slug: %s", m.Slug)
-	w.line("title: %s", quoted(m.Title))
-	w.line("file: %s", quoted(m.File))
+	w.Comment("What %s says of itself, as a manifest to start from. Only slug, title and", m.File)
+	w.Comment("file are needed: delete what is right, for it is worked out again.")
+	w.Line("slug: %s", m.Slug)
+	w.Line("title: %s", document.QuoteYAML(m.Title))
+	w.Line("file: %s", document.QuoteYAML(m.File))
 	w.facts(m, source.Properties)
 	w.paragraphs(d)
 	w.layout(d, parts)
@@ -106,83 +102,66 @@ func Inspect(file string, source *blocks.Document) (string, error) {
 }
 
 // manifestWriter writes a manifest line by line.
-type manifestWriter struct{ strings.Builder }
-
-func (w *manifestWriter) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
-
-func (w *manifestWriter) comment(format string, args ...any) {
-	w.line("# %s", strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", " "))
-}
-
-// quoted returns a string as YAML and JSON have it in common.
-func quoted(s string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		return `""`
-	}
-	return strings.TrimSpace(b.String())
-}
+type manifestWriter struct{ document.ManifestWriter }
 
 func (w *manifestWriter) facts(m *document.Manifest, p blocks.Properties) {
 	if m.Medium != "" {
-		w.line("medium: %s", m.Medium)
+		w.Line("medium: %s", m.Medium)
 	}
 	for _, f := range []struct{ key, value string }{{"published", m.Published}, {"series", m.Series}, {"landing_page", m.LandingPage}} {
 		if f.value != "" {
-			w.line("%s: %s # the file’s properties", f.key, quoted(f.value))
+			w.Line("%s: %s # the file’s properties", f.key, document.QuoteYAML(f.value))
 		}
 	}
 	if author := cleanTitle(p.Author); author != "" {
-		w.line("# author: %s # who made the file, as it says: often not who is cited", quoted(author))
+		w.Line("# author: %s # who made the file, as it says: often not who is cited", document.QuoteYAML(author))
 	}
 }
 
 func (w *manifestWriter) paragraphs(d *doc) {
-	w.line("")
+	w.Line("")
 	main := d.main()
 	if main == nil {
-		w.comment("No numbered paragraphs: those without a number are counted under their headings.")
+		w.Comment("No numbered paragraphs: those without a number are counted under their headings.")
 		return
 	}
-	w.line("paragraphs:")
-	w.line("  last: %d # numbers such as %s", d.lastNumber(), main.items[0].number.Style)
+	w.Line("paragraphs:")
+	w.Line("  last: %d # numbers such as %s", d.lastNumber(), main.items[0].number.Style)
 }
 
 func (w *manifestWriter) layout(d *doc, parts []*part) {
 	var lines []string
 	for _, r := range d.runs {
 		if r.anchor != "" && r.heading != recitals {
-			lines = append(lines, fmt.Sprintf("    # %s-1 to %s stand under %s", r.anchor, r.last(), quoted(r.heading)))
+			lines = append(lines, fmt.Sprintf("    # %s-1 to %s stand under %s", r.anchor, r.last(), document.QuoteYAML(r.heading)))
 		}
 	}
 	headings := slices.DeleteFunc(slices.Clone(parts), func(p *part) bool { return !p.heading || p.box })
 	if len(lines)+len(headings) == 0 {
 		return
 	}
-	w.line("")
-	w.line("layout:")
+	w.Line("")
+	w.Line("layout:")
 	for _, l := range lines {
-		w.line("%s", l)
+		w.Line("%s", l)
 	}
 	if len(headings) > 0 {
-		w.line("  headings: # level 0 makes one ordinary text")
+		w.Line("  headings: # level 0 makes one ordinary text")
 	}
 	for _, p := range headings {
-		w.line("    - {level: %d, text: %s}", p.level, quoted(p.text()))
+		w.Line("    - {level: %d, text: %s}", p.level, document.QuoteYAML(p.text()))
 	}
 }
 
 func (w *manifestWriter) findings(source *blocks.Document, result *split.Result) {
-	w.line("")
+	w.Line("")
 	kinds := map[document.Kind]int{}
 	for i := range result.Passages {
 		kinds[result.Passages[i].Kind]++
 	}
 	for _, k := range document.Kinds {
 		if kinds[k] > 0 {
-			w.comment("%d passages of kind %s", kinds[k], k)
+			w.Comment("%d passages of kind %s", kinds[k], k)
 		}
 	}
 	notes := 0
@@ -191,21 +170,21 @@ func (w *manifestWriter) findings(source *blocks.Document, result *split.Result)
 			notes++
 		}
 	}
-	w.comment("%d footnotes", notes)
-	w.comment("")
-	w.comment("Doubtful:")
+	w.Comment("%d footnotes", notes)
+	w.Comment("")
+	w.Comment("Doubtful:")
 	for _, doubt := range result.Doubts {
-		w.comment("- %s", doubt)
+		w.Comment("- %s", doubt)
 	}
 	if len(result.Doubts) == 0 {
-		w.comment("- nothing")
+		w.Comment("- nothing")
 	}
-	w.comment("")
-	w.comment("Left out, in characters (and words):")
+	w.Comment("")
+	w.Comment("Left out, in characters (and words):")
 	kept := []string{split.InPassage, split.InFootnote, split.InMark, split.InHeading}
 	for _, reason := range result.Account.Reasons() {
 		if n := result.Account.Count[reason]; n > 0 && !slices.Contains(kept, reason) {
-			w.comment("  %s: %d (%d)", reason, n, result.Account.Words[reason])
+			w.Comment("  %s: %d (%d)", reason, n, result.Account.Words[reason])
 		}
 	}
 }

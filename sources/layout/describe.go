@@ -9,7 +9,7 @@ import (
 // the title, whether or not it is sure, and the rest only if it is. file is the PDF's
 // name.
 func Describe(file string, d *pdf.Document) *document.Manifest {
-	m := leastManifest(file)
+	m := document.LeastManifest(file)
 	front := infer(m, d, nil).frontMatter(d)
 	if m.Title = front.Title.Value; m.Title == "" {
 		m.Title = m.Slug

@@ -14,27 +14,27 @@ import (
 
 // findings writes what was found and what looks doubtful.
 func (w *manifestWriter) findings(d *pdf.Document, result *split.Result) {
-	w.line("")
+	w.Line("")
 	kinds := map[document.Kind]int{}
 	for i := range result.Passages {
 		kinds[result.Passages[i].Kind]++
 	}
 	for _, k := range document.Kinds {
 		if kinds[k] > 0 {
-			w.comment("%d passages of kind %s", kinds[k], k)
+			w.Comment("%d passages of kind %s", kinds[k], k)
 		}
 	}
-	w.comment("%d footnotes", len(w.notes))
-	w.comment("")
-	w.comment("Doubtful:")
+	w.Comment("%d footnotes", len(w.notes))
+	w.Comment("")
+	w.Comment("Doubtful:")
 	for _, doubt := range result.Doubts {
-		w.comment("- %s", doubt)
+		w.Comment("- %s", doubt)
 	}
 	if len(result.Doubts) == 0 {
-		w.comment("- nothing")
+		w.Comment("- nothing")
 	}
-	w.comment("")
-	w.comment("Left out, in characters (and words):")
+	w.Comment("")
+	w.Comment("Left out, in characters (and words):")
 	w.leftOut(d, result.Account)
 }
 
@@ -188,7 +188,7 @@ func (w *manifestWriter) leftOut(d *pdf.Document, account split.Account) {
 	kept := []string{split.InPassage, split.InFootnote, split.InMark, split.InHeading}
 	for _, reason := range account.Reasons() {
 		if n := account.Count[reason]; n > 0 && !slices.Contains(kept, reason) {
-			w.comment("  %s: %d (%d)", reason, n, account.Words[reason])
+			w.Comment("  %s: %d (%d)", reason, n, account.Words[reason])
 		}
 	}
 	unread := map[string]int{}
@@ -198,6 +198,6 @@ func (w *manifestWriter) leftOut(d *pdf.Document, account split.Account) {
 		}
 	}
 	for _, reason := range slices.Sorted(maps.Keys(unread)) {
-		w.comment("  %s: %d", reason, unread[reason])
+		w.Comment("  %s: %d", reason, unread[reason])
 	}
 }

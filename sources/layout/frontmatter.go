@@ -339,16 +339,16 @@ func (f *FrontMatter) findAuthor(lines []*line) {
 func (w *manifestWriter) facts(f FrontMatter, m *document.Manifest) {
 	w.fact("title", f.Title)
 	if f.Title.Value == "" {
-		w.line("title: %s # not found: the file's name", quoted(m.Title))
+		w.Line("title: %s # not found: the file's name", document.QuoteYAML(m.Title))
 	}
-	w.line("file: %s", quoted(m.File))
+	w.Line("file: %s", document.QuoteYAML(m.File))
 	w.fact("author", f.Author)
 	w.fact("series", f.Series)
 	w.fact("isbn", f.ISBN)
 	w.fact("published", f.Published)
 	w.fact("publisher", f.Publisher)
 	if f.Licence.Value != "" {
-		w.line("licence: {name: %s} # %s", quoted(f.Licence.Value), f.Licence.From)
+		w.Line("licence: {name: %s} # %s", document.QuoteYAML(f.Licence.Value), f.Licence.From)
 	}
 }
 
@@ -360,5 +360,5 @@ func (w *manifestWriter) fact(key string, f Fact) {
 	if !f.Sure {
 		sure = "not sure"
 	}
-	w.line("%s: %s # %s", key, quoted(f.Value), fmt.Sprintf("%s; %s", f.From, sure))
+	w.Line("%s: %s # %s", key, document.QuoteYAML(f.Value), fmt.Sprintf("%s; %s", f.From, sure))
 }

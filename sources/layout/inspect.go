@@ -1,12 +1,8 @@
 package layout
 
 import (
-	"encoding/json"
-	"fmt"
 	"maps"
-	"path"
 	"slices"
-	"strings"
 
 	"socsearch/sources/document"
 	"socsearch/sources/pdf"
@@ -17,7 +13,7 @@ import (
 // start from. What looks doubtful, and what was left out, stands in its comments.
 // file is the PDF's name.
 func Inspect(file string, d *pdf.Document) (string, error) {
-	m := leastManifest(file)
+	m := document.LeastManifest(file)
 	r := infer(m, d, nil)
 	front := r.frontMatter(d)
 	if m.Title = front.Title.Value; m.Title == "" {
@@ -30,9 +26,9 @@ func Inspect(file string, d *pdf.Document) (string, error) {
 	}
 	result.Doubts = r.findDoubts(d, result.Contents)
 	w := &manifestWriter{reader: r}
-	w.comment("What the typography of %s says, as a manifest to start from. Only slug,", m.File)
-	w.comment("title and file are needed: delete what is right, for it is worked out again.")
-	w.line("slug: %s", m.Slug)
+	w.Comment("What the typography of %s says, as a manifest to start from. Only slug,", m.File)
+	w.Comment("title and file are needed: delete what is right, for it is worked out again.")
+	w.Line("slug: %s", m.Slug)
 	w.facts(front, m)
 	w.paragraphs()
 	w.layout(parts)
@@ -40,59 +36,32 @@ func Inspect(file string, d *pdf.Document) (string, error) {
 	return w.String(), nil
 }
 
-// leastManifest is that of a PDF of which nothing is known but its name.
-func leastManifest(file string) *document.Manifest {
-	name := path.Base(file)
-	m := &document.Manifest{File: name, Slug: document.Slug(strings.TrimSuffix(name, path.Ext(name)))}
-	if m.Slug == "" {
-		m.Slug = "document"
-	}
-	return m
-}
-
 // manifestWriter writes a manifest line by line.
 type manifestWriter struct {
 	*reader
-	strings.Builder
-}
-
-func (w *manifestWriter) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
-
-func (w *manifestWriter) comment(format string, args ...any) {
-	w.line("# %s", strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", " "))
-}
-
-// quoted returns a string as YAML and JSON have it in common.
-func quoted(s string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		return `""`
-	}
-	return strings.TrimSpace(b.String())
+	document.ManifestWriter
 }
 
 func (w *manifestWriter) paragraphs() {
-	w.line("")
-	w.line("paragraphs:")
+	w.Line("")
+	w.Line("paragraphs:")
 	if w.style == "" {
-		w.line("  numbering: %s # counted on each page", document.NumberingPages)
+		w.Line("  numbering: %s # counted on each page", document.NumberingPages)
 		return
 	}
-	w.line("  numbering: %s # such as %s", w.style, w.first.text[:w.first.length])
-	w.line("  last: %d", w.lastNumber())
+	w.Line("  numbering: %s # such as %s", w.style, w.first.text[:w.first.length])
+	w.Line("  last: %d", w.lastNumber())
 }
 
 func (w *manifestWriter) layout(parts []*part) {
-	w.line("")
-	w.line("layout:")
-	w.line("  body_size: %g", w.body.size)
+	w.Line("")
+	w.Line("layout:")
+	w.Line("  body_size: %g", w.body.size)
 	if w.style != "" {
-		w.line("  number_left: %.1f", w.numberLeft)
+		w.Line("  number_left: %.1f", w.numberLeft)
 	}
 	if w.hasOffset {
-		w.line("  page_offset: %d", w.offset)
+		w.Line("  page_offset: %d", w.offset)
 	}
 	w.running()
 	w.leftOutPages()
@@ -103,10 +72,10 @@ func (w *manifestWriter) layout(parts []*part) {
 		}
 	}
 	if len(named) > 0 {
-		w.line("  restarts:")
+		w.Line("  restarts:")
 	}
 	for _, r := range named {
-		w.line("    - {heading: %s, anchor: %s}", quoted(r.heading), r.anchor)
+		w.Line("    - {heading: %s, anchor: %s}", document.QuoteYAML(r.heading), r.anchor)
 	}
 	w.headings(parts)
 }
@@ -122,10 +91,10 @@ func (w *manifestWriter) running() {
 		}
 	}
 	if len(heads) > 0 {
-		w.line("  running:")
+		w.Line("  running:")
 	}
 	for _, h := range slices.Sorted(maps.Keys(heads)) {
-		w.line("    - %s", quoted(h))
+		w.Line("    - %s", document.QuoteYAML(h))
 	}
 }
 
@@ -152,10 +121,10 @@ func (w *manifestWriter) leftOutPages() {
 		ranges = append(ranges, document.PageRange{From: p.Number, To: p.Number, Reason: reason})
 	}
 	if len(ranges) > 0 {
-		w.line("  leave_out_pages: # pages of the file")
+		w.Line("  leave_out_pages: # pages of the file")
 	}
 	for _, r := range ranges {
-		w.line("    - {from: %d, to: %d, reason: %s}", r.From, r.To, r.Reason)
+		w.Line("    - {from: %d, to: %d, reason: %s}", r.From, r.To, r.Reason)
 	}
 }
 
@@ -166,9 +135,9 @@ func (w *manifestWriter) headings(parts []*part) {
 			continue
 		}
 		if !any {
-			w.line("  headings: # level 0 makes one ordinary text; page is that of the file")
+			w.Line("  headings: # level 0 makes one ordinary text; page is that of the file")
 			any = true
 		}
-		w.line("    - {level: %d, page: %d, text: %s}", p.level, p.lines[0].page.Number, quoted(p.text()))
+		w.Line("    - {level: %d, page: %d, text: %s}", p.level, p.lines[0].page.Number, document.QuoteYAML(p.text()))
 	}
 }

@@ -73,7 +73,7 @@ func infer(m *document.Manifest, d *pdf.Document, after func(*reader, pass)) *re
 func WritePasses(w io.Writer, file string, d *pdf.Document) error {
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(out, "pass\ttext\tleft out\tnotes\tcaptions\theadings\tnumbers\twhat it finds")
-	infer(leastManifest(file), d, func(r *reader, p pass) {
+	infer(document.LeastManifest(file), d, func(r *reader, p pass) {
 		count := map[role]int{}
 		for _, page := range r.pages {
 			for _, l := range page.lines {

@@ -9,5 +9,6 @@
 //	opening.go  the number that a text opens with
 //	follow.go   which number follows which
 //	sequence.go which of many make a sequence, and where one begins anew
+//	figures.go  numbers written in Roman figures and in letters
 //	name.go     the codes, articles and annexes that headings open with
 package numbering

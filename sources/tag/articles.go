@@ -1,11 +1,10 @@
 package tag
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"socsearch/sources/document"
 )
 
 // Articles tells which names of organisations take "the" in a sentence, by their
@@ -20,8 +19,8 @@ type Articles struct {
 // ParseArticles reads the list; name is the file's, for messages.
 func ParseArticles(name string, data []byte) (*Articles, error) {
 	a := new(Articles)
-	if err := yaml.UnmarshalWithOptions(data, a, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+	if err := document.DecodeYAML(name, data, a); err != nil {
+		return nil, err
 	}
 	return a, nil
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"socsearch/sources/document"
 )
 
@@ -37,8 +35,8 @@ type Gazetteer struct {
 // ParseGazetteer reads a gazetteer; name is the file's, for messages.
 func ParseGazetteer(name string, data []byte) (*Gazetteer, error) {
 	g := &Gazetteer{bySlug: map[string]*Organisation{}}
-	if err := yaml.UnmarshalWithOptions(data, g, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+	if err := document.DecodeYAML(name, data, g); err != nil {
+		return nil, err
 	}
 	for _, o := range g.Organisations {
 		switch {

@@ -1,11 +1,10 @@
 package tag
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"socsearch/sources/document"
 )
 
 // Strand is a strand of work that documents name by a word of their own.
@@ -23,8 +22,8 @@ type Strands struct {
 // ParseStrands reads the vocabulary; name is the file's, for messages.
 func ParseStrands(name string, data []byte) (*Strands, error) {
 	s := new(Strands)
-	if err := yaml.UnmarshalWithOptions(data, s, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+	if err := document.DecodeYAML(name, data, s); err != nil {
+		return nil, err
 	}
 	return s, nil
 }

@@ -1,11 +1,9 @@
 package tag
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
-	"github.com/goccy/go-yaml"
+	"socsearch/sources/document"
 )
 
 // Threat is a category of serious and organised crime.
@@ -27,8 +25,8 @@ type Threats struct {
 // ParseThreats reads the vocabulary; name is the file's, for messages.
 func ParseThreats(name string, data []byte) (*Threats, error) {
 	t := new(Threats)
-	if err := yaml.UnmarshalWithOptions(data, t, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+	if err := document.DecodeYAML(name, data, t); err != nil {
+		return nil, err
 	}
 	for _, threat := range t.List {
 		terms := newDictionary(true)

@@ -2,11 +2,9 @@ package main
 
 import (
 	"fmt"
-	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"socsearch/index/thesaurus"
+	"socsearch/sources/document"
 )
 
 // fieldEntry is an entry of the thesaurus of the field. It has From and To, or
@@ -32,8 +30,8 @@ func parseField(name string, data []byte) ([]fieldEntry, error) {
 	var file struct {
 		Entries []fieldEntry `yaml:"entries"`
 	}
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.ReplaceAll(yaml.FormatError(err, false, false), "\n", " "))
+	if err := document.DecodeYAML(name, data, &file); err != nil {
+		return nil, err
 	}
 	for i, e := range file.Entries {
 		oneWay, twoWay := len(e.From) > 0 && len(e.To) > 0, len(e.Same) > 1

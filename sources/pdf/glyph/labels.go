@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	lib "github.com/ledongthuc/pdf"
+
+	"socsearch/sources/numbering"
 )
 
 // labelRange says how the pages from one on are labelled (ISO 32000-1, 12.4.2).
@@ -71,40 +73,13 @@ func numeral(style string, n int) string {
 	case "D":
 		return strconv.Itoa(n)
 	case "r":
-		return roman(n)
+		return numbering.Roman(n)
 	case "R":
-		return strings.ToUpper(roman(n))
+		return strings.ToUpper(numbering.Roman(n))
 	case "a":
-		return letters(n)
+		return numbering.Letters(n)
 	case "A":
-		return strings.ToUpper(letters(n))
+		return strings.ToUpper(numbering.Letters(n))
 	}
 	return ""
-}
-
-func roman(n int) string {
-	if n < 1 || n > 4999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, d := range []struct {
-		value int
-		sign  string
-	}{
-		{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-		{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
-	} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.sign)
-		}
-	}
-	return b.String()
-}
-
-// letters writes 1 to 26 as a to z, 27 to 52 as aa to zz, and so on.
-func letters(n int) string {
-	if n < 1 || n > 26*20 {
-		return strconv.Itoa(n)
-	}
-	return strings.Repeat(string(rune('a'+(n-1)%26)), (n-1)/26+1)
 }
