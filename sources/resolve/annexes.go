@@ -29,7 +29,7 @@ func (r *reading) readAnnex() (bool, *MissingError) {
 	found := false
 	for {
 		start := r.at
-		for r.next("and", "the", "entry", "entries", "on", "for") {
+		for r.next("and", "the", "entry", "entries", "on", "for", "under") {
 		}
 		t := r.thingHere(r.entries)
 		if t == nil {

@@ -93,6 +93,12 @@ func usable(token string) bool {
 	return isNumber(token) && len(token) <= longest && (token[0] != '0' || token == "0")
 }
 
+// pageAndParagraph reports whether a page with its paragraph comes next, after another:
+// "26 [60], 27 [63]" (AGLC 1.1.6).
+func (r *reading) pageAndParagraph() bool {
+	return r.whole && usable(r.peek(0)) && slices.Contains(paragraphWords, r.peek(1)) && usable(r.peek(2)) && len(r.segment().limits) > 0
+}
+
 // skipPoint passes a numbered point of the paragraph just named.
 func (r *reading) skipPoint() {
 	for r.peek(0) == subWord {
@@ -117,7 +123,7 @@ func (r *reading) numbers(words []string) []span {
 		if r.numberAt(0) == "" {
 			return spans
 		}
-		if len(spans) > 0 && r.dateNext() { // "¶ 145 (2018)"
+		if len(spans) > 0 && (r.dateNext() || r.pageAndParagraph()) { // "¶ 145 (2018)"
 			return spans
 		}
 		from := r.number()

@@ -25,11 +25,11 @@ func (r *reading) readType() (bool, *MissingError) {
 	return r.readUnknownPublisher(), nil
 }
 
-// readUnknownPublisher passes a publisher's name after its town, of a document that
-// names none itself: "London: Home Office".
+// readUnknownPublisher passes a publisher's name after its town, of a document that is
+// named for certain: "London: Crown Copyright".
 func (r *reading) readUnknownPublisher() bool {
 	const longest = 5 // words
-	if r.manifest.Publisher != "" || r.named < levelCertain || r.at == 0 || r.words[r.at-1] != "london" {
+	if r.named < levelCertain || r.at == 0 || r.words[r.at-1] != "london" {
 		return false
 	}
 	start := r.at

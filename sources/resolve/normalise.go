@@ -55,7 +55,7 @@ var (
 	// betweenTwo is a range in words: "between paragraphs 79 and 82".
 	betweenTwo = regexp.MustCompile(`(?i)\bbetween (paragraphs|paras|pages|pp|footnotes|fns)(\.? \d+) and (\d+)\b`)
 	// within is a place within a passage that has no number: the passage holds it.
-	within = regexp.MustCompile(`(?i),?\s*\b(?:the )?(?:(?:` + strings.Join(ordinals[1:11], "|") + `|last|final) (?:(?:two|three|few) )?(?:bullet(?: point)?|sentence|half)s?|(?:bullet(?: point)?|sentence)s? \d+(?: ?(?:-|–|to|and) ?\d+)?)\b`)
+	within = regexp.MustCompile(`(?i),?\s*\b(?:the )?(?:(?:` + strings.Join(ordinals[1:11], "|") + `|last|final) (?:(?:two|three|few) )?(?:bullet(?: point)?|sentence|half)s?|\d+(?:st|nd|rd|th) (?:bullet(?: point)?|sentence)|(?:bullet(?: point)?|sentence)s? \d+(?: ?(?:-|–|to|and) ?\d+)?|(?:sub-?para(?:graph)?|point|item) \(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\b\)?)`)
 	// slashed are two places with a stroke between them, after a label: "paras 45/46".
 	slashed = regexp.MustCompile(`(?i)\b(paragraphs?|paras?|pages?|pp?|footnotes?|fns?|nn|figures?|figs?)(\.?\s*\d+)\s*/\s*(\d+)\b`)
 	// intro brings a reference in, in more words than one (OSCOLA 1.3.5, Bluebook 1.2).

@@ -130,7 +130,11 @@ func (r *reading) thingAfter() *thing {
 func (r *reading) readBareNumbers() (bool, *MissingError) {
 	last := r.segment().last()
 	ofForeword := r.whole && last != nil && last.kind == Kind(document.KindForeword) && last.takesPositions()
-	if r.numberAt(0) == "" || !r.segment().empty() && !ofForeword {
+	if r.pageAndParagraph() && !r.segment().bare() {
+		r.segments = append(r.segments, &segment{})
+	}
+	atPage := r.whole && r.at > 0 && r.words[r.at-1] == "at" && len(r.segment().limits) == 0 // "¶ 61, at 26"
+	if r.numberAt(0) == "" || !r.segment().empty() && !ofForeword && !atPage {
 		return false, nil
 	}
 	before := ""

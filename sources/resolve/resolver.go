@@ -154,6 +154,9 @@ func (r *Resolver) read(c citation) (*Reference, error) {
 	if missing, ok := bestErr.(*MissingError); ok && missing.none && best.named == levelNone && stuck {
 		return nil, ErrNotReference // that this document has none such would mislead
 	}
+	if missing, ok := bestErr.(*MissingError); ok && slices.ContainsFunc(r.readers, func(d *reader) bool { return d.manifest.Series != "" && d.manifest.Series == missing.What }) {
+		return nil, ErrNotReference // it is here, and has no such place
+	}
 	if bestErr != nil {
 		return nil, r.known(bestErr)
 	}
