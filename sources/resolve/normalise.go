@@ -62,6 +62,8 @@ var (
 	intro = regexp.MustCompile(`(?i)^(?:as to which,? see|(?:but )?see,? (?:for (?:example|instance)|in particular|further|inter alia)|but see|for (?:example|instance),?(?: see)?)\b,?`)
 	// abbreviated is an author's abbreviation as APA has it (8.21): "Home Office [HO]".
 	abbreviated = regexp.MustCompile(`(\pL)\s+\[\p{Lu}{2,8}\]`)
+	// item is the number of an item in a list before a label: "1) para 79".
+	item = regexp.MustCompile(`(?i)^\s*\(?\d{1,3}[.)]\s+((?:` + labels + `)\b)`)
 	// dayOf is a day written as an ordinal: "1st November".
 	dayOf = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th) ((?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\pL*)`)
 	// seriesNumber is "number" within that of a paper: "Cm no. 9718".
@@ -123,7 +125,7 @@ func normalise(s string) (text string, ok bool) {
 		return cmp.Or(m[1], "Cm ") + m[2]
 	})
 	s = betweenTwo.ReplaceAllString(s, "$1$2 to $3")
-	s = intro.ReplaceAllString(s, "")
+	s = item.ReplaceAllString(intro.ReplaceAllString(s, ""), "$1")
 	s = abbreviated.ReplaceAllString(s, "$1")
 	s = dayOf.ReplaceAllString(s, "$1 $2")
 	s = seriesNumber.ReplaceAllString(s, "$1 $2")

@@ -30,6 +30,7 @@ type reading struct {
 // first that knows it is taken. The order counts: a document's name before a part
 // of it of the same name, a number last.
 var rules = []func(r *reading) (known bool, missing *MissingError){
+	(*reading).readEntryOfAnnex,
 	(*reading).readDocument,
 	(*reading).readCountry,
 	(*reading).readOtherSeries,
@@ -48,7 +49,6 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readObjectives,
 	(*reading).readPart,
 	(*reading).readBoxByTitle,
-	(*reading).readEntryOfAnnex,
 	(*reading).readEntry,
 	(*reading).readHeading,
 	(*reading).readLines,
@@ -59,7 +59,7 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 // startWords are the words with which a rule begins that aren't names.
 var startWords = func() map[string]bool {
 	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, signals, imprint, countryStarts(),
-		slices.Collect(maps.Keys(series)), []string{"table", "chart", "graph", "diagram", "map", "picture", "policies", "box", "text", "annex", "foreword", "entry", "untitled", "unnamed", "pdf", ";"})
+		slices.Collect(maps.Keys(series)), []string{"table", "chart", "graph", "diagram", "map", "picture", "policies", "box", "text", "annex", "foreword", "entry", "entries", "untitled", "unnamed", "pdf", ";"})
 	set := map[string]bool{}
 	for _, w := range words {
 		set[w] = true

@@ -127,6 +127,8 @@ func spelt(words []string) []string {
 			words[i] = "articles"
 		case w == "dept" || w == "dep" && next(i) == "t": // Bluebook T6
 			words[i] = "department"
+		case (w == "parag" || w == "paragr") && isNumber(next(i)):
+			words[i] = "para"
 		case w == "intro":
 			words[i] = "introduction"
 		case w == "exec" && next(i) == "summary":
@@ -189,14 +191,20 @@ func better(a *reading, errA error, b *reading, errB error) bool {
 	if errA == ErrNotReference || errB == ErrNotReference {
 		return errA != ErrNotReference
 	}
-	if a.named != b.named {
+	var missingA, missingB *MissingError
+	noneA := errors.As(errA, &missingA) && missingA.none
+	noneB := errors.As(errB, &missingB) && missingB.none
+	switch { // a name that is one's, beside a place of a kind that only the other has
+	case errA == nil && noneB:
+		return true
+	case errB == nil && noneA:
+		return false
+	case a.named != b.named:
 		return a.named > b.named
-	}
-	if errA == nil || errB == nil {
+	case errA == nil || errB == nil:
 		return errB != nil
 	}
-	var missingA, missingB *MissingError
-	return errors.As(errA, &missingA) && errors.As(errB, &missingB) && missingB.none && !missingA.none
+	return noneB && !noneA && missingA != nil
 }
 
 // known adds the documents that there are to the error of one that there isn't.

@@ -204,7 +204,7 @@ var (
 	// references (Vancouver): "2018. 72 p."
 	extent = regexp.MustCompile(`([.;])\s*(?:[ivxl]+, )?\d{1,4} ?(?:pp?|pages)\b\.?[\s.]*$`)
 	// omitted is what OSCOLA adds to a quotation's citation (1.5).
-	omitted = regexp.MustCompile(`(?i)\((?:(?:footnotes?|citations?|emphasis|italics) (?:omitted|added|in (?:the )?original)|(?:my|our) (?:emphasis|italics))\)|\band (?:the )?(?:accompanying text|text thereto)\b`)
+	omitted = regexp.MustCompile(`(?i)\((?:(?:footnotes?|citations?|emphasis|italics) (?:omitted|added|in (?:the )?original)|(?:my|our) (?:emphasis|italics))\)|,\s*(?:emphasis|italics) (?:added|in (?:the )?original)\b|\band (?:the )?(?:accompanying text|text thereto)\b`)
 )
 
 // withoutExtras leaves out of a citation what names neither document nor place.
