@@ -68,6 +68,8 @@ var (
 	dayOf = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th) ((?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\pL*)`)
 	// seriesNumber is "number" within that of a paper: "Cm no. 9718".
 	seriesNumber = regexp.MustCompile(`(?i)\b(cmn?d?|cp|hc|hl)\.?\s+(?:no|number)\b\.?\s*(\d)`)
+	// reportNumber is what Vancouver has before a series number: "Report No.: Cm 9718".
+	reportNumber = regexp.MustCompile(`(?i)\breport (?:no|number)\.?:?\s+(cmn?d?|cp|hc|hl)\b`)
 	// ofAll is how many there are: "page 31 of 72".
 	ofAll = regexp.MustCompile(`(?i)\b(pages?|pp?|paragraphs?|paras?)(\.? ?\d+) of \d{1,4}\b`)
 	// edge is a part of a page: "top of p 23". The page holds it.
@@ -129,6 +131,7 @@ func normalise(s string) (text string, ok bool) {
 	s = abbreviated.ReplaceAllString(s, "$1")
 	s = dayOf.ReplaceAllString(s, "$1 $2")
 	s = seriesNumber.ReplaceAllString(s, "$1 $2")
+	s = reportNumber.ReplaceAllString(s, "$1")
 	s = ofAll.ReplaceAllString(s, "$1$2")
 	s = slashed.ReplaceAllString(s, "$1$2, $3")
 	s = edge.ReplaceAllString(s, "$1 $2")

@@ -32,8 +32,8 @@ func TestReferences(t *testing.T) {
 		}
 		tried++
 	}
-	if tried < 1300 {
-		t.Errorf("%d references were tried, want 1300 at least", tried)
+	if tried < 1600 {
+		t.Errorf("%d references were tried, want 1600 at least", tried)
 	}
 	t.Logf("%d references", tried)
 }
