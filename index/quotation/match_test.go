@@ -40,7 +40,7 @@ func TestMatch(t *testing.T) {
 		name, quotation string
 		verdict         quotation.Verdict
 		passages        []string // of the first place; nil where several would do
-		message         string // part of it
+		message         string   // part of it
 		warnings        []string
 	}{
 		{"as printed", "overhauling previous witness protection arrangements", quotation.Exact, []string{"strategy/134"}, "", nil},
