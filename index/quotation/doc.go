@@ -21,7 +21,8 @@
 //     Wunsch, with free ends in the document; a gap may pass over words at next
 //     to no cost; align.go).
 //  4. Judgement. No difference makes it exact; else the words that agree must be
-//     enough, and in runs, to say that they come from there (judge.go).
+//     enough, and in runs, to say that they come from there (judge.go); where
+//     that is stands in place.go.
 //
 // The text of passages is laid out in streams, so that a quotation may go on
 // from one paragraph into the next: the numbered paragraphs, foreword and

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -140,4 +141,32 @@ func (w *manifestWriter) headings(parts []*part) {
 		}
 		w.Line("    - {level: %d, page: %d, text: %s}", p.level, p.lines[0].page.Number, document.QuoteYAML(p.text()))
 	}
+}
+
+// facts writes the front matter as a manifest has it, each with where it was read.
+func (w *manifestWriter) facts(f FrontMatter, m *document.Manifest) {
+	w.fact("title", f.Title)
+	if f.Title.Value == "" {
+		w.Line("title: %s # not found: the file's name", document.QuoteYAML(m.Title))
+	}
+	w.Line("file: %s", document.QuoteYAML(m.File))
+	w.fact("author", f.Author)
+	w.fact("series", f.Series)
+	w.fact("isbn", f.ISBN)
+	w.fact("published", f.Published)
+	w.fact("publisher", f.Publisher)
+	if f.Licence.Value != "" {
+		w.Line("licence: {name: %s} # %s", document.QuoteYAML(f.Licence.Value), f.Licence.From)
+	}
+}
+
+func (w *manifestWriter) fact(key string, f Fact) {
+	if f.Value == "" {
+		return
+	}
+	sure := "sure"
+	if !f.Sure {
+		sure = "not sure"
+	}
+	w.Line("%s: %s # %s", key, document.QuoteYAML(f.Value), fmt.Sprintf("%s; %s", f.From, sure))
 }

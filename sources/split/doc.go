@@ -13,7 +13,8 @@
 //	footnotes.go  the notes at each page's foot are told from its body,
 //	              and the marks that cite them are found
 //	structure.go  body lines become units: headings, paragraphs, boxes,
-//	              figures, entries
+//	              figures
+//	entries.go    … and entries of an annex of organisations
 //	compose.go    the lines of a unit become clean text, with the places of
 //	              its marks
 //	table.go      the lines of a table become rows
