@@ -161,13 +161,31 @@ func (t translator) rankAlternative(a plan.Alternative) []object {
 		return t.rankOf(a.Node)
 	case n == 0:
 		return nil
-	case len(a.Terms) == 1 && !a.Prefix && len(t.fields) >= len(schema.Printed):
-		var list []object
-		boost := a.Weight * t.idf(n) * (match.K1 + 1)
-		for _, term := range words.AnyOf(a.Terms[0]) {
-			list = append(list, object{"rank_feature": object{"field": impacts + "." + encodeFeature(term, a.Exact), "saturation": object{"pivot": match.K1}, "boost": boost}})
-		}
-		return list
+	case a.Prefix, len(t.fields) < len(schema.Printed):
+		return []object{{"constant_score": object{"filter": t.alternative(a), "boost": often * a.Weight * t.idf(n)}}}
+	case len(a.Terms) > 1:
+		return []object{t.rankPhrase(a, n)}
 	}
-	return []object{{"constant_score": object{"filter": t.alternative(a), "boost": often * a.Weight * t.idf(n)}}}
+	return frequencies(a.Terms[0], a.Exact, a.Weight*t.idf(n))
+}
+
+// rankPhrase ranks passages that have terms together by how often each of them stands
+// there: hardly any has them together twice.
+func (t translator) rankPhrase(a plan.Alternative, n int) object {
+	weight := a.Weight * t.idf(n) / float32(len(a.Terms))
+	var list []object
+	for _, term := range a.Terms {
+		list = append(list, frequencies(term, a.Exact, weight)...)
+	}
+	return object{"bool": object{"filter": []object{t.phrase(a)}, "should": list}}
+}
+
+// frequencies ranks by how often a term stands in a passage, as package match does.
+func frequencies(term string, exact bool, weight float32) []object {
+	var list []object
+	for _, each := range words.AnyOf(term) {
+		feature := object{"field": impacts + "." + encodeFeature(each, exact), "saturation": object{"pivot": match.K1}, "boost": weight * (match.K1 + 1)}
+		list = append(list, object{"rank_feature": feature})
+	}
+	return list
 }
