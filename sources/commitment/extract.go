@@ -15,15 +15,15 @@ import (
 // which must be tagged. definitions are the abbreviations that the documents
 // define.
 func Find(v *Vocabulary, m *document.Manifest, organisations *tag.Gazetteer, definitions []tag.Definition, passages []document.Passage) error {
+	r := &reading{passages: passages, quoted: quotedSpans(passages), unnamed: make([][]bool, len(passages))}
 	g := newGrammar(v, m, organisations, definitions)
-	for i, quoted := range quotedSpans(passages) {
-		p := &passages[i]
-		g.quoted = quoted
-		g.passage(p)
-		for k, agentless := range g.unnamed {
+	other := newGrammar(v, m, organisations, definitions)
+	r.readHalves(g, other)
+	for i, list := range r.unnamed {
+		for k, agentless := range list {
 			if agentless {
 				g.agentless = append(g.agentless, place{i, k})
-			} else if p.Commitments[k].Sure {
+			} else if passages[i].Commitments[k].Sure {
 				g.acts++
 			}
 		}
@@ -39,8 +39,9 @@ type grammar struct {
 	government  string // whom "the government" does, and what nobody is named for
 	year, month int    // of publication; 0: not known
 	defined     map[string]string
-	private     map[string]bool     // slugs of companies and charities: no part of the state
-	created     map[string][]string // who sets up what: "community coordinators"
+	private     map[string]bool   // slugs of companies and charities: no part of the state
+	created     map[string]making // who sets up what: "community coordinators"
+	at          int               // the passage's place in the document
 
 	antecedent subject // whom "it" and "they" stand for
 	leading    bool    // the sentence is a lead-in, which may end in its modal
@@ -57,7 +58,7 @@ type grammar struct {
 
 func newGrammar(v *Vocabulary, m *document.Manifest, organisations *tag.Gazetteer, definitions []tag.Definition) *grammar {
 	government := cmp.Or(m.Commitments.We, document.ActorGovernment)
-	g := &grammar{v: v, we: government, government: government, defined: map[string]string{}, private: map[string]bool{}, created: map[string][]string{}}
+	g := &grammar{v: v, we: government, government: government, defined: map[string]string{}, private: map[string]bool{}, created: map[string]making{}}
 	for _, o := range organisations.Organisations {
 		g.private[o.Slug] = o.Kind == "company" || o.Kind == "charity"
 	}

@@ -139,7 +139,7 @@ func (g *grammar) bodySlug(part []token, last token) string {
 			return t.slug
 		}
 	}
-	if actors := g.created[lastTwo(part)]; len(actors) > 0 {
+	if actors := g.created[lastTwo(part)].actors; len(actors) > 0 {
 		return actors[0]
 	}
 	if g.v.posts[last.lower] {
