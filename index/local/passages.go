@@ -119,6 +119,11 @@ func (p *passages) close() error {
 
 // read returns the passage at a place in reading order.
 func (p *passages) read(place uint32) (*document.Passage, error) {
+	return p.readBy(place, schema.ReadPassage)
+}
+
+// readBy reads what a function makes of a passage's record.
+func (p *passages) readBy(place uint32, decode func([]byte) (*document.Passage, error)) (*document.Passage, error) {
 	pack := sort.Search(len(p.firsts), func(i int) bool { return p.firsts[i] > place }) - 1
 	if pack < 0 || pack == len(p.firsts)-1 {
 		return nil, fmt.Errorf("passage %d of %d", place, p.firsts[len(p.firsts)-1])
@@ -133,7 +138,7 @@ func (p *passages) read(place uint32) (*document.Passage, error) {
 			return nil, fmt.Errorf("passage %d: %s: %w", place, passagesName, errDamaged)
 		}
 		if n == 0 {
-			return schema.ReadPassage(data[width : width+int(size)])
+			return decode(data[width : width+int(size)])
 		}
 		data = data[width+int(size):]
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"socsearch/index/meaning"
+	"socsearch/index/schema"
 )
 
 // vectorsName is the file of the vectors of a generation that has them.
@@ -68,7 +69,7 @@ func (g *generation) writeVectors(ctx context.Context, p *passages, count int) e
 	made := meaning.Making{
 		Known: g.meaning == MeaningKnown, Path: filepath.Join(g.path, vectorsName), Cache: filepath.Join(g.dir, vectorCacheName), Count: count,
 		Texts: func(place int) ([]string, error) {
-			passage, err := p.read(uint32(place))
+			passage, err := p.readBy(uint32(place), schema.ReadWords)
 			if err != nil {
 				return nil, err
 			}

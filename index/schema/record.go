@@ -45,6 +45,18 @@ func ReadPassage(data []byte) (*document.Passage, error) {
 	return s.Passage, err
 }
 
+// ReadWords reads of a passage what it says: its kind, headings, title and text.
+func ReadWords(data []byte) (*document.Passage, error) {
+	var said struct {
+		Kind    document.Kind `json:"kind"`
+		Section []string      `json:"section"`
+		Title   string        `json:"title"`
+		Text    string        `json:"text"`
+	}
+	err := json.Unmarshal(data, &said)
+	return &document.Passage{Kind: said.Kind, Section: said.Section, Title: said.Title, Text: said.Text}, err
+}
+
 // NewRecord returns what is indexed of a passage.
 func NewRecord(p *document.Passage) (*Record, error) {
 	passage, err := json.Marshal(stored{p, p.Place})
