@@ -64,6 +64,9 @@ var (
 	abbreviated = regexp.MustCompile(`(\pL)\s+\[\p{Lu}{2,8}\]`)
 	// item is the number of an item in a list before a label: "1) para 79".
 	item = regexp.MustCompile(`(?i)^\s*\(?\d{1,3}[.)]\s+((?:` + labels + `)\b)`)
+	// ownList is a work in the writer's own list of references: "[3], para 46" (IEEE).
+	// Which one isn't known.
+	ownList = regexp.MustCompile(`(?i)^\s*[(\[]\s*\d{1,3}\s*(?:\]\s*,|,)\s*(?:` + labels + `)\b`)
 	// dayOf is a day written as an ordinal: "1st November".
 	dayOf = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th) ((?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\pL*)`)
 	// seriesNumber is "number" within that of a paper: "Cm no. 9718".
@@ -99,7 +102,7 @@ const followWord = "ff"
 // normalise undoes ways of writing. ok is false where the text names no place: a
 // negative number is none.
 func normalise(s string) (text string, ok bool) {
-	if negative.MatchString(s) {
+	if negative.MatchString(s) || ownList.MatchString(s) {
 		return s, false
 	}
 	if !strings.ContainsAny(s, "0123456789") {

@@ -26,6 +26,12 @@ func (r *reading) readParagraphs() (bool, *MissingError) {
 	if last != nil && last.kind == KindFootnote && len(r.segment().pieces) == 1 && !beside {
 		return true, r.addNotedParagraphs(last, spans)
 	}
+	if last != nil && last.count != nil { // "Article 35 GDPR, paras 1 and 7"
+		numbers, missing := r.countNumbers(last.count, spans)
+		r.segment().pieces = r.segment().pieces[:len(r.segment().pieces)-1]
+		r.addCount(last.count, numbers)
+		return true, missing
+	}
 	if last != nil && last.takesPositions() {
 		last.positions = spans
 		return true, nil

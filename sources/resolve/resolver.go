@@ -129,6 +129,8 @@ func spelt(words []string) []string {
 			words[i] = "department"
 		case (w == "parag" || w == "paragr") && isNumber(next(i)):
 			words[i] = "para"
+		case w == "thru":
+			words[i] = "through"
 		case w == "intro":
 			words[i] = "introduction"
 		case w == "exec" && next(i) == "summary":

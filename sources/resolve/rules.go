@@ -50,13 +50,18 @@ func countryStarts() []string {
 // readCountry passes a country's name before the author or the title, or at the end.
 func (r *reading) readCountry() (bool, *MissingError) {
 	for _, c := range countries {
-		end := r.at+len(c) == len(r.words) && r.named > levelNone
+		end := r.named > levelNone && (r.at+len(c) == len(r.words) || r.named == levelCertain && placeWord(r.peek(len(c))))
 		if r.has(c) && (end || r.nameAfter(len(c))) {
 			r.at += len(c)
 			return true, nil
 		}
 	}
 	return false, nil
+}
+
+// placeWord reports whether a word begins a place: a label or a number.
+func placeWord(word string) bool {
+	return isNumber(word) || slices.Contains(paragraphWords, word) || slices.Contains(pageWords, word)
 }
 
 // nameAfter reports whether the document's author, publisher or title begins so

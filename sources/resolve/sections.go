@@ -33,14 +33,19 @@ func (r *reading) readCount() (bool, *MissingError) {
 			return false, nil
 		}
 		r.addCount(found, found.numbers)
+		r.segment().last().count = found
 		return true, nil
 	}
 	r.next(append(paragraphWords, subWord)...)
-	numbers, missing := between("paragraph", r.numbers(paragraphWords), found.numbers, func(what, known string) *MissingError {
-		return &MissingError{Document: r.manifest.Slug, What: what + " in " + found.label, Known: "it has " + known}
-	})
+	numbers, missing := r.countNumbers(found, r.numbers(paragraphWords))
 	r.addCount(found, numbers)
 	return true, missing
+}
+
+func (r *reading) countNumbers(c *count, spans []span) ([]string, *MissingError) {
+	return between("paragraph", spans, c.numbers, func(what, known string) *MissingError {
+		return &MissingError{Document: r.manifest.Slug, What: what + " in " + c.label, Known: "it has " + known}
+	})
 }
 
 // countHere takes the heading of paragraphs that are numbered anew under it; nil if

@@ -25,6 +25,7 @@ type piece struct {
 	positions []span   // paragraphs of the thing, counted from 1; none for all
 	notes     []string // footnotes of it
 	besides   bool     // it is meant as well as they are: "paras 91, 93 and n 44"
+	count     *count   // all that is numbered under its heading is meant so far
 	placed    bool     // its page told which of several of its name is meant
 }
 

@@ -71,6 +71,8 @@ func TestSeveral(t *testing.T) {
 		{"[2016] OJ L119/1, art 5(2)", "-"},
 		{"GDPR, arts 5(1) and 6(2)", "act/article-5-principles-1 act/article-6-lawfulness-2"},
 		{"GDPR, arts 5(1) and 7(2)", "! there is no article 7 with numbered paragraphs: “Regulation (EU) 2016/679 on the free movement of data (General Data Protection Regulation)” has articles 5 to 6"},
+		{"GDPR, Article 5, paras 1 and 3", "act/article-5-principles-1 act/article-5-principles-3"},
+		{"GDPR, Article 5(1)(c) and (e)", "act/article-5-principles-1"},
 		{"Article 5(1) and (3)", "act/article-5-principles-1 act/article-5-principles-3"},
 		{"GDPR", "-"},
 		{"GDPR 5", "-"},

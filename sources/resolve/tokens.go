@@ -34,6 +34,9 @@ func tokens(s string) []string {
 				list = append(list, subWord)
 			}
 			i += max(subPointLength(runes[i:])-1, 0)
+		case r == '(' && len(list) > 1 && isNumber(list[len(list)-2]) && (list[len(list)-1] == "and" || list[len(list)-1] == "or") && subPointLength(runes[i:]) > 0:
+			list = list[:len(list)-1] // "6(1)(c) and (e)"
+			i += subPointLength(runes[i:]) - 1
 		case r == '&':
 			list = append(list, "and")
 		case r == '¶' || r == '§':
@@ -44,7 +47,7 @@ func tokens(s string) []string {
 			list = append(list, ":") // 12:30 is a time; "2018:31" a year and a page
 		case r == '/' && i > 0 && i+1 < len(runes) && isDigit(runes[i-1]) && isDigit(runes[i+1]):
 			list = append(list, "/") // 2018/19 is no list of paragraphs
-		case unicode.Is(unicode.Pd, r) || r == '−':
+		case unicode.Is(unicode.Pd, r) || r == '−' || r == '~':
 			if len(list) > 0 && (isNumber(list[len(list)-1]) || endsInLetter(runes[:i])) && digitFollows(runes[i+1:]) {
 				list = append(list, "-")
 			}
