@@ -75,6 +75,20 @@ func (t table) exact(key, headword string) (expansions []Expansion, ok bool) {
 	return nil, false
 }
 
+// begins reports whether a key of several words begins with a word.
+func (t table) begins(word string) bool {
+	start := word + " "
+	i := sort.Search(len(t.lines), func(i int) bool {
+		k, _, _ := t.row(i)
+		return k >= start
+	})
+	if i == len(t.lines) {
+		return false
+	}
+	key, _, _ := t.row(i)
+	return strings.HasPrefix(key, start)
+}
+
 // under ranges over the headwords that have a key, and their expansions.
 func (t table) under(key string) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {

@@ -37,6 +37,7 @@ var fieldData string
 type Thesaurus struct {
 	field    table
 	spelling map[string]string // the documents' spelling, by another: of several words by their key
+	begin    map[string]bool   // the first words of those
 	longest  int               // words in the longest key
 }
 
@@ -47,7 +48,7 @@ func Load() (*Thesaurus, error) {
 	if err != nil {
 		return nil, fmt.Errorf("field.tsv: %w", err)
 	}
-	t := &Thesaurus{field: field, spelling: map[string]string{}, longest: field.longest}
+	t := &Thesaurus{field: field, spelling: map[string]string{}, begin: map[string]bool{}, longest: field.longest}
 	for line := range strings.Lines(spellingData) {
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -58,6 +59,8 @@ func Load() (*Thesaurus, error) {
 		}
 		if strings.Contains(other, " ") {
 			other = Key(other)
+			first, _, _ := strings.Cut(other, " ")
+			t.begin[first] = true
 		}
 		t.spelling[other] = usual
 		t.longest = max(t.longest, strings.Count(other, " ")+1)
@@ -191,10 +194,30 @@ func (t *Thesaurus) hasEntry(words []string) bool {
 // Longest returns how many of the first words make the longest phrase that has
 // an entry; 0 if not even the first word has one.
 func (t *Thesaurus) Longest(words []string) int {
-	for n := min(len(words), t.longest); n > 0; n-- {
-		if n == 1 && t.Expand(words[0]) != nil || n > 1 && t.hasEntry(words[:n]) {
-			return n
+	if len(words) > 1 && t.mayBegin(words[0]) {
+		for n := min(len(words), t.longest); n > 1; n-- {
+			if t.hasEntry(words[:n]) {
+				return n
+			}
 		}
 	}
+	if len(words) > 0 && t.Expand(words[0]) != nil {
+		return 1
+	}
 	return 0
+}
+
+// mayBegin reports whether a word may begin a phrase that has an entry: most words
+// begin none, and need not be looked up with all that follow them.
+func (t *Thesaurus) mayBegin(word string) bool {
+	plain := plainWords(word)
+	if len(plain) == 0 {
+		return true
+	}
+	first := plain[0]
+	if key := analysis.Lemma(first); t.begin[key] || t.field.begins(key) {
+		return true
+	}
+	usual, _, _ := strings.Cut(t.spelling[first], " ")
+	return usual != "" && t.field.begins(analysis.Lemma(usual))
 }

@@ -202,3 +202,30 @@ func BenchmarkExpand(b *testing.B) {
 		th.Expand("organized", "crime")
 	}
 }
+
+// TestLongestOfAll finds for every headword of several words that it is a phrase, with
+// others behind it, and none where there is none.
+func TestLongestOfAll(t *testing.T) {
+	th, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	phrases := 0
+	for i := range th.field.lines {
+		_, headword, _ := th.field.row(i)
+		words := strings.Fields(headword)
+		if len(words) < 2 || !th.hasEntry(words) {
+			continue
+		}
+		phrases++
+		if got := th.Longest(append(words, "zebra")); got < len(words) {
+			t.Errorf("Longest(%q zebra) = %d, want %d", headword, got, len(words))
+		}
+	}
+	if phrases < 100 {
+		t.Errorf("%d phrases are looked up", phrases)
+	}
+	if got := th.Longest([]string{"zebra", "crossing"}); got != 0 {
+		t.Errorf("Longest(zebra crossing) = %d", got)
+	}
+}
