@@ -55,6 +55,11 @@ var rooms = map[string][]string{
 	"engine/enginetest": {"schema", "words", "plan", "engine", "match", "snippet", "library"},
 	"analysis":          {"morphology"},
 	"meaning":           {},
+	"morphology":        {},
+	"thesaurus":         {},
+	"generate":          {},
+	"quotation":         {},
+	"draft":             {"quotation"},
 }
 
 // TestRooms checks who imports whom below index: a room knows those below it, and

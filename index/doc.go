@@ -17,8 +17,13 @@
 //	snippet    what to mark and quote
 //	library    documents, organisations, what passages are named by
 //	meaning    passages and questions as vectors
+//	quotation  quoted words → where they stand, what differs
+//	draft      a draft's quotations and references, checked
+//	lru        what was used last, up to a number of bytes
 //	local      the engine on bleve: build, generations, store, facets
 //	cluster    the engine on OpenSearch
+//	generate   collections of any size, for tests
+//	benchmark  a command that compares this search with others
 //
 // # The way of a search
 //
