@@ -80,7 +80,7 @@ func newIndex(m local.Manifest, c *library.Catalogue, e engine.Engine, at stored
 	x.collection = plan.NewCollection(terms, theWords, e.Count)
 	x.phrases = sync.OnceValue(func() []printedPhrase {
 		if x.Manifest.Passages > phrasesPassages {
-			return nil // a collection of so many would have to be read whole
+			return nil // a large collection would have to be read whole
 		}
 		passages, err := x.Passages("", 0, phrasesPassages)
 		if err != nil {

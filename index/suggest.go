@@ -129,7 +129,7 @@ func (x *Index) suggestOrganisations(text string) []Suggestion {
 	return list
 }
 
-// beginsWord tells whether a text stands in a name from the beginning of a word
+// beginsWord reports whether a text stands in a name from the beginning of a word
 // on, without case.
 func beginsWord(name, text string) bool {
 	straight := strings.NewReplacer("’", "'", "ʼ", "'")

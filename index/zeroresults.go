@@ -39,7 +39,7 @@ func (x *Index) fillers(typed []string) []string {
 	return found
 }
 
-// unused lists the words of a query of which no form stands in any document, each
+// unused lists the words of a query that stand in no document in any form, each
 // with the nearest words that do. A word that the documents spell another way is
 // none of these.
 func (x *Index) unused(q query.Query, expanded []plan.Expanded) []UnusedWord {

@@ -11,7 +11,7 @@ import (
 )
 
 // decodeText returns the text of a file without its byte order mark: UTF-8, or
-// UTF-16 where the mark says so, else Windows-1252, of which doubt tells. It
+// UTF-16 where the mark says so, else Windows-1252, which doubt reports. It
 // fails, naming the byte, where the file is none of these.
 func decodeText(name string, data []byte) (text, doubt string, err error) {
 	switch {

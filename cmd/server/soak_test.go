@@ -81,7 +81,7 @@ func TestSoak(t *testing.T) {
 	}
 }
 
-// sleep tells whether the context is still alive after a time.
+// sleep reports whether the context is still alive after a time.
 func sleep(ctx context.Context, d time.Duration) bool {
 	select {
 	case <-ctx.Done():

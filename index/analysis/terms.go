@@ -130,8 +130,8 @@ func ExactTerm(word string) string {
 }
 
 // wordTerms returns the terms of a word: of an acronym the acronym itself, then
-// the word that it looks like; of any other word its lemmas, which are so many of
-// the terms. The terms are shared: they must not be changed.
+// the word that it looks like; of any other word its lemmas. lemmas is how many of the
+// terms are lemmas. The terms are shared: they must not be changed.
 func wordTerms(word string) (terms []string, lemmas int) {
 	if kept, ok := remembered.Load(word); ok {
 		w := kept.(rememberedWord)

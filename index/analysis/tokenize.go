@@ -148,13 +148,13 @@ func wordEnd(text string, at int) int {
 	return end
 }
 
-// isNumber tells whether a lexeme is a number, with or without its signs.
+// isNumber reports whether a lexeme is a number, with or without its signs.
 func isNumber(s string) bool {
 	s = strings.TrimLeft(s, "£€$")
 	return s != "" && s[0] >= '0' && s[0] <= '9'
 }
 
-// IsAcronym tells whether a word is written as an acronym: it holds two capital
+// IsAcronym reports whether a word is written as an acronym: it holds two capital
 // letters or more, or a capital and a digit (NCA, ROCUs, MoJ, MI5, 4Ps).
 func IsAcronym(s string) bool {
 	upper, digits := 0, 0

@@ -143,7 +143,7 @@ func (g *generation) survey(ctx context.Context, passages iter.Seq[*document.Pas
 	return nil
 }
 
-// load hands the passages over, so many bytes at once.
+// load hands the passages over in bulks of a few megabytes.
 func (g *generation) load(ctx context.Context, passages iter.Seq[*document.Passage]) error {
 	var b bulk
 	place := 0

@@ -213,7 +213,7 @@ func (x *Index) places(ctx context.Context, query object, from, most int) (place
 	for len(places) < most {
 		skip := from
 		if skip+most-len(places) > pageSize {
-			skip = 0 // pages from the beginning: an index hands over so many at once
+			skip = 0 // pages from the beginning: an index hands over no more at once
 		}
 		size := min(pageSize, from-skip+most-len(places))
 		body["size"] = size

@@ -54,8 +54,8 @@ func (f *finder) find() []quote {
 	return f.quotes
 }
 
-// apart takes a block quotation with the blocks that go on with it; a quotation
-// all of which stands in marks is the words inside them. It returns the last
+// apart takes a block quotation with the blocks that go on with it; if all of it
+// stands in marks, the quotation is the words inside them. It returns the last
 // block.
 func (f *finder) apart(i int) int {
 	first, last := i, i

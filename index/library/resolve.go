@@ -16,7 +16,7 @@ import (
 )
 
 // maxResolved is how many passages references are resolved among: the resolver
-// holds what names them in memory, some 30 MB of so many.
+// holds what names them in memory, some 30 MB for that many.
 const maxResolved = 50_000
 
 // Resolver finds passages by references. It is made when it is first asked.

@@ -5,7 +5,7 @@ import (
 	"runtime"
 )
 
-// admission lets so many searches run at once that their arenas stay within
+// admission bounds how many searches run at once, so that their arenas stay within
 // arenaMemory: of a small index as many as there are, of a large one no fewer
 // than there are processors.
 type admission chan struct{}

@@ -28,7 +28,7 @@ type column struct {
 
 var errDamaged = errors.New("it is damaged")
 
-// openPlaces opens the files of places of so many passages. They have been checked
+// openPlaces opens the files of places of a number of passages. They have been checked
 // against their hashes.
 func openPlaces(path string, passages int) (*places, error) {
 	blocks, err := os.ReadFile(filepath.Join(path, blocksName))
@@ -110,7 +110,7 @@ type block struct {
 	places      []byte
 }
 
-// documents returns the passages of a form, of so many in all.
+// documents returns the passages of a form. size is how many passages there are in all.
 func (b block) documents(size int) ([]uint32, error) {
 	v := varints{data: b.passages}
 	list := make([]uint32, 0, len(b.passages))
@@ -176,7 +176,7 @@ func allNorms(lengths map[string]float64) map[string]norms {
 	return all
 }
 
-// weigh weighs how often a term stands in a field of so many terms.
+// weigh weighs how often a term stands in a field, by how many terms that has.
 func (n *norms) weigh(frequency, terms uint32) float32 {
 	if int(terms) < len(n.usual) {
 		return n.Normed(float32(frequency), n.usual[terms])

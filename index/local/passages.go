@@ -90,7 +90,7 @@ const packsMemory = 16 << 20
 // largestPack bounds what a pack may grow to: a passage of this length is none.
 const largestPack = 64 << 20
 
-// openPassages opens the passages, of which there must be so many.
+// openPassages opens the passages and checks that there are count of them.
 func openPassages(path string, count int) (*passages, error) {
 	data, err := os.ReadFile(filepath.Join(path, packsName))
 	if err != nil {

@@ -23,7 +23,7 @@ type facetKey struct {
 }
 
 // writeFacets writes the sets of documents of all facets' values: a line of JSON
-// that names the sets in their order, then the sets, each as so many words of 64
+// that names the sets in their order, then the sets, each as words of 64
 // bits, little-endian.
 func writeFacets(ctx context.Context, s *store, path string) error {
 	var keys []facetKey

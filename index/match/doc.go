@@ -9,7 +9,7 @@
 // over its best candidates can do the same. An engine is held to the same hits with
 // the same scores up to that many hits, and beyond it to the same totals and facets.
 //
-// Lists come from an [engine.Source]. What was decoded is kept, up to so many
+// Lists come from an [engine.Source]. What was decoded is kept, up to a number of
 // bytes; hits and sets of one search come from an [Arena], whose memory the next
 // search uses again.
 package match

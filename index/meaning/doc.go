@@ -25,7 +25,7 @@
 //
 // On one x86-64 core with AVX2 a question takes some 9 ms, a passage with its
 // sentences some 270 ms; without AVX2 ten times as long. The weights are 34 MB of
-// the program's file, of which the system maps what is read. 1,400 vectors are
+// the program's file; the system maps what is read. 1,400 vectors are
 // compared with a query in some 30 µs.
 //
 // # The weights

@@ -97,7 +97,7 @@ func (p *Planner) expand(run []string, occurs bool) []Alternative {
 // TextAlone is where words are looked for that belong together.
 var TextAlone = []string{schema.Text}
 
-// standTogether tells whether the documents write two words one after the other.
+// standTogether reports whether the documents write two words one after the other.
 func (p *Planner) standTogether(head, tail string) bool {
 	return p.ask.leaf(TextAlone, Literal(Alternative{Terms: []string{head, tail}, Exact: true, Weight: 1})) > 0
 }
@@ -128,7 +128,7 @@ func (p *Planner) concept(run []string) int {
 // thing together.
 const bound = 0.5
 
-// collocation tells whether a run is two words that stand together in most
+// collocation reports whether a run is two words that stand together in most
 // passages that hold the rarer of them: county lines.
 func (p *Planner) collocation(run []string) bool {
 	if len(run) != 2 || p.exact || p.plain || words.IsFunctionWord(run[0]) || words.IsFunctionWord(run[1]) {

@@ -117,7 +117,7 @@ func allOf(terms []string) Node {
 	return g
 }
 
-// anyOccurs tells whether a passage holds any of a leaf's alternatives.
+// anyOccurs reports whether a passage holds any of a leaf's alternatives.
 func (p *Planner) anyOccurs(l Leaf) bool {
 	return p.ask.leaf(schema.Searched, l) > 0
 }
@@ -140,7 +140,7 @@ func (p *Planner) conceptLeaf(run []string) Node {
 	return l
 }
 
-// allOccur tells whether the documents have every word of a run.
+// allOccur reports whether the documents have every word of a run.
 func (p *Planner) allOccur(run []string) bool {
 	return !slices.ContainsFunc(run, func(w string) bool {
 		l, ok := p.BareWord(w)
@@ -231,7 +231,7 @@ func (p *Planner) Printed(l Leaf) bool {
 	return false
 }
 
-// Occurs tells whether the word of a leaf stands in the documents.
+// Occurs reports whether the word of a leaf stands in the documents.
 func (p *Planner) Occurs(l Leaf) bool {
 	for _, a := range l.Alternatives {
 		all := true

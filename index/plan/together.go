@@ -16,7 +16,7 @@ func (a Alternative) CountTogether(places [][]uint32) int {
 	return count
 }
 
-// StandsAt tells whether the terms stand together with the first at a place.
+// StandsAt reports whether the terms stand together with the first at a place.
 func (a Alternative) StandsAt(places [][]uint32, start uint32) bool {
 	if a.Near {
 		return withinSpan(places[1:], start, uint32(len(places)-1+a.Slop))
@@ -33,7 +33,7 @@ func follows(places [][]uint32, start uint32) bool {
 	return true
 }
 
-// withinSpan tells whether every term has a place such that all lie, with
+// withinSpan reports whether every term has a place such that all lie, with
 // start, within span.
 func withinSpan(places [][]uint32, start, span uint32) bool {
 	for low := start - min(span, start); low <= start; low++ {

@@ -102,7 +102,7 @@ func withMinus(s string, before bool) string {
 	return s
 }
 
-// isDash tells whether a rune is a dash other than the hyphen of a keyboard.
+// isDash reports whether a rune is a dash other than the hyphen of a keyboard.
 func isDash(r rune) bool { return r != '-' && unicode.Is(unicode.Pd, r) || r == '−' }
 
 func isQuote(r rune) bool { return strings.ContainsRune(`"“”„‟«»″＂`, r) }

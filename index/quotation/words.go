@@ -251,7 +251,7 @@ func (l *lexer) bracket() bool {
 	return true
 }
 
-// pattern takes a word that has letters in brackets, of which a part may have
+// pattern takes a word that has letters in brackets; a part of it may have
 // been read.
 func (l *lexer) pattern(start int, before string) bool {
 	var whole, prefix, suffix strings.Builder

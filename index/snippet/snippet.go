@@ -105,7 +105,7 @@ func (m *Highlighter) find(t *tokens) []word {
 	return found
 }
 
-// isLoneFunctionWord tells whether a word was marked as one of words near each
+// isLoneFunctionWord reports whether a word was marked as one of words near each
 // other and says nothing where it stands: the "and" before "serious crime".
 func (m *Highlighter) isLoneFunctionWord(t *tokens, marked []bool, i int) bool {
 	if i > 0 && marked[i-1] || i+1 < len(marked) && marked[i+1] {
@@ -115,7 +115,7 @@ func (m *Highlighter) isLoneFunctionWord(t *tokens, marked []bool, i int) bool {
 	return words.IsFunctionWord(w) && !slices.Contains(m.exact, strings.ToLower(w))
 }
 
-// isGap tells whether a text between two words doesn't part them.
+// isGap reports whether a text between two words doesn't part them.
 func isGap(text string) bool {
 	for _, r := range text {
 		if r != ' ' && r != '-' && r != '’' && r != '\'' && r != '&' {

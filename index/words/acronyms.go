@@ -48,7 +48,7 @@ func (a *acronyms) add(short, name string) {
 	a.words = max(a.words, len(strings.Fields(name)))
 }
 
-// ContainsFold tells whether a list holds a name but for case and number.
+// ContainsFold reports whether a list holds a name but for case and number.
 func ContainsFold(list []string, name string) bool {
 	for _, s := range list {
 		if nameKey(s) == nameKey(name) {

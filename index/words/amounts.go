@@ -41,7 +41,7 @@ func spellAmount(number, unit string) []string {
 	return []string{number, magnitudes[unit]}
 }
 
-// IsAmount tells whether two words are a number and its magnitude, which mean
+// IsAmount reports whether two words are a number and its magnitude, which mean
 // something only together.
 func IsAmount(run []string) bool {
 	return len(run) > 1 && amount.MatchString(run[0]) && slices.Contains(units, strings.ToLower(run[1]))

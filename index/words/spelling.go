@@ -89,7 +89,7 @@ func IsLetters(s string) bool {
 	return s != ""
 }
 
-// IsSlip tells whether a word form is a misprint of the documents.
+// IsSlip reports whether a word form is a misprint of the documents.
 func (s *spelling) IsSlip(word string) bool { return s.slips[word] }
 
 // Correct returns the word that was most likely meant; "" if none is near, or if
@@ -161,7 +161,7 @@ func slips(typed, word string, most int) float64 {
 	return cost
 }
 
-// transposed tells whether two words differ by two neighbouring letters that
+// transposed reports whether two words differ by two neighbouring letters that
 // changed places.
 func transposed(a, b string) bool {
 	if len(a) != len(b) {

@@ -6,7 +6,7 @@ import (
 	"socsearch/index/analysis"
 )
 
-// OrMark stands between terms of which any will do: the lemmas of a word that is
+// OrMark stands between terms that are equally good: the lemmas of a word that is
 // a form of several (meeting|meet). No term holds it.
 const OrMark = "|"
 

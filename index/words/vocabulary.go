@@ -64,7 +64,7 @@ func (v *Vocabulary) Line(field, term string) (line int, ok bool) {
 
 func (v *Vocabulary) Has(field, term string) bool { return v.count(field, term) > 0 }
 
-// Occurs tells whether a term stands in any searched field.
+// Occurs reports whether a term stands in any searched field.
 func (v *Vocabulary) Occurs(term string) bool {
 	for t := range strings.SplitSeq(term, OrMark) {
 		if InFields(v.prose.find(t), schema.Searched) > 0 {
@@ -85,7 +85,7 @@ func (v *Vocabulary) PrintsTerm(term string) bool {
 	return false
 }
 
-// Prints tells whether a word form stands in any searched field.
+// Prints reports whether a word form stands in any searched field.
 func (v *Vocabulary) Prints(form string) bool {
 	return InFields(v.Exact.find(form), schema.Searched) > 0
 }

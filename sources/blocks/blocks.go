@@ -120,7 +120,7 @@ type note struct{ number, text string }
 // Begin begins a block; the one before ends. An empty block is none.
 func (b *Builder) Begin(kind Kind, level int) { b.BeginBlock(Block{Kind: kind, Level: level}) }
 
-// BeginBlock is [Builder.Begin] for a block of which more is known than its kind.
+// BeginBlock is [Builder.Begin] for a block when more is known than its kind.
 func (b *Builder) BeginBlock(block Block) {
 	if b.inNote != nil {
 		b.space = true

@@ -26,7 +26,7 @@ type Layout struct {
 	Restarts []Restart     `yaml:"restarts"`
 }
 
-// flows tells whether nothing is overridden but what a file without pages has.
+// flows reports whether nothing is overridden but what a file without pages has.
 func (l *Layout) flows() bool {
 	return l.BodySize == 0 && l.NumberLeft == 0 && l.PageOffset == nil && l.Footnotes == "" && len(l.Running)+len(l.Keep)+len(l.LeaveOut) == 0
 }

@@ -87,7 +87,7 @@ const (
 	StatusSuperseded = "superseded"
 )
 
-// Status tells whether another document has taken this one's place.
+// Status reports whether another document has taken this one's place.
 func (m *Manifest) Status() string {
 	if m.SupersededBy != nil {
 		return StatusSuperseded
@@ -105,11 +105,11 @@ func (m *Manifest) Addresses() []string {
 // want of a better; "" where none is known.
 func (m *Manifest) OfficialText() string { return cmp.Or(m.TextPage, m.LandingPage) }
 
-// IsPDF tells whether the document's file is a PDF. All that a PDF's manifest
+// IsPDF reports whether the document's file is a PDF. All that a PDF's manifest
 // needs is a slug, a title and a file.
 func (m *Manifest) IsPDF() bool { return strings.EqualFold(path.Ext(m.File), ".pdf") }
 
-// Flows tells whether the document's file has no printed pages and says itself what
+// Flows reports whether the document's file has no printed pages and says itself what
 // is a heading or a list: a web page, a word processor's file, Akoma Ntoso. As for a
 // PDF, a slug, a title and a file are enough.
 func (m *Manifest) Flows() bool {

@@ -22,7 +22,7 @@ var reservedSlugs = []string{
 	"search", "compare", "terms", "briefing",
 }
 
-// IsReserved tells whether a slug is an address of the site itself.
+// IsReserved reports whether a slug is an address of the site itself.
 func IsReserved(slug string) bool { return slices.Contains(reservedSlugs, slug) }
 
 // ParseManifest reads a manifest and refuses unknown keys and impossible

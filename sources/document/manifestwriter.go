@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// LeastManifest is that of a file of which nothing is known but its name.
+// LeastManifest is the manifest of a file when only its name is known.
 func LeastManifest(file string) *Manifest {
 	name := path.Base(file)
 	m := &Manifest{File: name, Slug: Slug(strings.TrimSuffix(name, path.Ext(name)))}

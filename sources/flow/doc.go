@@ -1,8 +1,8 @@
 // Package flow splits documents without printed pages into passages: web pages,
 // word processors' files, Akoma Ntoso.
 //
-// In come blocks, as packages html, docx and akn read them, and a manifest, of which
-// a slug, a title and a file are enough. Out come the same passages, headings and
+// In come blocks, as packages html, docx and akn read them, and a manifest; a slug,
+// a title and a file are enough. Out come the same passages, headings and
 // account of every word as package split makes of a text with a full manifest, and
 // package layout of a PDF: what is a heading, a list or a note the file says, which
 // numbers are those of paragraphs is worked out here.

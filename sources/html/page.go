@@ -105,8 +105,8 @@ func (p *page) largest(root *html.Node, is func(*html.Node) bool) (largest *html
 	return largest
 }
 
-// isMost reports whether an element has so many of the page's words that it can't
-// be anything beside the text.
+// isMost reports whether an element has too many of the page's words to be
+// anything beside the text.
 func (p *page) isMost(n *html.Node) bool {
 	return float64(p.words[n]) > mostShare*float64(p.all)
 }

@@ -52,17 +52,17 @@ func mode(weights map[float64]float64) float64 {
 	return best
 }
 
-// isBody tells whether a line is as large as ordinary text.
+// isBody reports whether a line is as large as ordinary text.
 func (b *body) isBody(l *line) bool { return math.Abs(l.size-b.size) <= 0.06*b.size }
 
-// opensAt tells whether a line has the size at which numbered paragraphs open: a
+// opensAt reports whether a line has the size at which numbered paragraphs open: a
 // run-in title may be somewhat larger than the text that follows it.
 func (b *body) opensAt(l *line) bool {
 	const runIn = 1.15
 	return b.isBody(l) || l.size > b.size && l.size <= runIn*b.size && !l.short
 }
 
-// isSmall tells whether a line is as small as footnotes are.
+// isSmall reports whether a line is as small as footnotes are.
 func (b *body) isSmall(l *line) bool { return l.size < 0.95*b.size }
 
 // measure finds the edges of columns and the usual distance of lines.
@@ -169,7 +169,7 @@ func (b *body) measurePitch(lines []*line) {
 	}
 }
 
-// follows tells whether b stands below a in the same column.
+// follows reports whether b stands below a in the same column.
 func follows(a, b *line) bool {
 	return a.page == b.page && a.Column == b.Column && a.Baseline > b.Baseline
 }
@@ -203,7 +203,7 @@ const (
 	likelyGap = 1.15
 )
 
-// parted tells whether white space stands above a line.
+// parted reports whether white space stands above a line.
 func (b *body) parted(l *line) bool {
 	usual := b.pitch(l)
 	if l.above == nil || l.gap > wideGap*usual {

@@ -17,7 +17,7 @@ const boxSize = 0.04
 // them is set.
 var sectionTitle = regexp.MustCompile(`^(?i)(?:annexe?|appendix|appendices|schedule|glossary|bibliography)\b|^\d{1,2}(?:\.\d{1,2})+\.?\s`)
 
-// opensBox tells whether a heading among numbered paragraphs is a box's title: by
+// opensBox reports whether a heading among numbered paragraphs is a box's title: by
 // its words, or because what stands below it, up to the next heading or number,
 // has no number and isn't set as ordinary text.
 func (c *cutter) opensBox(at int) bool {

@@ -6,7 +6,7 @@
 // split makes of a text with a full manifest; only that nobody had to write the
 // manifest. Whatever is worked out can be overridden in one (document.Layout).
 //
-// The steps, each of which gives lines their role, stand in one table, in the order
+// Each step gives lines their role. The steps stand in one table, in the order
 // in which they run (passes.go; `indexer -inspect FILE -passes` prints what each
 // finds; layout.go begins and ends the work):
 //

@@ -135,8 +135,8 @@ func firstWords(s string) string {
 	return string(r[:min(most, len(r))])
 }
 
-// doubtPages names the pages without text that aren't blank, and those of which
-// something may be missing.
+// doubtPages names the pages without text that aren't blank, and those that
+// may lack something.
 func (r *reader) doubtPages() {
 	for _, p := range r.pages {
 		if p.Cut {

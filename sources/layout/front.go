@@ -95,7 +95,7 @@ func lastEntry(lines []*line) int {
 	return last + 1
 }
 
-// runsOver tells whether the lines of a page begin with the last entries of a
+// runsOver reports whether the lines of a page begin with the last entries of a
 // table of contents.
 func runsOver(lines []*line) bool {
 	const first, most = 3, 2
@@ -181,7 +181,7 @@ var publishing = regexp.MustCompile(`(?i)copyright|licen[cs]e|publi(?:sh|cation)
 // document's subject.
 var presented = regexp.MustCompile(`(?i)presented (?:to|by)|ordered by|by command of|adopted on|prepared (?:by|for)`)
 
-// isImprint tells whether lines are about the publication itself: they hold its
+// isImprint reports whether lines are about the publication itself: they hold its
 // copyright or its number, and few sentences about anything else.
 func isImprint(lines []*line) bool {
 	if !imprint.MatchString(textOf(lines)) || slices.ContainsFunc(lines, isNumbered) {
@@ -193,7 +193,7 @@ func isImprint(lines []*line) bool {
 
 func isNumbered(l *line) bool { return l.role == roleNumber }
 
-// goesOnAbove tells whether text goes on at the head of a page that ends with an
+// goesOnAbove reports whether text goes on at the head of a page that ends with an
 // imprint: paragraphs that are set as ordinary text, and most of their lines are
 // about something else than the publication.
 func (r *reader) goesOnAbove(lines []*line) bool {
@@ -232,7 +232,7 @@ const (
 
 var sentenceEnd = regexp.MustCompile(`[.?!][’”"')]*(?:\s+|$)`)
 
-// hasSentences tells whether lines hold short paragraphs: some end a sentence.
+// hasSentences reports whether lines hold short paragraphs: some end a sentence.
 // What else stands on a title page, names and dates, doesn't.
 func hasSentences(lines []*line) bool {
 	full := 0
@@ -260,7 +260,7 @@ func hasSentences(lines []*line) bool {
 // proseLines is how many lines that follow closely on one another are prose.
 const proseLines = 3
 
-// hasProse tells whether lines hold a paragraph: some lines, close together,
+// hasProse reports whether lines hold a paragraph: some lines, close together,
 // that fill their column but for the last, and end as a sentence does.
 func hasProse(lines []*line) bool {
 	run := 0

@@ -44,7 +44,7 @@ func (r *reader) findLargeHeadings() {
 	}
 }
 
-// headingTags tells whether the document tags its headings: then what isn't
+// headingTags reports whether the document tags its headings: then what isn't
 // tagged and not larger than ordinary text is none. Where much of the text is
 // tagged as a heading, the tags are worth nothing.
 func (r *reader) headingTags() bool {
@@ -78,7 +78,7 @@ func (r *reader) sameStyle(at int) int {
 	return n
 }
 
-// apartFrom tells whether a line stands too far below the one above for both to be
+// apartFrom reports whether a line stands too far below the one above for both to be
 // one heading: farther than headings' lines do, and than those of the text.
 func (r *reader) apartFrom(l *line) bool {
 	return l.gap > max(headingPitch*l.size, likelyGap*r.body.pitch(l))
@@ -125,7 +125,7 @@ const (
 	sentenceWords = 5
 )
 
-// readsAsText tells whether lines that are tagged as a heading are a paragraph.
+// readsAsText reports whether lines that are tagged as a heading are a paragraph.
 func readsAsText(block []*line) bool {
 	text := strings.TrimSpace(textOf(block))
 	n := words(text)
@@ -188,7 +188,7 @@ func (r *reader) isWeakHeading(at, n int) bool {
 	return at+n < len(r.lines) && (last.short || n == 1 && !last.full || r.partedBelow(at+n))
 }
 
-// inQuotation tells whether lines belong to a longer text that is set like them,
+// inQuotation reports whether lines belong to a longer text that is set like them,
 // as quotations are: they go on with it, or open or close quotation marks that
 // they don't close or open.
 func (r *reader) inQuotation(at, n int) bool {
@@ -204,7 +204,7 @@ func (r *reader) inQuotation(at, n int) bool {
 	return alike && !above.short && !endsSentence(above.text)
 }
 
-// evenlySpaced tells whether a line and the two above it are spaced alike.
+// evenlySpaced reports whether a line and the two above it are spaced alike.
 func (r *reader) evenlySpaced(at int) bool {
 	if at < 2 || r.lines[at].gap == 0 {
 		return false
@@ -217,7 +217,7 @@ func (r *reader) afterHeading(at int) bool { return at > 0 && r.lines[at-1].role
 
 func (r *reader) partedBelow(at int) bool { return at >= len(r.lines) || r.body.parted(r.lines[at]) }
 
-// breaksOff tells whether the text before a column's first line is set like it
+// breaksOff reports whether the text before a column's first line is set like it
 // and doesn't end a sentence.
 func (r *reader) breaksOff(at int, s style) bool {
 	for i := at - 1; i >= 0; i-- {

@@ -99,7 +99,7 @@ func (w *manifestWriter) running() {
 	}
 }
 
-// leftOutPages lists the pages of which nothing is text, with the reason.
+// leftOutPages lists the pages without text, with the reason.
 func (w *manifestWriter) leftOutPages() {
 	var ranges []document.PageRange
 	for _, p := range w.pages {

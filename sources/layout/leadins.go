@@ -66,7 +66,7 @@ func (r *reader) findLeadInsAbove(number int) {
 	}
 }
 
-// isLeadIn tells whether lines above a number, or above a heading over one, may be
+// isLeadIn reports whether lines above a number, or above a heading over one, may be
 // a heading by how they are set.
 func (r *reader) isLeadIn(at, n int) bool {
 	block := r.lines[at : at+n]
@@ -90,7 +90,7 @@ func (r *reader) isLeadIn(at, n int) bool {
 	return words(text) <= plainWords && last.short && n == 1 && l.left < leastIndent && !strings.ContainsAny(l.text, ",()") && len(digits.FindAllString(l.text, -1)) <= leadInDigits
 }
 
-// standsOver tells whether a line may be the last of a heading over another line:
+// standsOver reports whether a line may be the last of a heading over another line:
 // over a number, or over a heading that is set otherwise or stands apart, and not
 // far to the side: there stands who is quoted. At the
 // foot of a page it does if it stands farther left than the text above it.
@@ -104,7 +104,7 @@ func (r *reader) standsOver(l, below *line) bool {
 	return below.role == roleNumber || r.apartFrom(below) || styleOf(l) != styleOf(below) || l.font() != below.font()
 }
 
-// namesSubject tells whether a text that begins with a line may be a heading's.
+// namesSubject reports whether a text that begins with a line may be a heading's.
 func namesSubject(l *line, text string) bool {
 	item := l.opensItem() && !opensNumbered(l)
 	return !item && !isCaption(l) && !sourceLine.MatchString(text) && !startsLower(text) && !breaksAtEnd(text) && balanced(text) &&
@@ -113,7 +113,7 @@ func namesSubject(l *line, text string) bool {
 
 func words(s string) int { return len(strings.Fields(s)) }
 
-// afterParagraph tells whether a line stands below white space, or at a column's
+// afterParagraph reports whether a line stands below white space, or at a column's
 // head, after the end of a sentence.
 func (r *reader) afterParagraph(at int) bool {
 	l := r.lines[at]
@@ -131,12 +131,12 @@ func (r *reader) afterParagraph(at int) bool {
 	return true
 }
 
-// breaksAtEnd tells whether a text ends as no heading does: as a sentence, or
+// breaksAtEnd reports whether a text ends as no heading does: as a sentence, or
 // as what goes on.
 func breaksAtEnd(s string) bool {
 	return endsSentence(s) || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—") ||
 		strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or")
 }
 
-// balanced tells whether a text closes the quotation marks that it opens.
+// balanced reports whether a text closes the quotation marks that it opens.
 func balanced(s string) bool { return strings.Count(s, "“") == strings.Count(s, "”") }

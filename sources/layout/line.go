@@ -127,10 +127,10 @@ func (l *line) isBullet() bool { return strings.HasPrefix(l.text, "• ") }
 
 var subPoint = regexp.MustCompile(`^(?:[a-z]\)|\([a-z]{1,4}\)|\(\d{1,2}\)|[ivx]{1,4}[.)]|[a-z]\.|\d{1,2}[.)])\s`)
 
-// opensItem tells whether a line opens a bullet or a sub-point.
+// opensItem reports whether a line opens a bullet or a sub-point.
 func (l *line) opensItem() bool { return l.isBullet() || subPoint.MatchString(l.text) }
 
-// set tells whether all letters of a line are set in a way: number and raised
+// set reports whether all letters of a line are set in a way: number and raised
 // runs don't count.
 func (l *line) set(way func(*pdf.Run) bool) bool {
 	any := false
@@ -149,7 +149,7 @@ func (l *line) set(way func(*pdf.Run) bool) bool {
 func (l *line) bold() bool   { return l.set(func(r *pdf.Run) bool { return r.Bold }) }
 func (l *line) italic() bool { return l.set(func(r *pdf.Run) bool { return r.Italic }) }
 
-// capitals tells whether a line has letters, and they are all capitals.
+// capitals reports whether a line has letters, and they are all capitals.
 func (l *line) capitals() bool {
 	return hasLetter(l.text) && !strings.ContainsFunc(l.text, unicode.IsLower)
 }
@@ -177,7 +177,7 @@ func (l *line) font() string {
 
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
-// startsLower tells whether the first letter or digit of a text is a lower-case
+// startsLower reports whether the first letter or digit of a text is a lower-case
 // letter.
 func startsLower(s string) bool {
 	s = strings.TrimLeft(s, "‘“'\"([")
@@ -187,7 +187,7 @@ func startsLower(s string) bool {
 	return false
 }
 
-// endsSentence tells whether a text ends as a sentence does.
+// endsSentence reports whether a text ends as a sentence does.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, "0123456789,’”\"') ]")
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "…")

@@ -4,7 +4,7 @@ package layout
 // numbers are those of headings.
 const titleShare = 0.6
 
-// areTitles tells whether most of the numbers open a heading: a short line that
+// areTitles reports whether most of the numbers open a heading: a short line that
 // ends no sentence, with white space or another weight below it.
 func (r *reader) areTitles(runs []*run) bool {
 	titles := 0
@@ -47,7 +47,7 @@ const (
 	listsPages  = 0.6
 )
 
-// areLists tells whether numbers are those of lists here and there.
+// areLists reports whether numbers are those of lists here and there.
 func (r *reader) areLists(runs []*run) bool {
 	short, longest := 0, 0
 	pages := map[*page]bool{}
@@ -64,7 +64,7 @@ func (r *reader) areLists(runs []*run) bool {
 	return float64(short) > shortItems*float64(countAccepted(runs)) || with < listPages*all || longest < listLongest && with < listsPages*all
 }
 
-// endsBelow tells whether what a candidate opens ends with its line.
+// endsBelow reports whether what a candidate opens ends with its line.
 func (r *reader) endsBelow(c candidate) bool {
 	if c.at+1 >= len(r.lines) {
 		return true

@@ -42,7 +42,7 @@ type noteReader struct {
 	here map[string]bool
 }
 
-// findNotes finds the footnotes at the foot of each column: small lines of which
+// findNotes finds the footnotes at the foot of each column: small lines where
 // one opens with the number that is due, or with 1 where each page begins anew.
 func (r *reader) findNotes() {
 	if r.rules.Footnotes == document.FootnotesNone {
@@ -120,7 +120,7 @@ func (n *noteReader) read(column []*line) {
 	}
 }
 
-// goesOn tells whether small lines at a column's foot go on with the last note:
+// goesOn reports whether small lines at a column's foot go on with the last note:
 // set as it is, below white space, after a note that breaks off.
 func (n *noteReader) goesOn(tail, above []*line) bool {
 	return n.open != nil && rounded(tail[0].size) == rounded(n.size) && len(above) > 0 &&
@@ -146,7 +146,7 @@ func (n *noteReader) begin(l *line) {
 	l.role, l.note = roleNote, n.open
 }
 
-// opens tells whether a line opens a note.
+// opens reports whether a line opens a note.
 func (n *noteReader) opens(l *line, tail []*line) bool {
 	m := noteNumber.FindStringSubmatch(l.text)
 	if m == nil {
@@ -171,16 +171,16 @@ func (n *noteReader) opens(l *line, tail []*line) bool {
 	return skipped || number == n.last+1 || number == 1 && n.newPage(l)
 }
 
-// opensRaised tells whether a line opens with a raised number, in brackets or not.
+// opensRaised reports whether a line opens with a raised number, in brackets or not.
 func (l *line) opensRaised() bool {
 	return l.runs[0].Raised || len(l.runs) > 1 && strings.TrimSpace(l.runs[0].Text) == "(" && l.runs[1].Raised
 }
 
-// newPage tells whether no note was found yet on a line's page, so that numbers
+// newPage reports whether no note was found yet on a line's page, so that numbers
 // may begin anew.
 func (n *noteReader) newPage(l *line) bool { return n.open == nil || n.open.page != l.page }
 
-// hangs tells whether a line begins as far left as any of the foot's.
+// hangs reports whether a line begins as far left as any of the foot's.
 func hangs(l *line, tail []*line) bool {
 	left := math.Inf(1)
 	for _, o := range tail {

@@ -45,7 +45,7 @@ func bracketNumeral(s string) (numeral, bool) {
 	return numeral{Number: o.Number, length: o.Length}, true
 }
 
-// goesOver tells whether a number of the same style is the one after another,
+// goesOver reports whether a number of the same style is the one after another,
 // with no chapter missing.
 func goesOver(a, b candidate) bool {
 	return a.style == b.style && numbering.NextChapter(a.Number, b.Number) && numbering.Follows(a.Number, b.Number)

@@ -78,7 +78,7 @@ func (r *reader) findNumbers() {
 	r.setNumbers()
 }
 
-// belongs tells whether numbers of a style may stand among those of another: 4.12
+// belongs reports whether numbers of a style may stand among those of another: 4.12
 // beside 4.2.1.
 func belongs(style, among document.Numbering) bool {
 	return style == among || style == document.NumberingChapter && among == document.NumberingSection

@@ -72,7 +72,7 @@ func (r *reader) printedOffset() (offset int, ok bool) {
 	return offset, most >= min(2, text) && most > 0 && 2*most >= text
 }
 
-// printsLabels tells whether some pages print at their head or foot what the file
+// printsLabels reports whether some pages print at their head or foot what the file
 // labels them with.
 func (r *reader) printsLabels() bool {
 	const some = 2
@@ -88,7 +88,7 @@ func (r *reader) printsLabels() bool {
 	return printed >= some
 }
 
-// labelled tells whether the file labels most pages with numbers.
+// labelled reports whether the file labels most pages with numbers.
 func (r *reader) labelled() bool {
 	numbers := 0
 	for _, p := range r.pages {
@@ -113,7 +113,7 @@ func labelOffset(pages []*page) (offset int, ok bool) {
 	return offset, ok
 }
 
-// excerpt tells whether the file is a part of a volume, whose page numbers have
+// excerpt reports whether the file is a part of a volume, whose page numbers have
 // nothing to do with the file's: then ids count the file's pages.
 func (r *reader) excerpt() bool { return r.hasOffset && -r.offset >= len(r.pages) }
 

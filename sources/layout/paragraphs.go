@@ -12,7 +12,7 @@ const (
 	mostIndent  = 45
 )
 
-// opensParagraph tells whether a line opens another paragraph than the one that
+// opensParagraph reports whether a line opens another paragraph than the one that
 // is open: below white space, by its indent, or after a short last line of the
 // column before. Bullets, and what goes on with a sentence, never do.
 func (r *reader) opensParagraph(at int, open *part) bool {
@@ -36,7 +36,7 @@ const (
 	outdentsBy = 2
 )
 
-// outdented tells whether a line begins a paragraph at the place of the number of
+// outdented reports whether a line begins a paragraph at the place of the number of
 // the paragraph that is open, whose text hangs: then it is no part of that.
 func (c *cutter) outdented(at int) bool {
 	l := c.lines[at]
@@ -53,7 +53,7 @@ func (c *cutter) outdented(at int) bool {
 // letterWidth is how wide a letter is on average, as a part of its size.
 const letterWidth = 0.5
 
-// leavesRoom tells whether the first word of the next line would have had room at
+// leavesRoom reports whether the first word of the next line would have had room at
 // a line's end: then a paragraph ends there.
 func (r *reader) leavesRoom(last, next *line) bool {
 	word, _, _ := strings.Cut(next.text, " ")
@@ -61,7 +61,7 @@ func (r *reader) leavesRoom(last, next *line) bool {
 	return room > letterWidth*last.size*float64(1+len([]rune(word)))
 }
 
-// indented tells whether a line's indent makes it the first of a paragraph.
+// indented reports whether a line's indent makes it the first of a paragraph.
 func (r *reader) indented(at int, last *line) bool {
 	l := r.lines[at]
 	if !endsSentence(last.text) && !last.short {
@@ -74,7 +74,7 @@ func (r *reader) indented(at int, last *line) bool {
 	return l.left >= leastIndent && l.left < mostIndent && (l.Column != last.Column || last.left < leastIndent)
 }
 
-// isLead tells whether a paragraph so far is a title of one short line, which
+// isLead reports whether a paragraph so far is a title of one short line, which
 // the text that it stands over goes on with.
 func isLead(p *part) bool {
 	l := p.lines[0]
@@ -83,7 +83,7 @@ func isLead(p *part) bool {
 		!endsSentence(l.text) && !strings.HasSuffix(l.text, ",") && !strings.HasSuffix(l.text, ";")
 }
 
-// beginsLine tells whether a line of a paragraph begins a line of its clean
+// beginsLine reports whether a line of a paragraph begins a line of its clean
 // text: a bullet, a sub-point, a further paragraph below white space, the text
 // below a title.
 func (r *reader) beginsLine(lines []*line, at int) bool {
@@ -103,7 +103,7 @@ func (r *reader) beginsLine(lines []*line, at int) bool {
 	return endsSentence(last.text) && last.short && !startsLower(l.text) && l.left-last.left >= leastIndent
 }
 
-// endsItem tells whether a text ends as what comes before a sub-point does.
+// endsItem reports whether a text ends as what comes before a sub-point does.
 func endsItem(s string) bool {
 	return endsSentence(s) || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ",") ||
 		strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or")

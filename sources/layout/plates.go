@@ -9,7 +9,7 @@ const plateShare = 0.3
 // figureTags are the tags of text in drawings.
 var figureTags = []string{"Figure", "InlineShape", "Shape"}
 
-// onPlate tells whether a line stands on a page of figures or tables, which
+// onPlate reports whether a line stands on a page of figures or tables, which
 // interrupts numbered paragraphs, and isn't set as they are.
 func (c *cutter) onPlate(l *line) bool {
 	switch {

@@ -108,7 +108,7 @@ func (r *reader) leaveOutRunning() {
 
 func isArtifact(l *line) bool { return l.tag() == artifact }
 
-// isTitleAfterAll tells whether a line that is tagged as no part of the text is a
+// isTitleAfterAll reports whether a line that is tagged as no part of the text is a
 // chapter's title: large, with a number, and on no other page.
 func (r *reader) isTitleAfterAll(l *line, alike []*line) bool {
 	return len(alike) < 2 && l.size > largeHeading*r.body.size && numberedHeading.MatchString(l.text)
@@ -156,7 +156,7 @@ func areRunning(lines []*line) int {
 	return len(pages)
 }
 
-// onBothPages tells whether lines at the foot of a document of two pages are the same
+// onBothPages reports whether lines at the foot of a document of two pages are the same
 // on both.
 func onBothPages(lines []*line) bool {
 	for _, l := range lines {
@@ -167,11 +167,11 @@ func onBothPages(lines []*line) bool {
 	return true
 }
 
-// steadyShare is the part of lines of which a number is the same, or the page's,
-// if the lines are running heads.
+// steadyShare is the part of running heads whose number is the same, or the
+// page's.
 const steadyShare = 0.8
 
-// steadyNumbers tells whether each number of lines that are alike is the same on
+// steadyNumbers reports whether each number of lines that are alike is the same on
 // nearly all, or that of the page.
 func steadyNumbers(lines []*line) bool {
 	for i := range digitRuns.FindAllString(lines[0].text, -1) {
@@ -196,7 +196,7 @@ func steadyNumbers(lines []*line) bool {
 // their size.
 const apartBy = 1.4
 
-// leaveOutRows leaves out the outermost rows, up to so many, of which all lines
+// leaveOutRows leaves out the outermost rows, up to a limit, where all lines
 // repeat, if they stand apart from the rows further in, or repeat so steadily that
 // they can be nothing else.
 func leaveOutRows(rows []row, most int, repeated, steady func(*line) bool) {
@@ -244,7 +244,7 @@ func edgeNumbers(s string) []int {
 	return list
 }
 
-// holdsPageNumber tells whether a line at a page's edge holds nothing but the
+// holdsPageNumber reports whether a line at a page's edge holds nothing but the
 // page's printed number.
 func (r *reader) holdsPageNumber(l *line) bool {
 	return pageNumberAlone.MatchString(l.text) && slices.Contains(edgeNumbers(l.text), l.page.printed)

@@ -33,7 +33,7 @@ func sequence(all []candidate) []*run {
 
 func (r *run) last() document.Number { return r.end().Number }
 
-// next tells whether a number is the one after the last.
+// next reports whether a number is the one after the last.
 func (r *run) next(c candidate) bool { return numbering.Follows(r.last(), c.Number) }
 
 func numbersOf(all []candidate) []document.Number {

@@ -29,7 +29,7 @@ func opensParagraphNumber(l *line) bool {
 	return ok
 }
 
-// goesOn tells whether a line that fills its column goes on with the next.
+// goesOn reports whether a line that fills its column goes on with the next.
 func (r *reader) goesOn(l, next *line) bool {
 	return follows(l, next) && !l.short && !endsSentence(l.text) && next.size == l.size && !r.body.parted(next)
 }

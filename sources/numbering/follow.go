@@ -36,7 +36,7 @@ func SameChapter(a, b document.Number) bool {
 }
 
 // Chapters counts the chapters, sections or annexes from one number to another: of the
-// outermost parts that differ. ok is false within a chapter of which only one has a
+// outermost parts that differ. ok is false within a chapter where only one number has a
 // section, and where a section far into its chapter would be the first.
 func Chapters(a, b document.Number) (steps int, ok bool) {
 	switch {

@@ -22,7 +22,7 @@ func GoesOn(numbers []document.Number) bool {
 }
 
 // Restarts reports whether numbers begin anew at the first of the numbers: they go on
-// from there, and those before, of which last is the last, don't.
+// from there, and those before, which end in last, don't.
 func Restarts(last document.Number, numbers []document.Number) bool {
 	if len(numbers) < 2 || !GoesOn(numbers) {
 		return false

@@ -39,7 +39,7 @@ func composeAccents(glyphs []glyph.Glyph) []glyph.Glyph {
 	return kept
 }
 
-// over tells whether an accent is drawn over a letter.
+// over reports whether an accent is drawn over a letter.
 func over(accent, letter *glyph.Glyph) bool {
 	r, _ := utf8.DecodeLastRuneInString(letter.Text)
 	shared := min(accent.X1, letter.X1) - max(accent.X0, letter.X0)

@@ -121,7 +121,7 @@ func openPages(file io.ReaderAt, size int64, l Limits) (*glyph.File, []*glyph.Pa
 	return f, pages, err
 }
 
-// readable tells whether Read may start a child.
+// readable reports whether Read may start a child.
 func readable() error {
 	if _, isChild := os.LookupEnv(childEnv); isChild || !hooked.Load() {
 		return errors.New("pdf.RunChild wasn't called at the start of main")

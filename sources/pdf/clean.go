@@ -83,7 +83,7 @@ type cell struct {
 
 type place struct{ x, y float64 }
 
-// drawnTwice tells whether a glyph was seen at the same place, and notes it.
+// drawnTwice reports whether a glyph was seen at the same place, and notes it.
 func drawnTwice(seen map[cell]place, g glyph.Glyph) bool {
 	if g.Blank() {
 		return false

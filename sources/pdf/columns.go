@@ -171,7 +171,7 @@ func extent(rows []*row) (x0, x1 float64) {
 	return x0, x1
 }
 
-// clear tells whether no ink stands at x.
+// clear reports whether no ink stands at x.
 func (r *row) clear(x float64) bool {
 	for _, s := range r.spans {
 		if s.x0 < x+gutterHalf && s.x1 > x-gutterHalf {
@@ -181,7 +181,7 @@ func (r *row) clear(x float64) bool {
 	return true
 }
 
-// divides tells whether there is a column of so many lines on each side, and
+// divides reports whether there is a column of minRows lines on each side, and
 // counts their lines. It takes what is parted from the columns off the gutter.
 func (g *gutter) divides(rows []*row, minWidth float64, minRows int) bool {
 	g.trim(rows)

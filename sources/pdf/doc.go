@@ -72,7 +72,7 @@
 // that doesn't run from left to right (sideways tables without a turned page,
 // vertical Japanese), and fonts that tell neither by a ToUnicode map nor by names
 // or an encoding which letters they draw (pdftotext may find them in the font's
-// program, of which only Type 1's encoding is read here). Text in white on white and
+// program; only Type 1's encoding is read here). Text in white on white and
 // text that something is painted over are left out, too; what a clipping path hides
 // is read as if it were seen. A page on which most text is turned is turned.
 //

@@ -77,7 +77,7 @@ func kindOf(err error) Kind {
 	return KindDamaged
 }
 
-// IsKind tells whether an error is an [Error] of a kind.
+// IsKind reports whether an error is an [Error] of a kind.
 func IsKind(err error, k Kind) bool {
 	var e *Error
 	return errors.As(err, &e) && e.Kind == k

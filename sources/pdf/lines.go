@@ -59,7 +59,7 @@ func lineFor(lines []*setLine, s *span) *setLine {
 	return best
 }
 
-// touches tells whether a span stands beside the line's text.
+// touches reports whether a span stands beside the line's text.
 func (l *setLine) touches(s *span) bool {
 	for _, o := range l.spans {
 		if s.x0-o.x1 < scriptGap*l.size && o.x0-s.x1 < scriptGap*l.size {
@@ -89,7 +89,7 @@ func spaceBetween(a, b *span) bool {
 	return a.after || b.before || b.x0-a.x1 > wordGap*max(a.size, b.size)
 }
 
-// alike tells whether two spans make one run: they are set alike, and no more white
+// alike reports whether two spans make one run: they are set alike, and no more white
 // space stands between them than within a sentence.
 func (l *setLine) alike(a, b *span) bool {
 	return b.x0-a.x1 < spanGap*max(a.size, b.size) && a.font.Name == b.font.Name && a.tag == b.tag && a.heavy == b.heavy &&

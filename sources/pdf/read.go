@@ -110,7 +110,7 @@ func checkText(d *Document) error {
 // on a document is refused.
 const fromRight = 0.2
 
-// checkDirection refuses a document of which much runs from right to left: lines are
+// checkDirection refuses a document that runs from right to left in large part: lines are
 // put together from left to right, and its words would be in the wrong order.
 func checkDirection(d *Document) error {
 	letters, right := 0, 0

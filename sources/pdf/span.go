@@ -62,7 +62,7 @@ type part struct {
 	blank bool
 }
 
-// continues tells whether a glyph goes on with the span under way.
+// continues reports whether a glyph goes on with the span under way.
 func (b *spanBuilder) continues(g *glyph.Glyph) bool {
 	s := b.last
 	if s == nil {
@@ -200,7 +200,7 @@ func spaceGap(parts []part, size float64) float64 {
 	return 1.5 * median(gaps)
 }
 
-// blankOn tells whether the last blank stands on a baseline.
+// blankOn reports whether the last blank stands on a baseline.
 func (b *spanBuilder) blankOn(baseline, size float64) bool {
 	return b.blank != nil && math.Abs(b.blank.Baseline-baseline) < 0.5*size
 }

@@ -88,7 +88,7 @@ func (w *watch) progress() {
 	w.timer.Reset(max(min(w.stall, w.left(w.all)), 0))
 }
 
-// fired tells whether the process was ended for being slow.
+// fired reports whether the process was ended for being slow.
 func (w *watch) fired() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -142,7 +142,7 @@ func (s *splitter) joint(tail string, a, b piece, addresses []string) joint {
 	return jointSpace
 }
 
-// continuesAddress tells whether a word goes on with a web address that a
+// continuesAddress reports whether a word goes on with a web address that a
 // line's end broke: where whole addresses are known, if one of them says so,
 // else if the break stands after a character that joins parts of one.
 func continuesAddress(tail, word string, addresses []string) bool {
@@ -165,7 +165,7 @@ func continuesAddress(tail, word string, addresses []string) bool {
 // addressPart is a word that can only be a part of an address.
 var addressPart = regexp.MustCompile(`^\S*[/=&?%_]\S|^\S+\.(?:html?|pdf|xlsx?|ods|csv|docx?|aspx?|php)\b`)
 
-// fillsLineWithAddress tells whether a web address that reaches the end of a
+// fillsLineWithAddress reports whether a web address that reaches the end of a
 // full line goes on with the next line's first word.
 func fillsLineWithAddress(tail, word string) bool {
 	return strings.Contains(tail, "://") && !strings.ContainsRune(".,;)", rune(tail[len(tail)-1])) &&

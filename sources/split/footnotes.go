@@ -92,8 +92,8 @@ func (s *splitter) repeatedAddresses(page []line) (begin int, addresses []string
 	return begin, addresses
 }
 
-// settleRepeated books the addresses that a page repeats below its notes, each
-// of which must stand in one of the notes from number on.
+// settleRepeated books the addresses that a page repeats below its notes. Each must
+// stand in one of the notes from number on.
 func (s *splitter) settleRepeated(lines []line, number int) error {
 	for _, l := range lines {
 		cited := slices.ContainsFunc(s.notes[number-1:], func(n document.Footnote) bool {
@@ -107,7 +107,7 @@ func (s *splitter) settleRepeated(lines []line, number int) error {
 	return nil
 }
 
-// opensWith tells whether a line begins with a number and a space.
+// opensWith reports whether a line begins with a number and a space.
 func opensWith(l line, number int) bool {
 	return strings.HasPrefix(l.text, strconv.Itoa(number)+" ")
 }

@@ -54,7 +54,7 @@ func newVocabulary(lines []line) vocabulary {
 	return v
 }
 
-// spellings tells whether the document elsewhere writes a word with the hyphen
+// spellings reports whether the document elsewhere writes a word with the hyphen
 // that ends its head, and without.
 func (v vocabulary) spellings(head, rest string) (with, without bool) {
 	head = strings.TrimRight(head, hyphens)

@@ -99,7 +99,7 @@ func startsLower(s string) bool {
 	return false
 }
 
-// endsSentence tells whether a line ends as a sentence does.
+// endsSentence reports whether a line ends as a sentence does.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, "0123456789’”\"') ")
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")

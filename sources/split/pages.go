@@ -71,7 +71,7 @@ func settlePageStarts(lines []line) []line {
 	return lines
 }
 
-// marksStart tells whether a line is marked as the first of a page, or after a
+// marksStart reports whether a line is marked as the first of a page, or after a
 // picture: by a space before it, which bullets have on every line and twice
 // there.
 func marksStart(l line) bool {

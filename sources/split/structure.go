@@ -219,7 +219,7 @@ func (st *structure) takeParagraph(lines []line) (int, error) {
 	return 1, nil
 }
 
-// sentenceEnded tells whether the open unit could end here.
+// sentenceEnded reports whether the open unit could end here.
 func (st *structure) sentenceEnded() bool {
 	return st.open == nil || len(st.open.pieces) == 0 || endsSentence(st.open.pieces[len(st.open.pieces)-1].text)
 }
@@ -259,7 +259,7 @@ func (st *structure) takeText(lines []line) (int, error) {
 
 var subPoint = regexp.MustCompile(`^(?:[a-z]\)|\([a-z]+\)|\d{1,2}[.)])\s`)
 
-// opensParagraph tells whether a line opens a paragraph of its own within a
+// opensParagraph reports whether a line opens a paragraph of its own within a
 // unit: after a blank line or on a new page, unless it goes on with a sentence.
 func (st *structure) opensParagraph(u *unit, l line) bool {
 	last := u.pieces[len(u.pieces)-1]
@@ -276,12 +276,12 @@ func (st *structure) opensParagraph(u *unit, l line) bool {
 	return l.blankBefore
 }
 
-// joins tells whether one of the phrases holds both lines, one after the other.
+// joins reports whether one of the phrases holds both lines, one after the other.
 func joins(phrases []string, a, b string) bool {
 	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(phrase, a+" "+b) })
 }
 
-// isShort tells whether a line is clearly shorter than its paragraph is wide:
+// isShort reports whether a line is clearly shorter than its paragraph is wide:
 // then the paragraph ends with it.
 func isShort(l line, u *unit) bool {
 	widest := 0

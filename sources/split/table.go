@@ -26,7 +26,7 @@ func tableRow(text string, rule *document.TableRule) (row []string, ok bool) {
 	return append([]string{rest}, row...), rest != ""
 }
 
-// isTableHead tells whether a line repeats the names of the columns.
+// isTableHead reports whether a line repeats the names of the columns.
 func isTableHead(text string, rule *document.TableRule) bool {
 	return text == strings.Join(rule.Columns[1:], " ")
 }

@@ -76,7 +76,7 @@ func (g *Gazetteer) Add(o document.Organisation) error {
 // Organisation returns the organisation with a slug; nil if there is none.
 func (g *Gazetteer) Organisation(slug string) *Organisation { return g.bySlug[slug] }
 
-// Knows tells whether the gazetteer has a name, as an organisation's or as a
+// Knows reports whether the gazetteer has a name, as an organisation's or as a
 // mask.
 func (g *Gazetteer) Knows(name string) bool {
 	names := slices.Clone(g.Masks)

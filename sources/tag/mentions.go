@@ -75,7 +75,7 @@ func TagDocument(g *Gazetteer, threats *Threats, strands *Strands, masks []strin
 	}
 }
 
-// isAbout tells whether a document is about an organisation: one passage in
+// isAbout reports whether a document is about an organisation: one passage in
 // twenty names it. The strategy names police forces in one of four, a white paper
 // on immigration in one of a hundred, where “forces” are those of the market.
 func (t *tagger) isAbout(passages []document.Passage, slug string) bool {

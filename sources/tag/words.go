@@ -69,7 +69,7 @@ func wordTexts(name string) []string {
 	return texts
 }
 
-// isAbbreviation tells whether a word is written like one: two capitals or
+// isAbbreviation reports whether a word is written like one: two capitals or
 // more, as in NCA, ROCUs, MoJ, MI5.
 func isAbbreviation(s string) bool {
 	return strings.IndexFunc(s, unicode.IsUpper) >= 0 && countUpper(s) >= 2

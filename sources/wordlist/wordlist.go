@@ -28,7 +28,7 @@ func Has(word string) bool {
 	return at < len(words) && line(at) == word
 }
 
-// line returns the line of which the list holds a byte at i.
+// line returns the list's line that holds byte i.
 func line(i int) string {
 	from := strings.LastIndexByte(words[:i], '\n') + 1
 	to := strings.IndexByte(words[from:], '\n')

@@ -70,7 +70,7 @@ func (s *settler) same(files map[string]stamp) bool {
 	return true
 }
 
-// only is a folder of which nothing is seen but some files.
+// only is a folder that shows some of its files and hides the others.
 type only struct {
 	fs.FS
 	files map[string]stamp

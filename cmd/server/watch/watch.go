@@ -54,7 +54,7 @@ type Watcher struct {
 	state State
 }
 
-// New returns a watcher of a folder, of which an index is built in a home.
+// New returns a watcher of a folder. It builds the index in a home.
 func New(dir string, home index.Home, o Options) (*Watcher, error) {
 	folder, err := sources.Folder(dir)
 	if err != nil {

@@ -38,7 +38,7 @@ type queryJSON struct {
 	Description string          `json:"description"`
 	Notes       []string        `json:"notes"`
 	Expanded    []expansionJSON `json:"expanded"`
-	Unused      []unusedJSON    `json:"unused"`   // words of which no document has any form
+	Unused      []unusedJSON    `json:"unused"`   // words that no document has in any form
 	NotUsed     string          `json:"not_used"` // a sentence that says so
 }
 

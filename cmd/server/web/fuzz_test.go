@@ -45,7 +45,7 @@ func FuzzAddresses(f *testing.F) {
 	})
 }
 
-// validTarget tells whether a request can ask for an address.
+// validTarget reports whether a request can ask for an address.
 func validTarget(target string) bool {
 	u, err := url.ParseRequestURI(target)
 	if err != nil {

@@ -11,14 +11,14 @@ type healthJSON struct {
 	Index    string `json:"index,omitempty"` // its fingerprint
 }
 
-// healthz tells whether the process is worth keeping: it runs a real query. A
+// healthz reports whether the process is worth keeping: it runs a real query. A
 // process that has no index yet is starting, not sick: to kill it would only
 // make it start again.
 func (s *server) healthz(w http.ResponseWriter, r *http.Request) error {
 	return s.health(w, r, http.StatusOK)
 }
 
-// readyz tells whether requests should be sent here.
+// readyz reports whether requests should be sent here.
 func (s *server) readyz(w http.ResponseWriter, r *http.Request) error {
 	return s.health(w, r, http.StatusServiceUnavailable)
 }

@@ -36,7 +36,7 @@ const (
 	longestWait    = time.Second
 
 	// rememberedClients bounds the clients whose requests are counted; who comes
-	// back after so many others begins anew.
+	// back after more others than that begins anew.
 	rememberedClients = 16_384
 )
 
@@ -115,7 +115,7 @@ func isOurOwn(r *http.Request) bool { return r.Context().Value(ourOwnKey{}) != n
 // maxDraftBody is a draft, and a form around it.
 const maxDraftBody = draft.MaxSize + 4<<10
 
-// limitBody lets so many bytes of a request's body be read; 0 is no limit. A body
+// limitBody lets most bytes of a request's body be read; 0 is no limit. A body
 // that says that it is longer is an error at once.
 func limitBody(w http.ResponseWriter, r *http.Request, most int64) error {
 	if most <= 0 {

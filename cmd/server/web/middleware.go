@@ -87,7 +87,7 @@ func requestID(r *http.Request) string {
 	return strconv.FormatUint(rand.Uint64(), 36)
 }
 
-// isRequestID tells whether an id is harmless in a log.
+// isRequestID reports whether an id is harmless in a log.
 func isRequestID(id string) bool {
 	const longest = 64 // a UUID has 36
 	for i := 0; i < len(id); i++ {

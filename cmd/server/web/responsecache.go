@@ -177,7 +177,7 @@ func quoteETag(etag string, zipped bool) string {
 	return `"` + etag + `"`
 }
 
-// matches tells whether a condition names the answer, in whatever encoding.
+// matches reports whether a condition names the answer, in whatever encoding.
 func matches(condition, etag string) bool {
 	for _, c := range strings.Split(condition, ",") {
 		c = strings.Trim(strings.TrimPrefix(strings.TrimSpace(c), "W/"), `"`)

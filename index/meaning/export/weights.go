@@ -50,7 +50,7 @@ func (e *exporter) fail(format string, args ...any) {
 	}
 }
 
-// tensor returns the data of a tensor that must have so many bytes.
+// tensor returns the data of a tensor, which must have a number of bytes.
 func (e *exporter) tensor(name string, bytes int) []byte {
 	t, ok := e.graph.tensors[name]
 	if !ok || len(t.data) != bytes {

@@ -17,7 +17,7 @@ const (
 // how much of each printing ink, at most.
 const white = 0.98
 
-// colours runs an operator that sets the colour of fills, and tells whether op was
+// colours runs an operator that sets the colour of fills, and reports whether op was
 // one.
 func (in *interpreter) colours(op string, args []operand, r *resources) bool {
 	s := &in.state

@@ -26,7 +26,7 @@ type Glyph struct {
 	painted int // areas that were painted before it
 }
 
-// Blank tells whether the glyph leaves no ink: white space, a control character
+// Blank reports whether the glyph leaves no ink: white space, a control character
 // (InDesign's tabs), a joiner.
 func (g *Glyph) Blank() bool {
 	return strings.IndexFunc(g.Text, func(r rune) bool {
@@ -92,8 +92,8 @@ func (f *File) Draw(p *Page) (d *Drawing, err error) {
 	return d, nil
 }
 
-// draw draws a page that is turned by some degrees more, clockwise. turns counts the
-// characters that would run from left to right after so many quarter turns.
+// draw draws a page that is turned by some degrees more, clockwise. turns counts, by
+// the number of quarter turns, the characters that would then run from left to right.
 func (f *File) draw(p *Page, data []byte, turn int) (d *Drawing, turns [4]int, err error) {
 	base, width, height := toPage(p.box(), (p.turn()+turn)%360)
 	d = &Drawing{Width: width, Height: height, Turned: turn, LeftOut: map[string]int{}, Unread: map[string][]byte{}}

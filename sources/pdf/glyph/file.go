@@ -73,7 +73,7 @@ func open(s *source, read func(*source) (*lib.Reader, error)) (f *File, err erro
 	return f, nil
 }
 
-// shortKey tells whether a file is encrypted with a key for which the library
+// shortKey reports whether a file is encrypted with a key for which the library
 // reckons the keys of objects wrongly: one of less than 11 bytes.
 func shortKey(encrypt lib.Value) bool {
 	if encrypt.Kind() != lib.Dict {

@@ -175,7 +175,7 @@ func (l *lexer) skipImage() {
 	}
 }
 
-// plain tells whether bytes can be the text of a content stream.
+// plain reports whether bytes can be the text of a content stream.
 func plain(b []byte) bool {
 	for _, c := range b {
 		if c >= 0x7f || c < ' ' && !isSpace(c) {

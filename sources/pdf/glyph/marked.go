@@ -112,7 +112,7 @@ func hiddenLayers(root lib.Value) map[string]bool {
 	return off
 }
 
-// isHidden tells whether the entry of a dictionary is a layer that viewers don't
+// isHidden reports whether the entry of a dictionary is a layer that viewers don't
 // show, or belongs to one. The library tells what an entry refers to in the text
 // of its dictionary only.
 func (f *File) isHidden(dict lib.Value, name string) bool {

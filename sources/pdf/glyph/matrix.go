@@ -21,7 +21,7 @@ func (m matrix) apply(x, y float64) (float64, float64) {
 	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
 }
 
-// upright tells whether text set by m runs from left to right, give or take
+// upright reports whether text set by m runs from left to right, give or take
 // about three degrees.
 func (m matrix) upright() bool {
 	return m[0] > 0 && math.Abs(m[1]) < 0.05*m[0]
@@ -44,7 +44,7 @@ func (m matrix) quarters() int {
 // height is the factor by which m stretches upright things.
 func (m matrix) height() float64 { return math.Hypot(m[2], m[3]) }
 
-// finite tells whether all of m can be reckoned with.
+// finite reports whether all of m can be reckoned with.
 func (m matrix) finite() bool {
 	for _, x := range m {
 		if math.IsNaN(x) || math.Abs(x) > 1e9 {

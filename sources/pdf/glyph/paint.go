@@ -31,7 +31,7 @@ type path struct {
 
 type point struct{ x, y float64 }
 
-// paths runs an operator that makes or paints paths, and tells whether op was one.
+// paths runs an operator that makes or paints paths, and reports whether op was one.
 func (in *interpreter) paths(op string, args []operand, r *resources) bool {
 	s := &in.state
 	switch op {
@@ -125,7 +125,7 @@ func (in *interpreter) endPiece() {
 	p.points = p.points[:0]
 }
 
-// isRectangle tells whether points are the four corners of their bounds.
+// isRectangle reports whether points are the four corners of their bounds.
 func isRectangle(points []point, b rect) bool {
 	const near = 0.5
 	if len(points) < 4 {
@@ -248,7 +248,7 @@ func (c *coverage) share() float64 {
 	return float64(n) / float64(len(c))
 }
 
-// onWhite tells whether nothing but paper or white lies below a point.
+// onWhite reports whether nothing but paper or white lies below a point.
 func (in *interpreter) onWhite(x, y float64) bool {
 	for _, a := range slices.Backward(in.areas) {
 		if a.has(x, y) {

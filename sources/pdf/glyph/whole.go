@@ -30,10 +30,10 @@ func uncut(v lib.Value, data []byte, err error, whole func([]byte) bool) ([]byte
 	return nil, err
 }
 
-// breaksOff tells whether unpacking ended for want of bytes.
+// breaksOff reports whether unpacking ended for want of bytes.
 func breaksOff(err error) bool { return errors.Is(err, io.ErrUnexpectedEOF) }
 
-// closed tells whether a content stream ends as a whole one does: after an
+// closed reports whether a content stream ends as a whole one does: after an
 // operator, and with no text, state or marked content open. One that is cut
 // within its data nearly always leaves something open.
 func closed(data []byte) bool {
@@ -66,5 +66,5 @@ func closed(data []byte) bool {
 	}
 }
 
-// mapped tells whether a CMap goes on to its end.
+// mapped reports whether a CMap goes on to its end.
 func mapped(data []byte) bool { return bytes.Contains(data, []byte("endcmap")) }
