@@ -45,8 +45,8 @@ func (c *Checker) Check(ctx context.Context, doc *blocks.Document, o Options) (*
 		prefix := o.Document + "/"
 		s.only = func(id string) bool { return strings.HasPrefix(id, prefix) }
 	}
-	works := newWorks(c.Manifests)
-	f := &referrer{doc: doc, works: works, resolve: c.Resolve, done: func() bool { return ctx.Err() != nil }}
+	s.works = newWorks(c.Manifests)
+	f := &referrer{doc: doc, works: s.works, resolve: c.Resolve, done: func() bool { return ctx.Err() != nil }}
 	for _, m := range c.Manifests {
 		if m.Slug == o.Document {
 			f.only = m
@@ -56,12 +56,12 @@ func (c *Checker) Check(ctx context.Context, doc *blocks.Document, o Options) (*
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	quotes := s.quotes(refs, works, f.done)
+	quotes := s.quotes(refs, f.done)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(quotes, func(a, b quote) int { return a.start - b.start })
-	p := newPairer(doc, quotes, refs, f.byNote)
+	p := newPairer(doc, s.works, quotes, refs, f.byNote)
 	for k := range quotes {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -117,6 +117,7 @@ func withoutGiants(doc *blocks.Document) *blocks.Document {
 type session struct {
 	*Checker
 	doc      *blocks.Document
+	works    *works
 	o        Options
 	only     func(string) bool
 	runes    *runes
@@ -125,7 +126,7 @@ type session struct {
 
 // quotes are the quotations of a draft without the titles of works: those aren't
 // words that somebody quotes.
-func (s *session) quotes(refs []*reference, works *works, done func() bool) []quote {
+func (s *session) quotes(refs []*reference, done func() bool) []quote {
 	f := &finder{doc: s.doc, done: done, known: func(words string) bool {
 		return s.Corpus.Match(words, s.only).Verdict == quotation.Exact
 	}}
@@ -141,7 +142,7 @@ func (s *session) quotes(refs []*reference, works *works, done func() bool) []qu
 			}
 		}
 		text := s.doc.Text[q.start:q.end]
-		if q.start >= q.end || quotation.CountWords(text) == 0 || s.isTitle(q, works) || insideReference(q, inBlock[q.block]) {
+		if q.start >= q.end || quotation.CountWords(text) == 0 || s.isTitle(q) || insideReference(q, inBlock[q.block]) {
 			continue
 		}
 		if q.apart && !q.sure && !s.introducedOrKnown(q, refs) {
@@ -165,7 +166,7 @@ func (s *session) trimTail(q *quote, refs []*reference) {
 		}
 		rest := s.doc.Text[q.start+at : q.end]
 		line := strings.TrimLeft(rest, "\n> \t")
-		if tail.MatchString(strings.TrimSpace(rest)) || rest[0] == '\n' && connects.MatchString(line[:max(0, len(line)-(q.end-r.start))]) && len(strings.TrimSpace(s.doc.Text[r.end:q.end])) < 3 {
+		if tail.MatchString(strings.TrimSpace(rest)) || rest[0] == '\n' && s.works.connects.MatchString(line[:max(0, len(line)-(q.end-r.start))]) && len(strings.TrimSpace(s.doc.Text[r.end:q.end])) < 3 {
 			q.end = q.start + len(strings.TrimRight(text[:at], " \t\n>"))
 			return
 		}
@@ -179,9 +180,9 @@ func insideReference(q quote, refs []*reference) bool {
 }
 
 // isTitle reports whether a quotation is the title of a work in a citation.
-func (s *session) isTitle(q quote, works *works) bool {
+func (s *session) isTitle(q quote) bool {
 	text := s.doc.Text[q.start:q.end]
-	for _, n := range works.namesIn(text) {
+	for _, n := range s.works.namesIn(text) {
 		if n.start == 0 && len(strings.Trim(text[n.end:], " .,")) == 0 && !q.apart {
 			return true
 		}
@@ -205,7 +206,7 @@ func (s *session) introducedOrKnown(q quote, refs []*reference) bool {
 	if s.Corpus.Match(text, s.only).Verdict != quotation.Absent {
 		return true
 	}
-	p := newPairer(s.doc, []quote{q}, refs, nil)
+	p := newPairer(s.doc, s.works, []quote{q}, refs, nil)
 	return p.around(q) != nil
 }
 

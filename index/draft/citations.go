@@ -94,12 +94,11 @@ func (f *referrer) findWork(r *reference, b blocks.Block) {
 var (
 	ofWork      = regexp.MustCompile(`^\s*(?:\([^)]*\))?\s*,?\s*(?:of|in|from)\s+[^.;:“”"\n]{3,140}`)
 	foreignWork = regexp.MustCompile(`^\s*,?\s*(?:of|in|from)\s+(?:the|that|this|its|his|her|their|an?)\s+(?:[\pL’'-]+\s+){0,4}?(?:[Rr]eport|[Rr]eview|[Aa]ct|[Jj]udgment|[Bb]ill|[Ww]hite [Pp]aper|[Cc]onvention|[Gg]uidance|[Dd]irective|[Aa]ssessment|[Aa]rticle|[Bb]ook|[Ii]nquiry|[Dd]ecision)\b`)
-	authorLead  = regexp.MustCompile(`(?:\b(?:HM|Her Majesty’s|Her Majesty's)\s+Government|\bHome Office|\bLockcode(?: Limited| Ltd)?),?\s*[‘'“"*_(]*\s*$`)
 )
 
 // grow makes a reference begin with the name of its work, and its author, if it
 // follows as in a citation.
-func (r *reference) grow(text string, start int, _ *works) {
+func (r *reference) grow(text string, start int, w *works) {
 	between := text[start:r.start]
 	if strings.ContainsAny(between, "\n") && strings.Count(between, "\n") > 2 || wordsIn(text[start:r.start]) > 24 {
 		return
@@ -107,7 +106,7 @@ func (r *reference) grow(text string, start int, _ *works) {
 	if verb.MatchString(between) {
 		return
 	}
-	if m := authorLead.FindStringIndex(text[:start]); m != nil {
+	if m := w.authorLead.FindStringIndex(text[:start]); m != nil {
 		start = m[0]
 	}
 	r.start = start

@@ -12,6 +12,7 @@ import (
 // stand together ("paras 79 and 82; Annex A").
 type pairer struct {
 	doc    *blocks.Document
+	works  *works
 	quotes []quote
 	refs   map[int][]*reference // by block, in order
 	byNote map[string][]*reference
@@ -19,8 +20,8 @@ type pairer struct {
 	taken map[*reference]int
 }
 
-func newPairer(doc *blocks.Document, quotes []quote, refs []*reference, byNote map[string][]*reference) *pairer {
-	return &pairer{doc: doc, quotes: quotes, refs: byBlock(refs), byNote: byNote, taken: map[*reference]int{}}
+func newPairer(doc *blocks.Document, works *works, quotes []quote, refs []*reference, byNote map[string][]*reference) *pairer {
+	return &pairer{doc: doc, works: works, quotes: quotes, refs: byBlock(refs), byNote: byNote, taken: map[*reference]int{}}
 }
 
 func byBlock(refs []*reference) map[int][]*reference {
@@ -115,7 +116,7 @@ func (p *pairer) beside(q quote) []*reference {
 		}
 	}
 	for _, r := range p.refs[q.lastBlock] {
-		if r.start >= q.outerEnd && r.start-q.outerEnd < 4*maxBeside && connects.MatchString(p.doc.Text[q.outerEnd:r.start]) {
+		if r.start >= q.outerEnd && r.start-q.outerEnd < 4*maxBeside && p.works.connects.MatchString(p.doc.Text[q.outerEnd:r.start]) {
 			return p.together(r)
 		}
 	}
@@ -126,8 +127,6 @@ const maxBeside = 12
 
 var (
 	onlyMarks = regexp.MustCompile(`^[\s\pP]*$`)
-	// connects is what may stand between a quotation and a reference right after it.
-	connects = regexp.MustCompile(`(?i)^[\s.,:;!?”"’'»)\]>*_]*[(\[—–-]*\s*(?:(?:see|at|in|from|cf\.?|per|source:?|as|the|hm government,?|home office,?|quoted|emphasis added;?|citing|our emphasis,?|footnotes? omitted,?)[\s,*_‘“'"(]*)*$`)
 	// joins is what stands between references that stand together.
 	joins = regexp.MustCompile(`(?i)^[\s,;&]*(?:and|see also|also|or)?[\s,]*(?:the\s)?$`)
 )
@@ -222,7 +221,7 @@ func (p *pairer) inNext(q quote) []*reference {
 	}
 	start := p.doc.Blocks[next].Start
 	for _, r := range p.refs[next] {
-		if connects.MatchString(p.doc.Text[start:r.start]) {
+		if p.works.connects.MatchString(p.doc.Text[start:r.start]) {
 			if lead := strings.TrimSpace(p.doc.Text[start:r.start]); lead != "" || r.end >= p.doc.Blocks[next].End-2 {
 				return p.together(r)
 			}

@@ -13,7 +13,10 @@ type works struct {
 	manifests []*document.Manifest
 	names     *regexp.Regexp // a group for each document
 	series    map[string]bool
-	authors   []string
+	// authorLead is an author at a text's end, as it stands before a title.
+	authorLead *regexp.Regexp
+	// connects is what may stand between a quotation and a reference right after it.
+	connects *regexp.Regexp
 }
 
 func newWorks(manifests []*document.Manifest) *works {
@@ -26,20 +29,37 @@ func newWorks(manifests []*document.Manifest) *works {
 		if m.Series != "" {
 			w.series[seriesKey(m.Series)] = true
 		}
-		if m.Author != "" {
-			w.authors = append(w.authors, strings.ToLower(m.Author))
-			if short, ok := strings.CutSuffix(m.Author, " Limited"); ok {
-				w.authors = append(w.authors, strings.ToLower(short))
-			}
-		}
-		if m.Publisher != "" {
-			w.authors = append(w.authors, strings.ToLower(m.Publisher))
-		}
 	}
+	authors := authorForms(manifests)
+	w.authorLead = regexp.MustCompile(`\b(?:` + authors + `),?\s*[‘'“"*_(]*\s*$`)
+	w.connects = regexp.MustCompile(`(?i)^[\s.,:;!?”"’'»)\]>*_]*[(\[—–-]*\s*(?:(?:see|at|in|from|cf\.?|per|source:?|as|the|(?:` + authors + `),?|quoted|emphasis added;?|citing|our emphasis,?|footnotes? omitted,?)[\s,*_‘“'"(]*)*$`)
 	if len(groups) > 0 {
 		w.names = regexp.MustCompile(`(?i)\b(?:` + strings.Join(groups, "|") + `)(?:\b|$)`)
 	}
 	return w
+}
+
+// authorForms is a pattern for those who wrote or published documents, as drafts write
+// their names; one that matches nothing where nobody is known.
+func authorForms(manifests []*document.Manifest) string {
+	forms := []string{`[^\x00-\x{10FFFF}]`} // no character
+	for _, m := range manifests {
+		for _, name := range append([]string{m.Author, m.Publisher}, m.AuthorAlso...) {
+			if name == "" {
+				continue
+			}
+			p := regexp.QuoteMeta(name)
+			if short, ok := strings.CutSuffix(p, " Limited"); ok {
+				p = short + `(?: Limited| Ltd)?`
+			}
+			if rest, ok := strings.CutPrefix(p, "HM "); ok {
+				p = `(?:HM|H(?:er|is) Majesty[’']s) ` + rest
+			}
+			forms = append(forms, strings.ReplaceAll(p, " ", `\s+`))
+		}
+	}
+	slices.SortFunc(forms, func(a, b string) int { return len(b) - len(a) })
+	return strings.Join(slices.Compact(forms), "|")
 }
 
 // nameForms are patterns for what a document is called.

@@ -8,7 +8,7 @@ import (
 )
 
 // How many words name a place in a text: fewer than the shortest may stand in a
-// page's menus, and where those stand in two places more are tried, up to the longest.
+// page's menus, and where those stand in two places, longerBy more are tried.
 const (
 	shortestOpening = 8
 	longerBy        = 4
