@@ -16,6 +16,9 @@ func Notes(asked Search, found *index.Results) []string {
 	if asked.Missing != "" {
 		list = append(list, asked.Missing)
 	}
+	if len(asked.TypedFilters) > 0 {
+		list = append(list, typedFilterNote(asked.TypedFilters))
+	}
 	for _, u := range asked.Unknown {
 		list = append(list, u.says())
 	}

@@ -71,11 +71,13 @@ type Search struct {
 	Address Address
 	Request index.Request
 	Unknown []UnknownValue // what the filters name and the index hasn't
-	Missing string         // what a reference names and doesn't exist; "" for nothing
-	Near    bool           // an export has what is near, too
-	Style   cite.Style     // of citations in exports; "" for none asked for
-	Fields  []string       // the members of results to send; nil for all
-	BOM     bool           // a byte order mark stands before CSV
+	// TypedFilters are filters that stood among the words: organisation:nca.
+	TypedFilters []string
+	Missing      string     // what a reference names and doesn't exist; "" for nothing
+	Near         bool       // an export has what is near, too
+	Style        cite.Style // of citations in exports; "" for none asked for
+	Fields       []string   // the members of results to send; nil for all
+	BOM          bool       // a byte order mark stands before CSV
 }
 
 // ReadSearch checks the values of an address. strict refuses parameters that
@@ -86,8 +88,8 @@ func (x Snapshot) ReadSearch(values url.Values, strict bool) (Search, error) {
 		p.Only(SearchParams...)
 	}
 	unknown := x.readSlugs(p)
-	text := p.Get(ParamQuery)
-	s := Search{Address: NewAddress(p.values), Unknown: unknown}
+	text, filters := x.takeTypedFilters(p, p.Get(ParamQuery))
+	s := Search{Address: NewAddress(p.values), Unknown: unknown, TypedFilters: filters}
 	s.Request = index.Request{
 		Query:   query.Parse(text),
 		Filters: x.readFilters(p),
