@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"socsearch/sources/commitment"
 	"socsearch/sources/document"
@@ -117,14 +118,18 @@ func load(folder fs.FS, l loading) (*Corpus, error) {
 	if c.Strands, err = parseVocabulary("strands.yaml", tag.ParseStrands); err != nil {
 		return nil, err
 	}
+	var words func() (*commitment.Vocabulary, error)
+	if l.reader == nil || !l.reader.WithoutCommitments {
+		words = readCommitmentWords()
+	}
 	if err := c.read(folder, l); err != nil {
 		return nil, err
 	}
 	if err := c.tag(); err != nil {
 		return nil, err
 	}
-	if l.reader == nil || !l.reader.WithoutCommitments {
-		if err := c.findCommitments(); err != nil {
+	if words != nil {
+		if err := c.findCommitments(words); err != nil {
 			return nil, err
 		}
 	}
@@ -286,10 +291,20 @@ func (c *Corpus) tag() error {
 	return nil
 }
 
+// readCommitmentWords reads the words by which commitments are found, while the
+// documents are read.
+func readCommitmentWords() func() (*commitment.Vocabulary, error) {
+	words := sync.OnceValues(func() (*commitment.Vocabulary, error) {
+		return parseVocabulary("commitments.yaml", commitment.ParseVocabulary)
+	})
+	go words()
+	return words
+}
+
 // findCommitments finds what the documents undertake and expect, in tagged
 // passages.
-func (c *Corpus) findCommitments() error {
-	v, err := parseVocabulary("commitments.yaml", commitment.ParseVocabulary)
+func (c *Corpus) findCommitments(words func() (*commitment.Vocabulary, error)) error {
+	v, err := words()
 	if err != nil {
 		return err
 	}
