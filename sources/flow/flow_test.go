@@ -8,19 +8,30 @@ import (
 	"socsearch/sources/blocks"
 	"socsearch/sources/document"
 	"socsearch/sources/html"
+	"socsearch/sources/split"
 )
 
-// read splits a page and writes its passages, a line each.
-func read(t *testing.T, page string) (passages string, doubts []string) {
+func sourceOf(t *testing.T, page string) *blocks.Document {
 	t.Helper()
 	source, err := html.ReadPage([]byte(`<meta charset="utf-8"><body>` + page))
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Split(&document.Manifest{Slug: "x", Title: "The title", File: "x.html"}, source)
+	return source
+}
+
+// splitPage splits a page by a layout, nil for none.
+func splitPage(t *testing.T, page string, layout *document.Layout) *split.Result {
+	t.Helper()
+	r, err := Split(&document.Manifest{Slug: "x", Title: "The title", File: "x.html", Layout: layout}, sourceOf(t, page))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return r
+}
+
+// listed writes passages, a line each.
+func listed(r *split.Result) string {
 	var b strings.Builder
 	for _, p := range r.Passages {
 		fmt.Fprintf(&b, "%s %s | %s | %s | %s", p.Anchor(), p.Kind, label(p.Place), strings.Join(p.Section, " > "), strings.ReplaceAll(p.Text, "\n", " / "))
@@ -29,7 +40,14 @@ func read(t *testing.T, page string) (passages string, doubts []string) {
 		}
 		b.WriteByte('\n')
 	}
-	return b.String(), r.Doubts
+	return b.String()
+}
+
+// read splits a page.
+func read(t *testing.T, page string) (passages string, doubts []string) {
+	t.Helper()
+	r := splitPage(t, page, nil)
+	return listed(r), r.Doubts
 }
 
 // TestSplit tells numbered paragraphs from lists, and names what has no number.
