@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"socsearch/index/analysis"
 	"socsearch/index/engine"
 	"socsearch/index/morphology"
 	"socsearch/index/plan"
 	"socsearch/index/query"
+	"socsearch/index/schema"
 	"socsearch/index/words"
 )
 
@@ -56,20 +58,43 @@ func (x *Index) unused(q query.Query, expanded []plan.Expanded) []UnusedWord {
 }
 
 // nearestWords returns words of the documents that a word may have been meant for:
-// of a correct English word those of its family, of any other those that are
-// spelled alike.
+// of a correct English word those of its family, then those that begin with it, and of
+// any other those that are spelled alike.
 func (x *Index) nearestWords(word string) []string {
 	const most = 3
 	form := analysis.ExactTerm(word)
-	if !morphology.Known(form) {
-		return x.collection.Lexicon().Spelling.Nearest(form, most)
-	}
 	var list []string
-	for _, lemma := range morphology.Lemmas(form) {
-		for _, r := range morphology.Relatives(lemma) {
-			if x.collection.Terms().Prints(r) && len(list) < most && !slices.Contains(list, r) {
-				list = append(list, r)
+	add := func(words []string) {
+		for _, w := range words {
+			if len(list) < most && !slices.Contains(list, w) {
+				list = append(list, w)
 			}
+		}
+	}
+	known := morphology.Known(form)
+	if known {
+		for _, lemma := range morphology.Lemmas(form) {
+			add(slices.DeleteFunc(slices.Clone(morphology.Relatives(lemma)), func(r string) bool { return !x.collection.Terms().Prints(r) }))
+		}
+	}
+	add(x.begunWords(form, most))
+	if !known {
+		add(x.collection.Lexicon().Spelling.Nearest(form, most))
+	}
+	return list
+}
+
+// begunWords returns words of the documents that begin with what was typed, those of
+// most passages first: it may not have been typed to its end.
+func (x *Index) begunWords(form string, most int) []string {
+	if utf8.RuneCountInString(form) < shortestPrefix {
+		return nil
+	}
+	const looked = 10 // some are slips
+	var list []string
+	for _, w := range x.collection.Terms().WithPrefix([]string{schema.Text, schema.Heading}, form, looked) {
+		if len(list) < most && !strings.Contains(w, "'") && !x.collection.Lexicon().Spelling.IsSlip(w) {
+			list = append(list, w)
 		}
 	}
 	return list
