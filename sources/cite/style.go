@@ -3,8 +3,6 @@ package cite
 import (
 	"slices"
 	"time"
-
-	"socsearch/sources/document"
 )
 
 // Style is a style of citation, by the name that the API gives it.
@@ -112,10 +110,4 @@ func All(w Work, accessed time.Time) map[Style]Citation {
 		all[s] = Cite(s, w, accessed)
 	}
 	return all
-}
-
-// OSCOLA cites a passage as an OSCOLA footnote without an access date, as lists
-// of results do.
-func OSCOLA(m *document.Manifest, p *document.Passage) Citation {
-	return Cite(StyleOSCOLA, Work{m, Passages(p)}, time.Time{})
 }

@@ -11,7 +11,7 @@ func TestDirection(t *testing.T) {
 		}
 		return &Document{Pages: []*Page{p}}
 	}
-	if err := checkText(of("\u05e9\u05dc\u05d5\u05dd \u05e2\u05dc\u05d9\u05db\u05dd", "A line")); !IsKind(err, KindDirection) {
+	if err := checkText(of("\u05e9\u05dc\u05d5\u05dd \u05e2\u05dc\u05d9\u05db\u05dd", "A line")); !isKind(err, KindDirection) {
 		t.Errorf("Hebrew: %v, want it refused", err)
 	}
 	if err := checkText(of("The word \u05e9\u05dc\u05d5\u05dd means peace, as everybody on the quay knew well.")); err != nil {

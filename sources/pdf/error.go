@@ -76,9 +76,3 @@ func kindOf(err error) Kind {
 	}
 	return KindDamaged
 }
-
-// IsKind reports whether an error is an [Error] of a kind.
-func IsKind(err error, k Kind) bool {
-	var e *Error
-	return errors.As(err, &e) && e.Kind == k
-}

@@ -71,7 +71,7 @@ func TestReadRefuses(t *testing.T) {
 			path := pdftest.Write(t, "paper.pdf", tt.data())
 			start := time.Now()
 			_, err := Read(context.Background(), path, tt.limits)
-			if !IsKind(err, tt.kind) || !strings.Contains(err.Error(), tt.want) {
+			if !isKind(err, tt.kind) || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("Read = %v, want kind %q with %q", err, tt.kind, tt.want)
 			}
 			if err != nil && (!strings.HasPrefix(err.Error(), "paper.pdf: ") || strings.Contains(err.Error(), "\n") || strings.Contains(err.Error(), filepath.Dir(path))) {
@@ -89,7 +89,7 @@ func TestReadMissingFile(t *testing.T) {
 	if want := "none.pdf: no such file or directory"; err == nil || err.Error() != want {
 		t.Errorf("Read = %v, want %q", err, want)
 	}
-	if _, err := Read(context.Background(), t.TempDir(), Limits{}); !IsKind(err, KindFile) {
+	if _, err := Read(context.Background(), t.TempDir(), Limits{}); !isKind(err, KindFile) {
 		t.Errorf("Read of a folder = %v, want kind %q", err, KindFile)
 	}
 }
@@ -239,4 +239,10 @@ func TestReadWithoutHook(t *testing.T) {
 	if _, err := Read(context.Background(), os.DevNull, Limits{}); err == nil || !strings.Contains(err.Error(), "RunChild") {
 		t.Errorf("Read = %v, want an error that names RunChild", err)
 	}
+}
+
+// isKind reports whether an error is an [Error] of a kind.
+func isKind(err error, k Kind) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Kind == k
 }

@@ -32,7 +32,7 @@ func TestReadRebuilds(t *testing.T) {
 		}
 		d, err := Read(context.Background(), pdftest.Write(t, "paper.pdf", []byte(tt.data)), Limits{})
 		switch {
-		case tt.want == "" && !IsKind(err, KindDamaged):
+		case tt.want == "" && !isKind(err, KindDamaged):
 			t.Errorf("%s: Read = %v, want kind %q", tt.name, err, KindDamaged)
 		case tt.want != "" && err != nil:
 			t.Errorf("%s: %v", tt.name, err)

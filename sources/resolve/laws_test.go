@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"socsearch/sources/cite"
 	"socsearch/sources/document"
@@ -37,7 +38,7 @@ func TestLaws(t *testing.T) {
 			t.Errorf("Resolve(%q) = %+v, %v, want %s", ref, got, err, want)
 		}
 	}
-	if got := cite.OSCOLA(m, &passages[25]).Text; !strings.Contains(got, "recital 26") || strings.Contains(got, "para") {
+	if got := cite.Cite(cite.StyleOSCOLA, cite.Work{Manifest: m, Pins: cite.Passages(&passages[25])}, time.Time{}).Text; !strings.Contains(got, "recital 26") || strings.Contains(got, "para") {
 		t.Errorf("the citation is %q, want one of recital 26", got)
 	}
 }
