@@ -89,7 +89,7 @@ func (m *Matcher) findWider(ctx context.Context, ask *plan.Ask, f *Findings) (*F
 	if err != nil {
 		return nil, err
 	}
-	f.Hits = m.WithTail(f.Hits, m.Best(m.Without(more, f.Hits), MaxTail))
+	f.Hits = m.WithTail(f.Hits, m.Best(m.Without(more, f.Hits), maxTail))
 	return f, nil
 }
 

@@ -62,7 +62,7 @@ func (m *Matcher) RankByNearness(f *Findings, near []float32, scale NearnessScal
 	most = max(most, f.Full) // the best may have next to nothing of the query
 	factor := float32(1)
 	if first != nil {
-		factor = Behind * least / (1 + NearnessWeight)
+		factor = behindAll * least / (1 + NearnessWeight)
 	}
 	for i, d := range f.Documents {
 		if first != nil && first.Has(d) {

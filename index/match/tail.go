@@ -3,12 +3,12 @@ package match
 // Set returns the documents of hits as a set.
 func (m *Matcher) Set(h Hits) Bitset { return m.Arena.Set(m.Lists.Size()).AddAll(h.Documents) }
 
-// Behind keeps the best hit with some of the words below the last with all.
-const Behind = 0.99
+// behindAll keeps the best hit with some of the words below the last with all.
+const behindAll = 0.99
 
-// MaxTail is how many passages with some of the words are shown behind those
+// maxTail is how many passages with some of the words are shown behind those
 // with all: a page.
-const MaxTail = 20
+const maxTail = 20
 
 // Best keeps the n hits with the highest scores.
 func (m *Matcher) Best(h Hits, n int) Hits {
@@ -39,7 +39,7 @@ func (m *Matcher) WithTail(all, tail Hits) Hits {
 		most = max(most, s)
 	}
 	if most >= least {
-		tail = m.Weighted(tail, Behind*least/most)
+		tail = m.Weighted(tail, behindAll*least/most)
 	}
 	return m.merge(all, tail, Sum)
 }

@@ -72,12 +72,12 @@ func (r *Reading) readWords(ctx context.Context) error {
 		return r.readLoosely(ctx)
 	}
 	narrow := r.of.Planner(ctx, r.options.Exact, r.options.Plain)
-	narrow.Loud = IsLoud(r.query)
+	narrow.Loud = isLoud(r.query)
 	p := narrow.Plan(r.query.Root)
 	r.Ask.Plan, r.Ask.By = p, narrow.WithFamilies(r.query.Root, p)
 	r.Marked, r.Expanded, r.Notes, r.Instead = p, narrow.Expanded, narrow.Notes, narrow.Instead
 	if !r.options.Exact {
-		r.Ask.Enough, r.Ask.Wider = EnoughFor(p), r.wider
+		r.Ask.Enough, r.Ask.Wider = enoughFor(p), r.wider
 	}
 	return narrow.Err()
 }
@@ -100,7 +100,7 @@ func (r *Reading) readLoosely(ctx context.Context) error {
 	wide := r.wide(ctx)
 	p := wide.Plan(r.query.Root)
 	r.Ask = Ask{Plan: p, By: wide.WithFamilies(r.query.Root, p), Loose: true}
-	r.Marked = WithoutFillers(GroupOf(p))
+	r.Marked = withoutFillers(GroupOf(p))
 	r.Expanded, r.Notes, r.Instead = wide.Expanded, wide.Notes, nil
 	return wide.Err()
 }
@@ -108,7 +108,7 @@ func (r *Reading) readLoosely(ctx context.Context) error {
 // wide returns a planner that takes in what is only near the words.
 func (r *Reading) wide(ctx context.Context) *Planner {
 	p := r.of.Planner(ctx, false, r.options.Plain)
-	p.Wide, p.Loud = true, IsLoud(r.query)
+	p.Wide, p.Loud = true, isLoud(r.query)
 	return p
 }
 
@@ -116,6 +116,6 @@ func (r *Reading) wide(ctx context.Context) *Planner {
 // all of it, some of it as relatives alone.
 func (c *Collection) Kin(ctx context.Context, q query.Query) (Node, error) {
 	p := c.Planner(ctx, false, false)
-	p.Families, p.Loud = true, IsLoud(q)
+	p.Families, p.Loud = true, isLoud(q)
 	return p.Plan(q.Root), p.Err()
 }

@@ -208,9 +208,9 @@ func (p *Planner) isAcronym(term, acronym string) bool {
 	}
 }
 
-// IsLoud reports whether a query is in capitals alone, of several words: they say
+// isLoud reports whether a query is in capitals alone, of several words: they say
 // nothing of acronyms then.
-func IsLoud(q query.Query) bool {
+func isLoud(q query.Query) bool {
 	return len(strings.Fields(q.Raw)) > 1 && strings.ToUpper(q.Raw) == q.Raw && strings.ToLower(q.Raw) != q.Raw
 }
 

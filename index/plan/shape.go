@@ -6,16 +6,16 @@ func Several(p Node) bool {
 	return !ok || l.Alternatives[0].Node != nil
 }
 
-// EnoughFor is how many hits with all that was asked for are enough to show
+// enoughFor is how many hits with all that was asked for are enough to show
 // alone. Several words may well be meant loosely, and a page has room; words that
 // mean one thing are meant as they are, unless hardly any passage has them; one
 // word always is.
-func EnoughFor(p Node) int {
+func enoughFor(p Node) int {
 	const loosely, closely = 10, 3
 	switch p := p.(type) {
 	case Group:
 		if len(p.Nodes) == 1 {
-			return EnoughFor(p.Nodes[0])
+			return enoughFor(p.Nodes[0])
 		}
 		if p.MinimumShouldMatch == MatchMost {
 			return loosely
@@ -62,9 +62,9 @@ func OnlyKin(p Node) Node {
 	return Group{}
 }
 
-// WithoutFillers leaves out the fillers of a group that has other words: a snippet
+// withoutFillers leaves out the fillers of a group that has other words: a snippet
 // needn't show them.
-func WithoutFillers(g Group) Group {
+func withoutFillers(g Group) Group {
 	var nodes []Node
 	for _, n := range g.Nodes {
 		if !IsFiller(n) {
