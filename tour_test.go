@@ -57,3 +57,26 @@ func packageFolders(t *testing.T) []string {
 	}
 	return folders
 }
+
+// fileNamed is the name of a Go file in a comment.
+var fileNamed = regexp.MustCompile(`[\w/]*\w\.go\b`)
+
+// TestTourFiles checks that the files that a package's tour names are there.
+func TestTourFiles(t *testing.T) {
+	named := 0
+	for _, folder := range packageFolders(t) {
+		doc, err := os.ReadFile(filepath.Join(folder, "doc.go"))
+		if err != nil {
+			continue // told of in the file itself
+		}
+		for _, name := range fileNamed.FindAllString(string(doc), -1) {
+			named++
+			if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
+				t.Errorf("%s/doc.go names %s, which isn't there", folder, name)
+			}
+		}
+	}
+	if named < 50 {
+		t.Errorf("%d files are named in the tour: the pattern must be wrong", named)
+	}
+}

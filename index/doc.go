@@ -29,11 +29,10 @@
 //
 //	text → query.Parse → tree
 //	→ plan.Planner: words become terms
-//	→ match.Matcher: documents with scores
-//	  of sentences by the words that tell   sentence.go
+//	→ match.Matcher: documents with scores; of sentences by the words that tell
 //	→ questions by meaning, too             nearness.go, package meaning
 //	→ filters and facets, by bits           package local
-//	→ the page's passages with snippets     paging.go, package snippet
+//	→ the page's passages with snippets     search.go, passages.go, package snippet
 //
 // No answers are kept here.
 package index
