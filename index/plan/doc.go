@@ -8,4 +8,14 @@
 //
 // A planner asks the index what it must know: which words stand in it, and
 // whether words stand together.
+//
+//	ask.go            a whole query: its plan, what to widen it with, what to mark
+//	collection.go     what a planner knows of the index
+//	plan.go           nodes of a tree → nodes of a plan
+//	planwords.go      words → leaves; numbers.go, family.go, respell.go
+//	expand.go         words that stand for them
+//	sentencewords.go  which words of a sentence tell nothing
+//	phrasehints.go    what to say of a phrase that stands nowhere
+//	shape.go          questions about a plan
+//	occurrence.go     what is counted; probe.go, together.go
 package plan
