@@ -251,18 +251,19 @@ func hides(what string, hidden []string) []string {
 
 // sentence is the words of the sentence before a place, or after it.
 func (m *matching) sentence(at int32, step int32) []string {
-	u := &m.units[m.places[at].unit]
 	var list []string
-	for {
-		next := at + step
-		if next < u.first || next >= u.last {
-			return list
-		}
-		a, b := min(at, next), max(at, next)
-		if strings.ContainsAny(u.text[m.places[a].end:m.places[b].start], ".!?\n") {
-			return list
-		}
-		list = append(list, m.form(next))
-		at = next
+	for m.goesOn(min(at, at+step)) {
+		at += step
+		list = append(list, m.form(at))
 	}
+	return list
+}
+
+// goesOn reports whether the next place is a word of the same sentence.
+func (c *Corpus) goesOn(at int32) bool {
+	if at < 0 || int(at)+1 >= len(c.places) {
+		return false
+	}
+	a, b := c.places[at], c.places[at+1]
+	return a.unit == b.unit && !strings.ContainsAny(c.units[a.unit].text[a.end:b.start], ".!?\n")
 }

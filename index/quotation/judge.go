@@ -139,9 +139,26 @@ func (m *matching) search() {
 	for _, at := range m.candidates(m.q, m.ids) {
 		first, last := m.window(m.q, at)
 		if first < last {
-			m.take(m.align(m.q, m.ids, first, last))
+			m.take(m.ends(m.align(m.q, m.ids, first, last)))
 		}
 	}
+}
+
+// ends tells of a word at either end as changed where the document has another in its
+// place in the same sentence. An alignment is free to end before it, and takes the word
+// for one that was put in.
+func (m *matching) ends(steps []step) []step {
+	n := len(steps)
+	if n < 2 {
+		return steps
+	}
+	if first, next := &steps[0], steps[1]; first.op == opExtra && agrees(next) && m.goesOn(next.j-1) {
+		*first = step{opChanged, first.i, next.j - 1}
+	}
+	if last, before := &steps[n-1], steps[n-2]; last.op == opExtra && agrees(before) && m.goesOn(before.j) {
+		*last = step{opChanged, last.i, before.j + 1}
+	}
+	return steps
 }
 
 // take keeps an alignment if it is exact, or better than the best so far.
