@@ -166,7 +166,7 @@ func (t translator) rankAlternative(a plan.Alternative) []object {
 	case len(a.Terms) > 1:
 		return []object{t.rankPhrase(a, n)}
 	}
-	return frequencies(a.Terms[0], a.Exact, a.Weight*t.idf(n))
+	return []object{frequencies(a.Terms[0], a.Exact, a.Weight*t.idf(n))}
 }
 
 // rankPhrase ranks passages that have terms together by how often each of them stands
@@ -175,17 +175,18 @@ func (t translator) rankPhrase(a plan.Alternative, n int) object {
 	weight := a.Weight * t.idf(n) / float32(len(a.Terms))
 	var list []object
 	for _, term := range a.Terms {
-		list = append(list, frequencies(term, a.Exact, weight)...)
+		list = append(list, frequencies(term, a.Exact, weight))
 	}
 	return object{"bool": object{"filter": []object{t.phrase(a)}, "should": list}}
 }
 
-// frequencies ranks by how often a term stands in a passage, as package match does.
-func frequencies(term string, exact bool, weight float32) []object {
+// frequencies ranks by how often a term stands in a passage, as package match does: of
+// several terms for one word, which stand at the same places, by that with most.
+func frequencies(term string, exact bool, weight float32) object {
 	var list []object
 	for _, each := range words.AnyOf(term) {
 		feature := object{"field": impacts + "." + encodeFeature(each, exact), "saturation": object{"pivot": match.K1}, "boost": weight * (match.K1 + 1)}
 		list = append(list, object{"rank_feature": feature})
 	}
-	return list
+	return object{"dis_max": object{"queries": list}}
 }
