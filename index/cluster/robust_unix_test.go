@@ -257,6 +257,7 @@ func TestKilledBuilds(t *testing.T) {
 	if killed < len(moments)/2 {
 		t.Errorf("%d of %d builders were killed", killed, len(moments))
 	}
+	lockedBy(t, x.client, "another", time.Now())
 	if err := Build(t.Context(), config, c, all(c), library.OriginEmbedded); !errors.Is(err, library.ErrLocked) {
 		t.Errorf("while another holds the lock Build = %v", err)
 	}
@@ -270,6 +271,11 @@ func TestKilledBuilds(t *testing.T) {
 // forgetLock lets the lock be as old as that of a builder that is long gone.
 func forgetLock(t *testing.T, c *client) {
 	t.Helper()
-	old := lockDocument{"gone", time.Now().Add(-2 * lockStale)}
-	must(t, c.put(t.Context(), "/test"+lockSuffix+"/_doc/"+lockID, old))
+	lockedBy(t, c, "gone", time.Now().Add(-2*lockStale))
+}
+
+// lockedBy writes the lock of a builder that renewed it at some time.
+func lockedBy(t *testing.T, c *client, owner string, renewed time.Time) {
+	t.Helper()
+	must(t, c.put(t.Context(), "/test"+lockSuffix+"/_doc/"+lockID, lockDocument{owner, renewed}))
 }
