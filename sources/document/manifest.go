@@ -248,11 +248,14 @@ type Figure struct {
 }
 
 // TableRule tells how to read the lines of a table: each row is a name and then
-// one of Values for every further column.
+// one of Values for every further column. Of a drawing, such as a timeline, whose
+// lines are no rows, Cells are the rows; every line of the figure that is no item
+// of a list must stand in them, and they hold nothing else.
 type TableRule struct {
-	Columns []string `yaml:"columns"`
-	Values  []string `yaml:"values"`
-	Rows    int      `yaml:"rows"` // how many there are; 0: not checked
+	Columns []string   `yaml:"columns"`
+	Values  []string   `yaml:"values"`
+	Rows    int        `yaml:"rows"` // how many there are; 0: not checked
+	Cells   [][]string `yaml:"cells"`
 }
 
 // Entries tells how the entries of organisations are printed: under Headings

@@ -124,7 +124,10 @@ func (s *splitter) fill(p *document.Passage, u *unit) error {
 	if len(u.pieces) == 0 {
 		return fmt.Errorf("%s %q (%s) has no text", u.kind, u.title+u.group, s.manifest.Slug)
 	}
-	if u.figure != nil && u.figure.Table != nil {
+	if u.figure != nil {
+		p.Remark = u.figure.Remark
+	}
+	if u.figure != nil && u.figure.Table != nil && u.figure.Table.Cells == nil {
 		u.pieces, p.Table = s.readTable(u.pieces, u.figure.Table)
 		if want := u.figure.Table.Rows; want > 0 && len(p.Table.Rows) != want {
 			return fmt.Errorf("%q has %d rows, but the manifest's table.rows is %d", u.title, len(p.Table.Rows), want)
@@ -138,6 +141,10 @@ func (s *splitter) fill(p *document.Passage, u *unit) error {
 	p.Footnotes = append(p.Footnotes, notes...)
 	p.Page = document.OptionalInt(u.pieces[0].page)
 	p.PageEnd = document.OptionalInt(u.pieces[len(u.pieces)-1].page)
+	if u.figure != nil && u.figure.Table != nil && u.figure.Table.Cells != nil {
+		p.Table = &document.Table{Columns: u.figure.Table.Columns, Rows: u.figure.Table.Cells}
+		return checkCells(p)
+	}
 	return nil
 }
 

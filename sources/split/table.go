@@ -1,6 +1,8 @@
 package split
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"socsearch/sources/document"
@@ -50,4 +52,30 @@ func (s *splitter) readTable(pieces []piece, rule *document.TableRule) ([]piece,
 		kept = append(kept, p)
 	}
 	return kept, table
+}
+
+// checkCells reports an error if the cells that a manifest gives of a figure leave
+// out one of its lines or hold what isn't printed there.
+func checkCells(p *document.Passage) error {
+	for _, row := range p.Table.Rows {
+		if len(row) != len(p.Table.Columns) {
+			return fmt.Errorf("%q: the row %q has %d cells, but there are %d columns", p.Title, row, len(row), len(p.Table.Columns))
+		}
+	}
+	lines := strings.Split(p.Text, "\n")
+	for _, line := range lines[1:] {
+		if !strings.HasPrefix(line, "• ") && !p.Table.Says(line) {
+			return fmt.Errorf("%q: the manifest's table.cells lack the line %q", p.Title, line)
+		}
+	}
+	for _, row := range p.Table.Rows {
+		for _, cell := range row[1:] {
+			for _, text := range document.CellLines(cell) {
+				if !slices.Contains(lines, text) {
+					return fmt.Errorf("%q: the manifest's table.cells have %q, which is no line of the figure", p.Title, text)
+				}
+			}
+		}
+	}
+	return nil
 }
