@@ -72,7 +72,7 @@ func wordWords(p *document.Passage) []wordfile.Block {
 			out = append(out, wordfile.Block{Rows: append([][]string{p.Table.Columns}, p.Table.Rows...)})
 		}
 		runes := []rune(line)
-		if p.Table == nil || i == 0 || i > len(p.Table.Rows)+1 {
+		if p.Table == nil || i == 0 || i > p.TableLines() {
 			block := wordfile.Block{Style: wordfile.Quote, Spans: wordLine(runes, at, p.Footnotes)}
 			if strings.HasPrefix(line, "• ") {
 				block.Style = wordfile.Item

@@ -40,8 +40,9 @@ const (
 )
 
 // facetViews lays out the facets that some passage has a value of. Where there are
-// several documents people choose among them first.
-func (x *snapshot) facetViews(facets []engine.Facet) []facetView {
+// several documents people choose among them first. Where nothing was found, a facet
+// that has nothing but zeros and is no filter in use would be in the way.
+func (x *snapshot) facetViews(facets []engine.Facet, total int) []facetView {
 	byDocument := x.Principal() == nil
 	if byDocument {
 		at := slices.IndexFunc(facets, func(f engine.Facet) bool { return f.Name == schema.FacetDocument })
@@ -51,6 +52,9 @@ func (x *snapshot) facetViews(facets []engine.Facet) []facetView {
 	for _, f := range facets {
 		if !x.Used(f.Name) {
 			continue // papers without objectives or strands
+		}
+		if total == 0 && !slices.ContainsFunc(f.Values, func(c engine.Count) bool { return c.Count > 0 || c.Selected }) {
+			continue
 		}
 		v := newFacetView(f)
 		v.Open = v.Open || byDocument && f.Name == schema.FacetDocument

@@ -42,11 +42,12 @@ func parsePages(files fs.FS, a *assets) (*pages, error) {
 }
 
 var templateFuncs = template.FuncMap{
-	"pages":    pagesLabel,
-	"longname": longLabel,
-	"count":    ask.CountPassages,
-	"sentence": ask.Capitalise,
-	"stopped":  func(s string) string { return strings.TrimSuffix(s, ".") + "." },
+	"pages":     pagesLabel,
+	"longname":  longLabel,
+	"count":     ask.CountPassages,
+	"sentence":  ask.Capitalise,
+	"beginning": beginning,
+	"stopped":   func(s string) string { return strings.TrimSuffix(s, ".") + "." },
 }
 
 // view is what every page has.

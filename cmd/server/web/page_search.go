@@ -114,7 +114,7 @@ func (x *snapshot) newSearchView(asked ask.Search, found *index.Results) searchV
 		ZeroResults: found.ZeroResults,
 		Unused:      found.Unused,
 		Total:       found.Total,
-		Facets:      x.facetViews(found.Facets),
+		Facets:      x.facetViews(found.Facets, found.Total),
 		Options:     options(asked),
 		Chips:       x.chips(asked),
 		Clear:       "/" + ask.QueryAddress(asked.Request.Query.Raw),
@@ -266,4 +266,10 @@ func exports(asked ask.Search) []linkView {
 		list = append(list, linkView{Label: f.label, Link: "/api/v1/search" + at.Set(ask.ParamFormat, f.format).String()})
 	}
 	return list
+}
+
+// beginning reports whether words of the documents begin with a word that none of
+// them is.
+func beginning(u index.UnusedWord) bool {
+	return slices.ContainsFunc(u.Nearest, func(w string) bool { return strings.HasPrefix(w, strings.ToLower(u.Word)) })
 }

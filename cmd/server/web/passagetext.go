@@ -63,8 +63,7 @@ func layText(p *document.Passage, w lineWriter) passageText {
 		at += length + 1
 	}
 	if p.Table != nil {
-		// A line each: the caption, the columns, the rows.
-		v.Below = v.Blocks[min(len(p.Table.Rows)+2, len(v.Blocks)):]
+		v.Below = v.Blocks[min(1+p.TableLines(), len(v.Blocks)):]
 	}
 	return v
 }
