@@ -288,3 +288,4 @@ improve(document);
 
 // The register's filters take a page of their own where there is little room.
 if (narrow.matches) $$('.filters.fold').forEach(e => { e.open = false; });
+document.documentElement.classList.add('folded'); // what a phone folds is folded: the style sheet needn't hide it any more
