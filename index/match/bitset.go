@@ -27,6 +27,17 @@ func (b Bitset) AddAll(documents []uint32) Bitset {
 	return b
 }
 
+// Documents lists the documents of the set, ascending.
+func (b Bitset) Documents() []uint32 {
+	list := make([]uint32, 0, b.Count())
+	for i, w := range b {
+		for ; w != 0; w &= w - 1 {
+			list = append(list, uint32(i*wordBits+bits.TrailingZeros64(w)))
+		}
+	}
+	return list
+}
+
 // Fill adds every number below n.
 func (b Bitset) Fill(n int) {
 	for i := range b {

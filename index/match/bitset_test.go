@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/bits-and-blooms/bitset"
@@ -44,6 +45,9 @@ func TestBitset(t *testing.T) {
 			}
 		}
 		same("a set", set(a), theirA)
+		if got := set(a).Documents(); !slices.Equal(got, a) {
+			t.Errorf("the documents of a set of %d are %d, want %d", n, got, a)
+		}
 		and, or, not := set(a), set(a), set(a)
 		and.And(set(b))
 		or.Or(set(b))
