@@ -26,7 +26,7 @@ type ZeroResults struct {
 // UnusedWord is a word of a query that stands in no document.
 type UnusedWord struct {
 	Word    string
-	Nearest []string // words of the documents that are spelled alike
+	Nearest []string // words of the documents that are spelled alike or begin with it
 }
 
 // fillers returns the fillers among words that the documents print.

@@ -16,7 +16,7 @@ function askedAddress() {
 
 // show puts the results at an address in the place of those on the page.
 async function show(address, { push = true, focus } = {}) {
-  const mine = ++latest;
+  const mine = ++latest, typed = $('#q').value;
   let answer, text;
   try {
     answer = await fetch(address, { headers: { Accept: 'text/html' } });
@@ -34,7 +34,7 @@ async function show(address, { push = true, focus } = {}) {
   $('#carried').replaceWith(page.getElementById('carried'));
   form.className = page.getElementById('search').className;
   $('h1').replaceWith($('h1', page));
-  if (!push || focus) $('#q').value = $('#q', page).value;
+  if ($('#q').value === typed) $('#q').value = $('#q', page).value; // unless somebody types on
   document.title = page.title;
   if (push && address !== location.pathname + location.search) history.pushState(null, '', address);
   for (const [name, isOpen, more] of open) {

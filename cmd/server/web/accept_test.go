@@ -63,7 +63,7 @@ func TestAcceptETags(t *testing.T) {
 func TestIfNoneMatchAny(t *testing.T) {
 	for path, want := range map[string]int{
 		"/api/v1/search?q=fraud": http.StatusNotModified, "/api/v1/passages/strategy/79": http.StatusNotModified, "/strategy/79": http.StatusNotModified, "/api/v1/documents": http.StatusNotModified,
-		"/static/css/base.css": http.StatusNotModified, "/api/v1/passages/strategy/300": http.StatusNotFound, "/api/v1/search?page=0": http.StatusBadRequest,
+		"/static/site.css": http.StatusNotModified, "/api/v1/passages/strategy/300": http.StatusNotFound, "/api/v1/search?page=0": http.StatusBadRequest,
 	} {
 		w := get(t, http.MethodGet, path, map[string]string{"If-None-Match": "*"})
 		if w.Code != want || want == http.StatusNotModified && (w.Body.Len() > 0 || w.Header().Get("ETag") == "") {

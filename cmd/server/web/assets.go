@@ -11,7 +11,8 @@ import (
 )
 
 // assets are the files below /static/: each compressed once, and under a second
-// name that holds a hash of its content, which a browser may keep for ever.
+// name that holds a hash of its content, which a browser may keep for ever. What every
+// page needs is one file of each kind: on a slow line each request more is a wait more.
 type assets struct {
 	byName map[string]*answer
 	hashed map[string]string // names with a hash, by the name without
@@ -22,10 +23,28 @@ const (
 	forEver     = "public, max-age=31536000, immutable" // a year, the most that means anything
 )
 
+// joined are the files that are made of several, in the order in which these count.
+var joined = map[string][]string{
+	"site.css": {"css/base.css", "css/parts.css", "css/reading.css", "css/print.css"},
+	"site.js":  {"js/citing.js", "js/site.js"},
+}
+
 func newAssets(files fs.FS) (*assets, error) {
 	a := &assets{map[string]*answer{}, map[string]string{}}
+	part := map[string]bool{}
+	for name, parts := range joined {
+		var whole []byte
+		for _, p := range parts {
+			data, err := fs.ReadFile(files, p)
+			if err != nil {
+				return nil, err
+			}
+			whole, part[p] = append(whole, data...), true
+		}
+		a.add(name, whole)
+	}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || part[name] {
 			return err
 		}
 		data, err := fs.ReadFile(files, name)

@@ -31,6 +31,7 @@ type passageView struct {
 	Undertakes    []registerRow  // what the passages undertake, and expect of others
 	OnlyExpects   bool           // all of that is expected of others
 	Nav           *resultNavView // among the results of a search; nil where it wasn't opened from one
+	Marked        bool           // words of the search stand in the passages
 	Unmarked      string         // the address without the words of the search
 	Carried       string         // the search as it stands in addresses
 }
@@ -66,7 +67,7 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *snapshot
 	}
 	v.About.Link = s.absolute(r, r.URL.Path)
 	if asked, err := x.ReadSearch(r.URL.Query(), false); err == nil { // values that can't be read are no search
-		v.Carried = asked.Address.ToPage(1).String()
+		v.Query, v.Carried = asked.Request.Query.Raw, asked.Address.ToPage(1).String()
 		if v.Nav, err = x.newResultNav(r.Context(), asked, first.ID); err != nil {
 			return err
 		}
@@ -93,6 +94,7 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *snapshot
 	}
 	marks := x.Highlighter(query.Parse(v.Query))
 	v.Passages = layRun(passages, marks)
+	v.Marked = slices.ContainsFunc(v.Passages, passageText.marked)
 	headChanges(v.Passages, len(v.Section))
 	if v.Before, err = x.neighbour(string(first.Previous), marks); err != nil {
 		return err

@@ -79,6 +79,7 @@ func (s *server) searchPage(w http.ResponseWriter, r *http.Request, x *snapshot)
 	}
 	v := x.newSearchView(asked, found)
 	v.view = s.view(searchTitle(asked, v.Chips), r)
+	v.Query = asked.Request.Query.Raw // without the filters that stood among the words
 	if v.HitMap, err = x.newHitMap(asked, found.Everywhere); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -78,6 +79,13 @@ func layRun(passages []*document.Passage, marks *snippet.Highlighter) []passageT
 		list = append(list, v)
 	}
 	return list
+}
+
+// marked reports whether words of the search stand in a passage or its notes.
+func (v passageText) marked() bool {
+	has := func(html template.HTML) bool { return strings.Contains(string(html), "<mark>") }
+	return slices.ContainsFunc(v.Blocks, func(b block) bool { return has(b.Text) || slices.ContainsFunc(b.Items, has) }) ||
+		slices.ContainsFunc(v.Footnotes, func(n footnoteView) bool { return has(n.Text) })
 }
 
 // lineWriter writes the lines of a passage.

@@ -65,7 +65,7 @@ func TestETags(t *testing.T) {
 }
 
 func TestHeadHasNoBody(t *testing.T) {
-	for _, path := range []string{"/", "/strategy/79", "/api/v1/search", "/static/css/base.css", "/robots.txt"} {
+	for _, path := range []string{"/", "/strategy/79", "/api/v1/search", "/static/site.css", "/robots.txt"} {
 		get, head := get(t, "GET", path, nil), get(t, "HEAD", path, nil)
 		if head.Code != get.Code || head.Body.Len() > 0 || head.Header().Get("Content-Length") != get.Header().Get("Content-Length") {
 			t.Errorf("HEAD %s: status %d, %d bytes, length %s; GET has %d and %s", path, head.Code, head.Body.Len(),
@@ -90,7 +90,7 @@ func TestKeptAnswersAreBounded(t *testing.T) {
 // TestIfNoneMatchStar: only where there is an answer has the client got it.
 func TestIfNoneMatchStar(t *testing.T) {
 	for path, want := range map[string]int{
-		"/strategy/79": http.StatusNotModified, "/api/v1/passages/strategy/79": http.StatusNotModified, "/static/js/site.js": http.StatusNotModified,
+		"/strategy/79": http.StatusNotModified, "/api/v1/passages/strategy/79": http.StatusNotModified, "/static/site.js": http.StatusNotModified,
 		"/strategy/300": http.StatusNotFound, "/api/v1/search?objective=9": http.StatusBadRequest,
 	} {
 		for range 2 { // made, and kept

@@ -13,8 +13,9 @@ const (
 	slowdown   = 4    // times as long as this processor takes
 	latency    = 400  // ms, of slow 3G as browsers' tools have it
 	throughput = 50e3 // bytes a second, each way
-	maxPaint   = 2500 // ms until the largest part stands there; 1500 is the aim, and a machine that does other things misses it
+	maxPaint   = 1500 // ms until the largest part stands there
 	maxShift   = 0.05
+	views      = 3 // at most, until one is in time: the machine may have been busy with other things
 )
 
 // observe notes the largest paint, the shifts of the layout and what was loaded.
@@ -39,6 +40,13 @@ func TestVitals(t *testing.T) {
 		}
 		t.Run(kind.name, func(t *testing.T) {
 			got := firstView(t, kind.path)
+			for range views - 1 {
+				if got.Paint > 0 && got.Paint <= maxPaint {
+					break
+				}
+				t.Logf("again, after LCP %4.0f ms", got.Paint)
+				got = firstView(t, kind.path)
+			}
 			t.Logf("LCP %4.0f ms, CLS %.3f, %d requests, %.0f bytes", got.Paint, got.Shift, got.Requests, got.Bytes)
 			if got.Paint == 0 || got.Paint > maxPaint {
 				t.Errorf("the largest part stands there after %.0f ms, want %d at most", got.Paint, maxPaint)
