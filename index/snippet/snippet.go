@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"socsearch/index/analysis"
 	"socsearch/index/plan"
 	"socsearch/index/words"
 )
@@ -298,10 +299,21 @@ func (m *Highlighter) Words(e *Entry) []string {
 	var list []string
 	for _, t := range append([]*tokens{e.text}, e.notes...) {
 		for _, w := range m.find(t) {
-			if form := strings.ToLower(t.text[w.start:w.end]); !slices.Contains(list, form) {
+			if form := inSmall(t.text[w.start:w.end]); !slices.Contains(list, form) {
 				list = append(list, form)
 			}
 		}
 	}
 	return list
+}
+
+// inSmall writes words in small letters, but for acronyms.
+func inSmall(text string) string {
+	each := strings.Split(text, " ")
+	for i, w := range each {
+		if !analysis.IsAcronym(w) {
+			each[i] = strings.ToLower(w)
+		}
+	}
+	return strings.Join(each, " ")
 }

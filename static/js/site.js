@@ -29,7 +29,7 @@ async function show(address, { push = true, focus } = {}) {
   const open = $$('details[data-facet]').map(d => [d.dataset.facet, d.open, $('.more', d)?.open]);
   const at = document.activeElement;
   const again = at?.form === form && at.value && at.type === 'checkbox' ? `input[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]` : '';
-  const sought = $('.find')?.value;
+  const sought = $('.find')?.value, scrolled = $('#filters')?.scrollTop, sheet = narrow.matches && $('#filters')?.open;
   $('#found').replaceWith(found);
   $('#carried').replaceWith(page.getElementById('carried'));
   form.className = page.getElementById('search').className;
@@ -43,7 +43,9 @@ async function show(address, { push = true, focus } = {}) {
     facet.open = isOpen;
     if (more && $('.more', facet)) $('.more', facet).open = true;
   }
+  if (sheet && $('#filters')) $('#filters').dataset.used = 'yes';
   improve(found);
+  if (sheet && $('#filters')) $('#filters').scrollTop = scrolled;
   if (sought && $('.find')) { $('.find').value = sought; $('.find').dispatchEvent(new Event('input')); }
   if (again) $(again)?.focus({ preventScroll: true });
   if (focus) { $('#results').focus({ preventScroll: true }); $('#results').scrollIntoView(); }
@@ -51,11 +53,24 @@ async function show(address, { push = true, focus } = {}) {
 }
 
 const narrow = matchMedia('(max-width: 51.99rem)');
-const foldFilters = () => { const filters = $('#filters'); if (filters) filters.open = !narrow.matches || filters.dataset.used === 'yes'; };
+// On a phone the filters are a sheet over the results, its groups closed.
+const foldFilters = () => {
+  const filters = $('#filters');
+  if (!filters || filters.dataset.used === 'yes') return;
+  filters.open = !narrow.matches;
+  if (narrow.matches) $$('.facet', filters).forEach(f => { f.open = false; });
+};
+function closeSheet() {
+  const filters = $('#filters');
+  if (!narrow.matches || !filters?.open) return false;
+  filters.open = false;
+  delete filters.dataset.used;
+  return true;
+}
 
 // improve adds to freshly shown results what needs a script.
 function improve(root) {
-  $$('.apply', root).forEach(b => { b.hidden = true; });
+  for (const b of $$('.apply[data-show]', root)) { b.textContent = b.dataset.show; b.type = 'button'; } // results follow the filters
   for (const facet of $$('details[data-searchable]', root)) {
     const find = make('input', { type: 'text', className: 'find', autocomplete: 'off', placeholder: 'Find in the list' });
     find.setAttribute('aria-label', 'Find in the list of ' + facet.dataset.facet + 's');
@@ -77,17 +92,17 @@ function improve(root) {
 if (form) {
   form.addEventListener('submit', e => { e.preventDefault(); closeList?.(); show(askedAddress()); });
   document.addEventListener('change', e => {
-    if (e.target.form !== form || e.target.type !== 'checkbox') return;
-    $('#filters').dataset.used = 'yes';
-    show(askedAddress()).then(() => { $('#filters').dataset.used = 'yes'; $('#filters').open = true; });
+    if (e.target.form === form && e.target.type === 'checkbox') show(askedAddress());
   });
   document.addEventListener('click', e => {
     const link = e.target.closest('#found a');
+    if (e.target.closest('.apply[data-show]')) { closeSheet(); $('#results').focus({ preventScroll: true }); $('#results').scrollIntoView(); } else if (!e.target.closest('#filters')) closeSheet();
     if (!link || link.pathname !== root + '/' || link.origin !== location.origin || e.button || e.metaKey || e.ctrlKey || e.shiftKey || link.getAttribute('href').startsWith('#')) return;
     e.preventDefault();
     show(link.pathname + link.search, { focus: true });
   });
   addEventListener('popstate', () => show(location.pathname + location.search, { push: false }));
+  document.addEventListener('focusin', e => { if (!e.target.closest('#filters')) closeSheet(); });
   narrow.addEventListener('change', foldFilters);
 }
 
@@ -275,6 +290,7 @@ const commands = {
 
 document.addEventListener('keydown', e => {
   if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || keys.open) return;
+  if (e.key === 'Escape' && closeSheet()) { e.preventDefault(); $('#filters summary').focus(); return; }
   if (e.key === 'Escape' && $('main mark') && e.target !== box) {
     $('main').classList.add('unmarked');
     say('Marks taken off');

@@ -30,6 +30,7 @@ type passageView struct {
 	About         aboutPassage
 	Undertakes    []registerRow  // what the passages undertake, and expect of others
 	OnlyExpects   bool           // all of that is expected of others
+	Similar       []similarView  // other passages
 	Nav           *resultNavView // among the results of a search; nil where it wasn't opened from one
 	Marked        bool           // words of the search stand in the passages
 	Unmarked      string         // the address without the words of the search
@@ -77,6 +78,9 @@ func (s *server) passagePage(w http.ResponseWriter, r *http.Request, x *snapshot
 		v.Undertakes = append(v.Undertakes, x.undertakings(p)...)
 	}
 	v.OnlyExpects = !slices.ContainsFunc(v.Undertakes, func(row registerRow) bool { return row.Of == "" })
+	if v.Similar, err = x.similar(r.Context(), passages); err != nil {
+		return err
+	}
 	v.Collected = collectedView{strings.Join(briefingIDs(passages), ","), v.Label}
 	cited, link := passages, v.About.Link
 	if words := r.URL.Query().Get(paramQuote); words != "" {

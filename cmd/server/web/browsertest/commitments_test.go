@@ -40,6 +40,23 @@ func TestRegisterWithoutJavaScript(t *testing.T) {
 	b.quiet()
 }
 
+// TestRegisterFilters ticks filters of the register, on a desktop and a phone.
+func TestRegisterFilters(t *testing.T) {
+	b := open(t)
+	for _, width := range []int64{1280, 390} {
+		b.size(width, 844)
+		b.visit("/commitments")
+		if width < 600 {
+			b.run(chromedp.Click(".filters > summary"))
+		}
+		b.run(chromedp.Click(`input[name=commitment_kind][value=fund]`), chromedp.Click(".apply"), chromedp.WaitVisible(".chips"))
+		if got := b.text(".count"); !strings.HasPrefix(got, "25 commitments") {
+			t.Errorf("the register says %q", got)
+		}
+	}
+	b.quiet()
+}
+
 // TestSearchByCommitmentWithoutJavaScript filters a search: paragraph 163 would explore
 // a new funding model, which is soft; 152, which says so too, is firm.
 func TestSearchByCommitmentWithoutJavaScript(t *testing.T) {

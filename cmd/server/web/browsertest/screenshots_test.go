@@ -14,6 +14,9 @@ var onlyPages = flag.String("pages", "", "names of the pages to take pictures of
 
 var screenshots = flag.String("screenshots", "", "folder to write pictures of every page into")
 
+// wholeBook is the name of the page with all of the strategy.
+const wholeBook = "document"
+
 // kindsOfPage has an address of every kind of page.
 var kindsOfPage = []struct {
 	name, path string
@@ -29,7 +32,7 @@ var kindsOfPage = []struct {
 	{"passage-range", "/strategy/79-82", 0},
 	{"passage-table", "/strategy/figure-7", 0},
 	{"passage-role", "/roles/hmpps", 0},
-	{"document", "/strategy", 0},
+	{wholeBook, "/strategy", 0},
 	{"roles", "/roles", 0},
 	{"printed-page", "/strategy/page/31", 0},
 	{"organisations", "/organisations", 0},

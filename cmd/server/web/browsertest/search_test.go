@@ -36,6 +36,49 @@ func TestSearchAndFilter(t *testing.T) {
 	b.quiet()
 }
 
+// TestTypedFilter types a filter among the words: the box has the words that are left,
+// so that the filter can be taken off.
+func TestTypedFilter(t *testing.T) {
+	b := open(t)
+	b.visit("/")
+	b.run(chromedp.SendKeys("#q", "organisation:nca fraud"+kb.Enter))
+	b.until(`document.querySelector('#q').value === 'fraud' && document.querySelectorAll('.chips a').length === 1`)
+	b.run(chromedp.Click(`input[name=organisation][value="nca"]`))
+	b.until(`!document.querySelector('.chips a') && !document.querySelector('input[name=organisation][value="nca"]').checked`)
+	b.quiet()
+}
+
+// TestFilterSheet filters on a phone: a sheet with its groups closed, which says how
+// many passages there are and goes away without being asked twice.
+func TestFilterSheet(t *testing.T) {
+	b := open(t)
+	b.size(390, 844)
+	b.visit("/?q=county+lines")
+	const isOpen = `document.querySelector('#filters').open`
+	b.until(`!` + isOpen)
+	b.run(chromedp.Click("#filters > summary"))
+	b.until(isOpen + ` && ![...document.querySelectorAll('.facet')].some(f => f.open)`)
+	b.run(chromedp.Click(`[data-facet=objective] summary`), chromedp.Click(`input[name=objective][value="1"]`))
+	b.until(isOpen + ` && document.querySelector('.apply').textContent === 'Show 2 passages'`)
+	var bottom, top float64
+	b.script(`document.querySelector('.apply').getBoundingClientRect().bottom`, &bottom)
+	b.script(`document.querySelector('.apply').getBoundingClientRect().top`, &top)
+	if top < 0 || bottom > 844 {
+		t.Errorf("“Show 2 passages” stands at %.0f to %.0f of 844", top, bottom)
+	}
+	b.run(chromedp.Click(".apply"))
+	b.until(`!` + isOpen + ` && document.activeElement.id === 'results' && ` + count + `.includes('under Objective 1')`)
+	b.run(chromedp.Click("#filters > summary"))
+	b.until(isOpen)
+	b.run(chromedp.KeyEvent(kb.Escape))
+	b.until(`!` + isOpen + ` && document.activeElement.closest('#filters')`)
+	b.run(chromedp.Click("#filters > summary"))
+	b.until(isOpen)
+	b.run(chromedp.MouseClickXY(195, 20)) // what is behind it isn't pressed
+	b.until(`!` + isOpen + ` && location.search === '?q=county+lines&objective=1'`)
+	b.quiet()
+}
+
 // TestReference goes to the place that is typed.
 func TestReference(t *testing.T) {
 	b := open(t)

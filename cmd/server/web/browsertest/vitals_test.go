@@ -14,6 +14,7 @@ const (
 	latency    = 400  // ms, of slow 3G as browsers' tools have it
 	throughput = 50e3 // bytes a second, each way
 	maxPaint   = 1500 // ms until the largest part stands there
+	bookPaint  = 2500 // of a whole book, whose 80 kB of words take more than that to arrive
 	maxShift   = 0.05
 	views      = 3 // at most, until one is in time: the machine may have been busy with other things
 )
@@ -39,17 +40,21 @@ func TestVitals(t *testing.T) {
 			continue
 		}
 		t.Run(kind.name, func(t *testing.T) {
+			most := float64(maxPaint)
+			if kind.name == wholeBook {
+				most = bookPaint
+			}
 			got := firstView(t, kind.path)
 			for range views - 1 {
-				if got.Paint > 0 && got.Paint <= maxPaint {
+				if got.Paint > 0 && got.Paint <= most {
 					break
 				}
 				t.Logf("again, after LCP %4.0f ms", got.Paint)
 				got = firstView(t, kind.path)
 			}
 			t.Logf("LCP %4.0f ms, CLS %.3f, %d requests, %.0f bytes", got.Paint, got.Shift, got.Requests, got.Bytes)
-			if got.Paint == 0 || got.Paint > maxPaint {
-				t.Errorf("the largest part stands there after %.0f ms, want %d at most", got.Paint, maxPaint)
+			if got.Paint == 0 || got.Paint > most {
+				t.Errorf("the largest part stands there after %.0f ms, want %.0f at most", got.Paint, most)
 			}
 			if got.Shift > maxShift {
 				t.Errorf("the layout shifts by %.3f, want %.2f at most", got.Shift, maxShift)
