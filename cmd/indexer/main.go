@@ -65,10 +65,8 @@ type options struct {
 	meaning                  local.Meaning
 }
 
-func parse(args []string, stderr io.Writer) (options, error) {
-	var o options
-	f := flag.NewFlagSet("indexer", flag.ContinueOnError)
-	f.SetOutput(io.Discard)
+// define makes flags of the options.
+func (o *options) define(f *flag.FlagSet) {
 	o.home.Define(f)
 	f.StringVar(&o.sources, "sources", "", "folder of manifests (default: the embedded documents)")
 	f.BoolVar(&o.withEmbedded, "with-embedded", false, "index the embedded documents beside those of -sources")
@@ -85,6 +83,13 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		return nil
 	})
 	f.BoolVar(&o.version, "version", false, "print the version")
+}
+
+func parse(args []string, stderr io.Writer) (options, error) {
+	var o options
+	f := flag.NewFlagSet("indexer", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	o.define(f)
 	err := f.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):

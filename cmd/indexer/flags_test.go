@@ -1,0 +1,15 @@
+package main
+
+import (
+	"flag"
+	"testing"
+
+	"socsearch/cmd/internal/flagtable"
+)
+
+var updateFlags = flag.Bool("update", false, "write the table of flags into the README")
+
+// TestFlagsInReadme holds the README's table to the flags that the indexer has.
+func TestFlagsInReadme(t *testing.T) {
+	flagtable.Check(t, "../../README.md", "indexer", new(options).define, *updateFlags)
+}
