@@ -93,6 +93,17 @@ function openPanel(by, ...content) {
   panel.style.top = at.bottom + scrollY + 6 + 'px';
 }
 
+// keepTogether keeps a line from ending between a button and what is printed at it: the
+// bracket before, the ’s behind.
+function keepTogether(before, button, after) {
+  const opens = /[^\s\p{L}\d]*$/u.exec(before.data)[0], closes = /^(\S{1,3}(?=\s|$)|[^\s\p{L}\d]*)/u.exec(after.data)[0];
+  const span = make('span', { className: 'together' });
+  button.replaceWith(span);
+  span.append(before.splitText(before.data.length - opens.length), button);
+  after.splitText(closes.length);
+  span.append(after);
+}
+
 // markTerm makes a button of the first place where a word stands in a text.
 function markTerm(text, item) {
   const term = item.dataset.term, letter = /[\p{L}\d]/u;
@@ -101,12 +112,12 @@ function markTerm(text, item) {
     if (node.parentElement.closest('a, button')) continue;
     for (let at = node.data.indexOf(term); at >= 0; at = node.data.indexOf(term, at + 1)) {
       if (letter.test(node.data[at - 1] ?? ' ') || letter.test(node.data[at + term.length] ?? ' ')) continue;
-      const rest = node.splitText(at);
-      rest.splitText(term.length);
+      const rest = node.splitText(at), after = rest.splitText(term.length);
       const button = make('button', { type: 'button', className: 'term' }, term);
       button.setAttribute('popovertarget', panel.id);
       button.addEventListener('click', () => openPanel(button, ...[...item.cloneNode(true).childNodes]));
       rest.replaceWith(button);
+      if (!term.includes(' ')) keepTogether(node, button, after);
       return true;
     }
   }
