@@ -37,9 +37,9 @@ type definition struct {
 // list is a numbering: an abstract one, or one that begins anew somewhere.
 type list struct {
 	definition string
-	starts     [maxLevels]int // where it begins anew; -1: it goes on
-	levels     map[int]level  // that it has of its own
-	used       bool
+	starts     [maxLevels]int // where it begins anew, once; -1: it goes on
+	renewed    [maxLevels]bool
+	levels     map[int]level // that it has of its own
 }
 
 // numbering counts the items of a file's lists as Word does.
@@ -123,7 +123,7 @@ func newList(e *xmltree.Node) *list {
 			continue
 		}
 		if start := c.Child("startOverride"); start != nil {
-			l.starts[i] = number(val(start))
+			l.starts[i], l.renewed[i] = number(val(start)), true
 		}
 		if own := c.Child("lvl"); own != nil {
 			l.levels[i] = newLevel(own)
@@ -160,19 +160,7 @@ func (n *numbering) next(id string, at int) (label, count string) {
 		return "", ""
 	}
 	d := n.definitions[l.definition]
-	if !l.used {
-		l.used = true
-		for i, start := range l.starts {
-			if start >= 0 {
-				d.value[i], d.counted[i] = start-1, true
-			}
-		}
-	}
-	if d.counted[at] {
-		d.value[at]++
-	} else {
-		d.value[at], d.counted[at] = l.level(d, at).start, true
-	}
+	d.count(l, at)
 	for i := at + 1; i < maxLevels; i++ {
 		if restart := l.level(d, i).restart; restart < 0 || at < restart && restart > 0 {
 			d.counted[i] = false
@@ -184,6 +172,34 @@ func (n *numbering) next(id string, at int) (label, count string) {
 		count += "/" + strconv.Itoa(at)
 	}
 	return label, count
+}
+
+// count counts an item. A level that begins anew in this list does so at its own
+// first item: those above it have begun by then, and go on.
+func (d *definition) count(l *list, at int) {
+	for i := range at { // levels above that have no item count as begun
+		if !d.counted[i] {
+			d.value[i], d.counted[i] = l.start(d, i), true
+		}
+		l.starts[i] = -1
+	}
+	switch start := l.starts[at]; {
+	case start >= 0:
+		d.value[at], d.counted[at], l.starts[at] = start, true, -1
+	case d.counted[at]:
+		d.value[at]++
+	default:
+		d.value[at], d.counted[at] = l.start(d, at), true
+	}
+}
+
+// start is the number with which a level begins, but for the first time in a list
+// that begins it anew.
+func (l *list) start(d *definition, i int) int {
+	if l.renewed[i] {
+		return d.levels[i].start
+	}
+	return l.level(d, i).start
 }
 
 var placeholder = regexp.MustCompile(`%[1-9]`)

@@ -37,11 +37,19 @@ func TestNumbering(t *testing.T) {
 <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlRestart w:val="0"/><w:lvlText w:val="%4)"/></w:lvl>
 </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>`
+<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride><w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+<w:num w:numId="5"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/></w:lvlOverride></w:num>
+<w:num w:numId="6"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="9"/><w:lvl w:ilvl="1"><w:start w:val="9"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/><w:isLgl/></w:lvl></w:lvlOverride></w:num>`
 	tests := []struct{ name, body, want string }{
 		{"levels restart after those above", para("1", "0", "a") + para("1", "1", "b") + para("1", "1", "c") + para("1", "2", "d") + para("1", "0", "e") + para("1", "1", "f"),
 			"I. a|1.1 b|1.2 c|(c) d|II. e|2.1 f"},
-		{"a level may never restart", para("1", "3", "a") + para("1", "0", "b") + para("1", "3", "c"), "i) a|I. b|ii) c"},
+		{"a level may never restart", para("1", "3", "a") + para("1", "0", "b") + para("1", "3", "c"), "i) a|II. b|ii) c"},
+		{"levels above an item have begun", para("1", "1", "a") + para("1", "0", "b") + para("1", "1", "c"), "1.1 a|II. b|2.1 c"},
+		{"a level begins anew at its own first item", para("1", "0", "a") + para("1", "1", "b") + para("4", "1", "c") + para("4", "1", "d") + para("1", "0", "e"), "I. a|1.1 b|1.1 c|1.2 d|II. e"},
+		{"those above it have begun by then", para("1", "0", "a") + para("4", "1", "b") + para("4", "0", "c"), "I. a|1.1 b|II. c"},
+		{"those below it begin anew at theirs", para("1", "0", "a") + para("1", "1", "b") + para("5", "0", "c") + para("5", "1", "d"), "I. a|1.1 b|II. c|2.4 d"},
+		{"a level of a list’s own begins as all others, once it has begun anew", para("6", "1", "a") + para("6", "0", "b") + para("6", "1", "c"), "1.9 a|II. b|2.1 c"},
 		{"another number of the same list goes on", para("1", "0", "a") + para("3", "0", "b"), "I. a|II. b"},
 		{"one that begins anew does so once", para("1", "0", "a") + para("2", "0", "b") + para("2", "0", "c") + para("1", "0", "d"), "I. a|VII. b|VIII. c|IX. d"},
 		{"a level that has no item yet shows its start", para("1", "1", "a"), "1.1 a"},
