@@ -106,3 +106,64 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+// TestCollection reads the documents of a proposal one after the other: each has its
+// title for a heading, its own ids of notes and its own recitals.
+func TestCollection(t *testing.T) {
+	document := func(kind, title, body string) string {
+		return `<component><` + kind + `><meta/><preface><longTitle><p>` + title + `</p></longTitle></preface>` + body + `</` + kind + `></component>`
+	}
+	note := func(text string) string {
+		return `<authorialNote eId="n1" marker="1"><p>` + text + `</p></authorialNote>`
+	}
+	got := lines(t, `<documentCollection><meta/><preface><longTitle><p><docTitle>Proposal on things</docTitle></p></longTitle></preface>
+<collectionBody><component><documentRef href="#c1"/></component></collectionBody></documentCollection><components>`+
+		document("doc", "EXPLANATORY MEMORANDUM", `<mainBody><tblock><num>1.</num><heading>CONTEXT</heading><p>Why`+note("Because.")+`.</p></tblock></mainBody>`)+
+		document("bill", `<docStage>Proposal for a</docStage> <docType>REGULATION</docType> <docPurpose>on things</docPurpose>`, `<preamble><recitals><recital><num>(1)</num><p>Things matter`+note("OJ L 1.")+`.</p></recital></recitals><formula><p>HAVE ADOPTED THIS:</p></formula></preamble><body><article><num>Article 1</num><paragraph><num>1.</num><content><p>It applies.</p></content></paragraph></article></body>`)+`</components>`)
+	want := `# Proposal on things
+## EXPLANATORY MEMORANDUM
+## 1. CONTEXT
+Why.
+## Proposal for a REGULATION on things
+recital 1 [(1)] Things matter.
+HAVE ADOPTED THIS:
+## article 1 Article 1
+article 1 [1.] It applies.
+note 1 Because.
+note 1 OJ L 1.
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestTitles takes the short title of an act for its title, and the long one for text;
+// the name of a kind of work is none.
+func TestTitles(t *testing.T) {
+	work := func(name, preface string) string {
+		return open + `<act><meta><identification><FRBRWork><FRBRname value="` + name + `"/></FRBRWork></identification></meta><preface>` + preface + `</preface><body><section><num>1</num><content><p>Text.</p></content></section></body></act></akomaNtoso>`
+	}
+	for _, test := range []struct{ name, in, title, text string }{
+		{"short and long", work("2014 c. 27", `<p><shortTitle>Things Act 2014</shortTitle></p><p><docTitle>An Act to make provision about things.</docTitle></p>`), "Things Act 2014", "Things Act 2014\nAn Act to make provision about things."},
+		{"one that names the kind", work("act", `<longTitle><p>Proposal for a <docType>REGULATION</docType> on things</p></longTitle>`), "Proposal for a REGULATION on things", "Proposal for a REGULATION on things\n"},
+		{"none but a name", work("Things Act 2014", ``), "Things Act 2014", "1\nText."},
+		{"a kind of work is no name", work("proyecto", ``), "", "1\nText."},
+		{"a bill’s long title is text", work("bill", `<longTitle><p>A</p><p>bill</p><p>to</p><p>Make provision to do things.</p></longTitle>`), "", "A\nbill\nto\nMake provision to do things."},
+	} {
+		d, err := Read([]byte(test.in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Properties.Title != test.title || !strings.HasPrefix(d.Text, test.text) {
+			t.Errorf("%s: title %q and text %q, want %q and %q", test.name, d.Properties.Title, d.Text, test.title, test.text)
+		}
+	}
+}
+
+// TestPortion reads a chapter that was cut out of a code.
+func TestPortion(t *testing.T) {
+	got := lines(t, `<portion includedIn="/akn/x"><meta/><portionBody><chapter><num>CHAPTER 3—</num><heading>ARBITRATION</heading><section><num>§ 301.</num><heading>Force</heading><content><p>It has force.</p></content></section></chapter></portionBody></portion>`)
+	if want := "# CHAPTER 3— ARBITRATION\n## section 301 § 301. Force\nsection 301 It has force.\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

@@ -49,7 +49,7 @@ func (r *reader) isUnit(e *xmltree.Node) bool {
 		return false
 	}
 	if name == "section" {
-		law := r.kind == "act" || r.kind == "bill" || r.kind == "amendment" || e.Child("subsection") != nil
+		law := r.kind == "act" || r.kind == "bill" || r.kind == "amendment" || r.kind == "portion" || e.Child("subsection") != nil
 		return law && e.Find("article") == nil && e.Child("section") == nil
 	}
 	return units[name]

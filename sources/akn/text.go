@@ -145,17 +145,13 @@ func (r *reader) mark(id, marker string, note *xmltree.Node) {
 	if note == nil {
 		return
 	}
-	if id == "" {
-		id = "note " + strconv.Itoa(r.count+1)
-	}
 	number, known := r.numbers[id]
-	if !known {
-		r.count++
+	if !known || id == "" {
 		if number = noteNumber(marker); number == "" {
-			number = strconv.Itoa(r.count)
+			number = strconv.Itoa(len(r.cited) + 1)
 		}
 		r.numbers[id] = number
-		r.order = append(r.order, note)
+		r.cited = append(r.cited, citedNote{number, note})
 	}
 	r.b.Mark(number)
 }
@@ -169,19 +165,9 @@ func noteNumber(marker string) string {
 }
 
 func (r *reader) writeNotes() {
-	for i := 0; i < len(r.order); i++ {
-		note := r.order[i]
-		number := ""
-		for id, n := range r.numbers {
-			if id == idOf(note) {
-				number = n
-			}
-		}
-		if number == "" {
-			number = strconv.Itoa(i + 1)
-		}
-		r.b.BeginNote(number)
-		r.inline(note)
+	for i := 0; i < len(r.cited); i++ { // a note may cite another
+		r.b.BeginNote(r.cited[i].number)
+		r.inline(r.cited[i].note)
 		r.b.EndNote()
 	}
 }

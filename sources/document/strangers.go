@@ -28,11 +28,11 @@ func (m *Manifest) checkStrangers() error {
 		}
 	}
 	for _, f := range []struct{ key, value string }{{"landing_page", m.LandingPage}, {"text_page", m.TextPage}, {"licence.url", m.Licence.URL}} {
-		if f.value != "" && !isWebAddress(f.value) {
+		if f.value != "" && !IsWebAddress(f.value) {
 			return fmt.Errorf("%s %q is no address of the web: it begins with https:// or http://", f.key, f.value)
 		}
 	}
-	if m.Published != "" && !isDate(m.Published) {
+	if m.Published != "" && !IsDate(m.Published) {
 		return fmt.Errorf("published %q is no day, month or year: write it as 2018-11-01, 2018-11 or 2018", m.Published)
 	}
 	return nil
@@ -50,12 +50,12 @@ func hidden(r rune) bool {
 
 var webAddress = regexp.MustCompile(`^https?://[^\s/@:?#]+[^\s\p{Cc}\p{Cf}]*$`)
 
-// isWebAddress reports whether an address is one of the web, and whole.
-func isWebAddress(s string) bool { return webAddress.MatchString(s) }
+// IsWebAddress reports whether an address is one of the web, and whole.
+func IsWebAddress(s string) bool { return webAddress.MatchString(s) }
 
-// isDate reports whether a text is a day, a month or a year that there is, as ISO 8601
+// IsDate reports whether a text is a day, a month or a year that there is, as ISO 8601
 // has it, from the year 1000 to 2999.
-func isDate(s string) bool {
+func IsDate(s string) bool {
 	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t.Year() >= 1000 && t.Year() < 3000

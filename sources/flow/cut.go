@@ -25,6 +25,14 @@ type part struct {
 	unit     string // the provision that it stands in
 }
 
+// provision is what of a law a part stands in; "" for none. A nil part has none.
+func (p *part) provision() string {
+	if p == nil {
+		return ""
+	}
+	return p.unit
+}
+
 func (p *part) text() string {
 	var words []string
 	for _, i := range p.items {
@@ -223,7 +231,8 @@ func (c *cutter) takeText(at int) {
 		c.takeBox(i)
 		return
 	}
-	if c.open == nil || c.open.number == "" && c.open.unit == "" && !c.goesOn(c.open, i) {
+	ends := strings.HasPrefix(c.open.provision(), "recital ") // what follows the last is none
+	if c.open == nil || ends || c.open.number == "" && c.open.unit == "" && !c.goesOn(c.open, i) {
 		c.open = c.begin(i)
 		return
 	}

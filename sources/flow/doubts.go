@@ -21,6 +21,7 @@ func (d *doc) findDoubts(r *split.Result) []string {
 	for _, s := range d.source.Doubts {
 		d.doubt("%s", s)
 	}
+	d.doubtFacts()
 	d.doubtChanges()
 	d.doubtNumbers()
 	d.doubtHeadings(r.Contents)
@@ -82,7 +83,9 @@ func (d *doc) doubtHeadings(contents []*document.Heading) {
 func (d *doc) doubtNotes() {
 	cited := map[string]bool{}
 	for _, m := range d.source.Marks {
-		cited[m.Note] = true
+		if !slices.ContainsFunc(d.titles, func(i *item) bool { return i.Start <= m.At && m.At <= i.End }) {
+			cited[m.Note] = true
+		}
 	}
 	seen := map[string]bool{}
 	for _, b := range d.source.Blocks {
@@ -90,7 +93,7 @@ func (d *doc) doubtNotes() {
 			continue
 		}
 		if !cited[b.Note] {
-			d.doubt("nothing cites note %s: it is given to the last passage", b.Note)
+			d.doubt("no passage cites note %s: it is given to the last", b.Note)
 		}
 		if seen[b.Note] {
 			d.doubt("there are two notes %s", b.Note)

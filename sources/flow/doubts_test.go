@@ -67,7 +67,7 @@ func TestDoubtsOfFile(t *testing.T) {
 	}
 	checkDoubts(t, r.Doubts, []string{
 		"it is odd", "1 insertions, 2 deletions", "1 stretches of hidden text", "macros", "1 control characters",
-		"nothing cites note 8", "there are two notes 8", "marks without a note: 7",
+		"no passage cites note 8", "there are two notes 8", "marks without a note: 7",
 	})
 }
 

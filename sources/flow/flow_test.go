@@ -131,6 +131,43 @@ func TestDescribe(t *testing.T) {
 	}
 }
 
+// TestFacts takes no day, address or title that can't be, and tells.
+func TestFacts(t *testing.T) {
+	for name, test := range map[string]struct {
+		in     blocks.Properties
+		want   document.Manifest
+		doubts []string
+	}{
+		"all well":     {blocks.Properties{Title: "A paper", Published: "2024-02-29", LandingPage: "https://example.org/a", Series: "CP 1"}, document.Manifest{Title: "A paper", Published: "2024-02-29", LandingPage: "https://example.org/a", Series: "CP 1"}, nil},
+		"no such day":  {blocks.Properties{Title: "A paper", Published: "2023-02-29"}, document.Manifest{Title: "A paper"}, []string{`"2023-02-29" as its date`}},
+		"no such year": {blocks.Properties{Title: "A paper", Published: "9999-01-01"}, document.Manifest{Title: "A paper"}, []string{`"9999-01-01" as its date`}},
+		"a script":     {blocks.Properties{Title: "A paper", LandingPage: "javascript:alert(1)"}, document.Manifest{Title: "A paper"}, []string{"none of the web"}},
+		"turned":       {blocks.Properties{Title: "A \u202epaper", Series: "CP\x07 1"}, document.Manifest{Title: "A paper", Series: "CP 1"}, []string{"control characters"}},
+		"too long":     {blocks.Properties{Title: strings.Repeat("a", 501), Series: strings.Repeat("b", 81)}, document.Manifest{Title: strings.Repeat("a", 499) + "…", Series: strings.Repeat("b", 79) + "…"}, []string{"501 characters"}},
+	} {
+		m := Describe("a.xml", &blocks.Document{Properties: test.in})
+		if m.Title != test.want.Title || m.Published != test.want.Published || m.LandingPage != test.want.LandingPage || m.Series != test.want.Series {
+			t.Errorf("%s: %+v", name, m)
+		}
+		text := &blocks.Document{Properties: test.in, Text: "Words.", Blocks: []blocks.Block{{Kind: blocks.Paragraph, End: 6}}}
+		r, err := Split(m, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkDoubts(t, r.Doubts, test.doubts)
+	}
+}
+
+// TestPartIsNoTitle keeps the heading of a part, though it is the only one of its level.
+func TestPartIsNoTitle(t *testing.T) {
+	for _, heading := range []string{"Part 1 Preliminary", "CHAPTER IV General", "1. Citation", "Schedule 2: Fees"} {
+		got, _ := read(t, `<h1>`+heading+`</h1><p>Words of it are here.</p><p>And more of them.</p>`)
+		if !strings.Contains(got, "| "+heading+" |") {
+			t.Errorf("%s is no heading:\n%s", heading, got)
+		}
+	}
+}
+
 // TestLegislationPage reads sections with numbered subsections, as a page of
 // legislation has them: the numbers of each section are its own.
 func TestLegislationPage(t *testing.T) {

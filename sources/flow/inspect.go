@@ -2,80 +2,12 @@ package flow
 
 import (
 	"fmt"
-	"path"
 	"slices"
-	"strings"
-	"unicode"
 
 	"socsearch/sources/blocks"
 	"socsearch/sources/document"
 	"socsearch/sources/split"
 )
-
-// longestTitle is how many letters of a title are kept: the longest acts have fewer.
-const longestTitle = 500
-
-// Describe returns the least manifest of a file, with what the file says of itself.
-func Describe(file string, source *blocks.Document) *document.Manifest {
-	p := source.Properties
-	m := document.LeastManifest(file)
-	m.Published, m.LandingPage, m.Series = p.Published, p.LandingPage, p.Series
-	m.Title = cleanTitle(titleOf(source))
-	if m.Title == "" {
-		m.Title = m.Slug
-	}
-	switch strings.ToLower(path.Ext(file)) {
-	case ".html", ".htm", ".xhtml":
-		m.Medium = document.MediumWeb
-	}
-	return m
-}
-
-// titleOf returns the title that a file prints, or else the one that its properties
-// give it.
-func titleOf(source *blocks.Document) string {
-	words := func(b *blocks.Block) string { return source.Text[b.Start:b.End] }
-	var first *blocks.Block
-	highest := 0
-	for i := range source.Blocks {
-		b := &source.Blocks[i]
-		switch {
-		case b.Title:
-			return words(b)
-		case b.Kind != blocks.Heading || b.Box > 0:
-		case first == nil || b.Level < first.Level:
-			first, highest = b, 1
-		case b.Level == first.Level:
-			highest++
-		}
-	}
-	if t := source.Properties.Title; t != "" {
-		return t
-	}
-	if highest == 1 {
-		return words(first)
-	}
-	return ""
-}
-
-// cleanTitle makes a title that can be shown: without control characters, which could
-// hide or turn what stands beside them, and no longer than titles are.
-func cleanTitle(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return ' '
-		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-			return -1
-		}
-		return r
-	}, s)
-	s = strings.Join(strings.Fields(s), " ")
-	if runes := []rune(s); len(runes) > longestTitle {
-		s = string(runes[:longestTitle-1]) + "…"
-	}
-	return s
-}
 
 // Inspect works out how a document is built and writes that down as a manifest to
 // start from. What looks doubtful, and what was left out, stands in its comments.
@@ -94,7 +26,7 @@ func Inspect(file string, source *blocks.Document) (string, error) {
 	w.Line("slug: %s", m.Slug)
 	w.Line("title: %s", document.QuoteYAML(m.Title))
 	w.Line("file: %s", document.QuoteYAML(m.File))
-	w.facts(m, source.Properties)
+	w.facts(m, source.Properties.Author)
 	w.paragraphs(d)
 	w.layout(d, parts)
 	w.findings(source, result)
@@ -104,7 +36,7 @@ func Inspect(file string, source *blocks.Document) (string, error) {
 // manifestWriter writes a manifest line by line.
 type manifestWriter struct{ document.ManifestWriter }
 
-func (w *manifestWriter) facts(m *document.Manifest, p blocks.Properties) {
+func (w *manifestWriter) facts(m *document.Manifest, author string) {
 	if m.Medium != "" {
 		w.Line("medium: %s", m.Medium)
 	}
@@ -113,7 +45,7 @@ func (w *manifestWriter) facts(m *document.Manifest, p blocks.Properties) {
 			w.Line("%s: %s # the file’s properties", f.key, document.QuoteYAML(f.value))
 		}
 	}
-	if author := cleanTitle(p.Author); author != "" {
+	if author = cleanName(author, longestTitle); author != "" {
 		w.Line("# author: %s # who made the file, as it says: often not who is cited", document.QuoteYAML(author))
 	}
 }

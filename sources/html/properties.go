@@ -71,7 +71,7 @@ func readProperties(root *html.Node) blocks.Properties {
 	if p.LandingPage == "" {
 		p.LandingPage = first("url")
 	}
-	if !strings.HasPrefix(p.LandingPage, "https://") && !strings.HasPrefix(p.LandingPage, "http://") {
+	if strings.HasPrefix(p.LandingPage, "/") { // of this site, which the file doesn't name
 		p.LandingPage = ""
 	}
 	p.Published = isoDate.FindString(strings.ReplaceAll(first("published"), "/", "-"))
