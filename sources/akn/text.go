@@ -107,7 +107,7 @@ func (r *reader) inline(e *xmltree.Node) {
 			if len(id) > 1 && id[0] == '#' {
 				r.mark(id[1:], c.Get("marker"), r.notes[id[1:]])
 			}
-		case "br", "eol", "eop":
+		case "br", "eol", "eop", "marker": // of a tab, or of another break
 			r.b.Break()
 		case "del":
 			r.b.Omit(deleted, c.Words())
@@ -117,7 +117,7 @@ func (r *reader) inline(e *xmltree.Node) {
 			r.children(c, 1)
 			r.b.Write(c.Get("endQuote"))
 			r.quoted--
-		case "img", "marker", "meta":
+		case "img", "meta":
 		default:
 			r.inline(c)
 			if blockNames[c.Name] || c.Name == "num" {

@@ -58,6 +58,7 @@ type Block struct {
 	Count string
 	Depth int    // of a list's item, 1 the outermost
 	ID    string // the file's own name for it
+	Style string // and for how it is set; "" where it has none
 	// Of and Unit are what of a law it is, or stands in, and the number of that:
 	// "article" and "5", "recital" and "26". Both are "" in other texts.
 	Of, Unit string

@@ -122,7 +122,7 @@ func (r *reader) writeParagraph(p *paragraph) {
 	if p.contents {
 		r.b.Omit(contents, p.words())
 	} else {
-		b := blocks.Block{Kind: p.kind, Level: p.level, Title: p.title, Caption: p.caption, Box: r.box, Strong: !p.plain}
+		b := blocks.Block{Kind: p.kind, Level: p.level, Style: p.style, Title: p.title, Caption: p.caption, Box: r.box, Strong: !p.plain}
 		if p.list != "" {
 			b.Label, b.Count = r.numbering.next(p.list, p.depth)
 			b.Depth = p.depth + 1

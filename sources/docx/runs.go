@@ -114,7 +114,8 @@ func deletedWords(e *xmltree.Node) string {
 			}
 			walk(c)
 		}
-		if n.Name == "p" {
+		switch n.Name {
+		case "p", "tab", "br", "cr", "ptab":
 			b.WriteByte(' ')
 		}
 	}

@@ -63,6 +63,7 @@ func (s *styles) chain(id string) []*style {
 
 // look is what the properties and the style of a paragraph say of it.
 type look struct {
+	style    string
 	kind     blocks.Kind
 	level    int // of a heading
 	indent   int // twentieths of a point
@@ -84,7 +85,7 @@ func (r *reader) look(p *xmltree.Node) look {
 	if id == "" || r.styles.byID[id] == nil {
 		id = r.styles.base
 	}
-	l := look{kind: blocks.Paragraph}
+	l := look{kind: blocks.Paragraph, style: id}
 	chain := r.styles.chain(id)
 	for i := len(chain) - 1; i >= 0; i-- {
 		s := chain[i]

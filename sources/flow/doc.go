@@ -10,6 +10,7 @@
 //	flow.go     begins and ends the work
 //	items.go    blocks with what is known of each; titles go
 //	runs.go     those that make rows, and where they begin anew
+//	mixed.go    rows that two lists count, or one within another
 //	headings.go headings that the file doesn't call so
 //	cut.go      items become headings, paragraphs, boxes, figures
 //	laws.go     and provisions of laws

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -63,9 +64,10 @@ func newDoc(m *document.Manifest, source *blocks.Document) *doc {
 	d.applyHeadingRules()
 	d.demoteSentences()
 	d.takeOut()
+	outermost := d.outermostDepths()
 	for at, i := range d.items {
 		i.at = at
-		d.findCandidate(i)
+		d.findCandidate(i, outermost[listOf(i)])
 	}
 	return d
 }
@@ -114,18 +116,52 @@ const (
 )
 
 // demoteSentences makes text of headings that read as paragraphs: some writers use
-// the styles of headings for their numbers.
+// the styles of headings for their numbers, or give paragraphs an outline level.
 func (d *doc) demoteSentences() {
+	set := d.setAsParagraphs()
 	for at, i := range d.items {
-		words := len(strings.Fields(i.text))
-		quotes := strings.HasSuffix(i.text, ":") && at+1 < len(d.items) && strings.ContainsAny(firstRune(d.items[at+1].text), "“‘\"")
-		if i.Kind == blocks.Heading && quotes && i.Of == "" {
-			i.Kind, i.Level = blocks.Paragraph, 0
+		if i.Kind != blocks.Heading || i.Of != "" {
+			continue
 		}
-		if i.Kind == blocks.Heading && !i.Title && i.Of == "" && (words > longestHeading || words > longestSentence && endsSentence(i.text)) {
+		quotes := strings.HasSuffix(i.text, ":") && at+1 < len(d.items) && strings.ContainsAny(firstRune(d.items[at+1].text), "“‘\"")
+		if quotes || !i.Title && (i.readsAsText() || set[setting(i)] && !(i.Label == "" && isName(i) && !endsSentence(i.text) && !strings.ContainsAny(firstRune(i.text), "“‘\""))) {
 			i.Kind, i.Level = blocks.Paragraph, 0
 		}
 	}
+}
+
+// readsAsText reports whether a heading is too long for one, or a long sentence.
+func (i *item) readsAsText() bool {
+	words := len(strings.Fields(i.text))
+	return words > longestHeading || words > longestSentence && endsSentence(i.text)
+}
+
+// setting is the same of headings that are set alike.
+func setting(i *item) string {
+	if i.Style != "" {
+		return fmt.Sprint(i.Style, " ", i.Level)
+	}
+	return fmt.Sprint(i.Level, " ", i.Label != "", " ", i.Count)
+}
+
+// setAsParagraphs finds how headings are set most of which read as paragraphs.
+func (d *doc) setAsParagraphs() map[string]bool {
+	const several, sentence = 3, 6
+	all, text := map[string]int{}, map[string]int{}
+	for _, i := range d.items {
+		if i.Kind != blocks.Heading || i.Of != "" || i.Style == "" && i.Count == "" {
+			continue
+		}
+		all[setting(i)]++
+		if i.readsAsText() || endsSentence(i.text) && len(strings.Fields(i.text)) >= sentence {
+			text[setting(i)]++
+		}
+	}
+	set := map[string]bool{}
+	for s, n := range all {
+		set[s] = n >= several && 2*text[s] >= n
+	}
+	return set
 }
 
 func firstRune(s string) string {
@@ -213,15 +249,37 @@ func (d *doc) onlyShortBefore(i *item) bool {
 // sameWords reports whether two titles have the same words.
 func sameWords(a, b string) bool { return a != "" && document.Slug(a) == document.Slug(b) }
 
-// findCandidate reads the number of what may be a numbered paragraph.
-func (d *doc) findCandidate(i *item) {
+// listOf names the list that counts an item, at whatever level.
+func listOf(i *item) string {
+	list, _, _ := strings.Cut(i.Count, "/")
+	return list
+}
+
+// outermostDepths finds the outermost level of each list that has numbers: some
+// templates number paragraphs on an inner level, and the outer ones stand empty.
+func (d *doc) outermostDepths() map[string]int {
+	depths := map[string]int{}
+	for _, i := range d.items {
+		if _, ok := numbering.OfLabel(i.Label); !ok || i.Count == "" || strings.HasPrefix(i.Count, "ol") {
+			continue
+		}
+		if known, ok := depths[listOf(i)]; !ok || i.Depth < known {
+			depths[listOf(i)] = i.Depth
+		}
+	}
+	return depths
+}
+
+// findCandidate reads the number of what may be a numbered paragraph. outermost is the
+// outermost depth of the list that counts it.
+func (d *doc) findCandidate(i *item, outermost int) {
 	if !i.isText() || i.Box > 0 || i.Caption || i.Of != "" {
 		return
 	}
 	if i.Label != "" && i.Label != "•" {
 		// A list's item within another is no paragraph, unless its number says the chapter.
 		n, ok := numbering.OfLabel(i.Label)
-		if ok && (i.Depth <= 1 || n.Style == numbering.Chapter) {
+		if ok && (i.Depth <= max(outermost, 1) || n.Style == numbering.Chapter) {
 			i.number, i.candidate = n, true
 		}
 		return

@@ -45,11 +45,15 @@ func (d *doc) findNumbers() {
 	if best == nil {
 		return
 	}
+	if over := d.paragraphsOver(best, groups); over != nil {
+		best = over
+	}
 	d.runs = best
 	for _, g := range groups {
 		d.addOthers(d.sequences(g))
 	}
 	d.mendGaps()
+	d.goOn()
 	for _, r := range d.runs {
 		for _, i := range r.items {
 			i.run = r
@@ -90,6 +94,9 @@ func (d *doc) groups() [][]*item {
 		// Typed numbers and those of lists may follow one another.
 		if i.inText || counted == "ol" {
 			add(string(i.number.Style)+" typed or listed", i)
+		}
+		if i.number.Style == numbering.Plain || i.number.Style == numbering.Stop {
+			add("whatever counts", i)
 		}
 		if i.number.Style == numbering.Chapter {
 			add("chapter", i)
@@ -171,20 +178,18 @@ func (d *doc) sequenceByHeading(group []*item) []*run {
 // areParagraphs reports whether runs are numbered paragraphs and no lists: most are
 // longer than a few words, and they are many or most of the text.
 func (d *doc) areParagraphs(runs []*run) bool {
-	short, all, longest := 0, count(runs), 0
+	short, all, longest := 0.0, count(runs), 0
 	for _, r := range runs {
 		longest = max(longest, len(r.items))
+		short += r.short()
 		for _, i := range r.items {
-			if len(strings.Fields(i.text)) <= shortWords && !endsSentence(i.text) && !strings.HasSuffix(i.text, ":") {
-				short++
-			}
 			// (1) is a list's unless it counts what stands under headings.
 			if (i.number.Style == numbering.Round) && len(r.items) < longRun && !r.byHeading {
 				return false
 			}
 		}
 	}
-	if all < leastNumbers || float64(short) > shortItems*float64(all) {
+	if all < leastNumbers || short > shortItems*float64(all) {
 		return false
 	}
 	others := 0
