@@ -123,12 +123,20 @@ func (d *doc) demoteSentences() {
 		if i.Kind != blocks.Heading || i.Of != "" {
 			continue
 		}
+		if captionHeading.MatchString(i.text) {
+			i.Kind, i.Level, i.Caption = blocks.Paragraph, 0, true
+			continue
+		}
 		quotes := strings.HasSuffix(i.text, ":") && at+1 < len(d.items) && strings.ContainsAny(firstRune(d.items[at+1].text), "“‘\"")
 		if quotes || !i.Title && (i.readsAsText() || set[setting(i)] && !(i.Label == "" && isName(i) && !endsSentence(i.text) && !strings.ContainsAny(firstRune(i.text), "“‘\""))) {
 			i.Kind, i.Level = blocks.Paragraph, 0
 		}
 	}
 }
+
+// captionHeading is how headings begin that are captions: what follows a chart isn't
+// what stands under it.
+var captionHeading = regexp.MustCompile(`^(?i:figure|chart|table|map) \d{1,2}(?:[.-]\d{1,2})?[A-Za-z]?\s*[:.–—-]\s*\S`)
 
 // readsAsText reports whether a heading is too long for one, or a long sentence.
 func (i *item) readsAsText() bool {

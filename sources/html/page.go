@@ -124,7 +124,10 @@ func (p *page) omits(n *html.Node) string {
 	if p == nil || p.words[n] == 0 {
 		return ""
 	}
-	class := attribute(n, "class") + " " + attribute(n, "id")
+	class := attribute(n, "class")
+	if !isHeading(n) && !p.inTexts(n) {
+		class += " " + attribute(n, "id") // headings, and what stands in texts, are called by their words
+	}
 	switch {
 	case hiddenClass.MatchString(attribute(n, "class")):
 		return "hidden"
@@ -145,6 +148,14 @@ func (p *page) omits(n *html.Node) string {
 		return furniture
 	}
 	return ""
+}
+
+func isHeading(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
 }
 
 // holds reports whether the main part, or a text, or the title stands in an element.

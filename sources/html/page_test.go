@@ -64,6 +64,22 @@ func TestReadPage(t *testing.T) {
 	}
 }
 
+// TestHeadingsCalledLikeFurniture keeps headings whose ids are made of their words.
+func TestHeadingsCalledLikeFurniture(t *testing.T) {
+	for _, page := range []string{
+		`<main><div class="govspeak"><h2 id="earnings-related-payments">Earnings related payments</h2><p>Words about them.</p><p id="social-care">Social care, too.</p></div></main>`,
+		`<h1>Paper</h1><h2 id="survey">Survey</h2><p>Words about it.</p>`,
+	} {
+		d, err := ReadPage([]byte(`<meta charset="utf-8">` + page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Omitted) > 0 {
+			t.Errorf("%s: omitted %v", page, d.Omitted)
+		}
+	}
+}
+
 // TestPageWithoutMain keeps the text of a page that marks no main part, and a list of
 // notes that links to the text.
 func TestPageWithoutMain(t *testing.T) {
