@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -65,11 +66,24 @@ func (w *words) paragraphs(g *group) string {
 		return w.count(w.para, w.paras, g.numbers) + g.apart()
 	case document.SchemeRecital: // no style calls it a paragraph
 		return w.count("recital ", "recitals ", g.numbers) + g.apart()
+	case document.SchemeProvision:
+		return w.provision(g)
 	case document.SchemePage:
 		return w.page + strconv.Itoa(g.place.Page) + g.apart() + w.inside(g)
 	}
 	return g.place.Name() + g.apart() + w.inside(g)
 }
+
+// provision names paragraphs of a section or an article, as every style for laws does:
+// "section 2(1), (3)–(5)".
+func (w *words) provision(g *group) string {
+	if len(g.numbers) == 0 {
+		return g.place.Name() + g.apart()
+	}
+	return g.place.Name() + inBrackets.ReplaceAllString(fold(g.numbers, w.elide), "($0)") + g.apart()
+}
+
+var inBrackets = regexp.MustCompile(`[\w.]+`)
 
 // apart tells what is named from others of its document that are named alike; "" where
 // there are none.

@@ -60,6 +60,7 @@ const (
 	SchemeRecital   Scheme = "recital"   // those of a law's recitals
 	SchemeFigure    Scheme = "figure"
 	SchemeHeading   Scheme = "heading"   // numbers that begin anew under a heading
+	SchemeProvision Scheme = "provision" // paragraphs of a law's sections, articles or the like
 	SchemeFront     Scheme = "front"     // a foreword, or what stands in its place
 	SchemePage      Scheme = "page"      // a printed page
 	SchemeFilePage  Scheme = "file-page" // a page of a file that prints no numbers
@@ -89,6 +90,8 @@ func (p Place) label(name string) string {
 	switch {
 	case p.ByNumber():
 		return p.apart(name + " " + p.Number.String())
+	case p.Scheme == SchemeProvision && p.Number != (Number{}):
+		return p.apart(name + "(" + p.Number.String() + ")")
 	case p.Number != (Number{}):
 		return p.apart(name) + ", para " + p.Number.String()
 	case p.Ordinal > 0:

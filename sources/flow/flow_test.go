@@ -196,8 +196,8 @@ func TestLegislationPage(t *testing.T) {
 	}
 	got, _ := read(t, `<h1>The title</h1><div class="LegSnippet">`+section("1", "Overview")+section("2", "Meaning")+section("3", "Extent")+`</div>`)
 	for _, want := range []string{
-		"section-1-1 paragraph | section 1, para 1 | 1 Overview | The first subsection of Overview says this— / (a) one thing;\n",
-		"section-2-2 paragraph | section 2, para 2 | 2 Meaning | The second subsection of Meaning is short.\n",
+		"section-1-1 paragraph | section 1(1) | 1 Overview | The first subsection of Overview says this— / (a) one thing;\n",
+		"section-2-2 paragraph | section 2(2) | 2 Meaning | The second subsection of Meaning is short.\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("got\n%swithout\n%s", got, want)
@@ -208,7 +208,7 @@ func TestLegislationPage(t *testing.T) {
 // label is how a place is called that doesn't follow from the passage's kind.
 func label(p document.Place) string {
 	switch p.Scheme {
-	case document.SchemeFront, document.SchemeHeading, document.SchemeRecital:
+	case document.SchemeFront, document.SchemeHeading, document.SchemeRecital, document.SchemeProvision:
 		return p.Label()
 	}
 	return ""

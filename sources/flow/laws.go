@@ -46,9 +46,6 @@ func (c *cutter) takeProvision(i *item) {
 		p.place = within(p.place, number)
 	case c.hasNumbers(i.Of, i.Unit): // which have its name
 		p.place.Under += ", opening"
-		p.place.Ordinal = 1
-	default:
-		p.place.Ordinal = 1
 	}
 	c.open, c.figure, c.box, c.boxID, c.numbers = c.add(p), nil, nil, 0, true
 }
@@ -65,19 +62,28 @@ func provision(of, unit string) document.Place {
 	if n, ok := document.ParseNumber(unit); ok && of == "recital" {
 		return document.Place{Scheme: document.SchemeRecital, Group: "recital", Number: n}
 	}
-	group := document.Slug(of + " " + unit)
-	if of == "article" || of == "schedule" {
+	place := document.Place{Scheme: document.SchemeProvision, Group: document.Slug(of + " " + unit)}
+	switch of {
+	case "schedule", "annex": // whose paragraphs are called so
+		place.Scheme = document.SchemeHeading
+		fallthrough
+	case "article":
 		of = strings.ToUpper(of[:1]) + of[1:]
 	}
-	return document.Place{Scheme: document.SchemeHeading, Group: group, Under: of + " " + unit}
+	place.Under = of + " " + unit
+	return place
 }
 
 // within is the place of a paragraph of a unit.
 func within(unit document.Place, number string) document.Place {
 	n, ok := document.ParseNumber(number)
-	if !ok {
+	switch {
+	case ok:
+		unit.Number = n
+	case unit.Scheme == document.SchemeProvision:
+		unit.Under += "(" + number + ")"
+	default:
 		unit.Under += ", para " + number
 	}
-	unit.Number = n
 	return unit
 }

@@ -109,6 +109,13 @@ func (r *Resolver) Resolve(ref string) (*Reference, error) {
 	return r.read(citation{spelt(inFigures(tokens(rest))), addresses, book})
 }
 
+// provisionWords are the short words for what of a law is named by a number (OSCOLA
+// 2.4.2).
+var provisionWords = map[string]string{
+	"art": "article", "arts": "articles", "s": "section", "ss": "sections", "sec": "section", "reg": "regulation", "regs": "regulations",
+	"r": "rule", "rr": "rules", "sch": "schedule", "schs": "schedules", "sched": "schedule",
+}
+
 // spelt writes words as the grammar has them.
 func spelt(words []string) []string {
 	next := func(i int) string {
@@ -121,10 +128,8 @@ func spelt(words []string) []string {
 		switch {
 		case w == "annexe":
 			words[i] = "annex"
-		case w == "art" && isNumber(next(i)):
-			words[i] = "article"
-		case w == "arts" && isNumber(next(i)):
-			words[i] = "articles"
+		case provisionWords[w] != "" && isNumber(next(i)):
+			words[i] = provisionWords[w]
 		case w == "dept" || w == "dep" && next(i) == "t": // Bluebook T6
 			words[i] = "department"
 		case (w == "parag" || w == "paragr") && isNumber(next(i)):

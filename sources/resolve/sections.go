@@ -87,7 +87,7 @@ func (r *reading) addCount(c *count, numbers []string) {
 
 // numbered are the words for what is numbered and has numbered paragraphs, by their
 // plurals.
-var numbered = map[string]string{"articles": "article", "annexes": "annex", "policies": "policy"}
+var numbered = map[string]string{"articles": "article", "annexes": "annex", "policies": "policy", "sections": "section", "regulations": "regulation", "rules": "rule", "schedules": "schedule"}
 
 // readCounts takes several of them, "arts 33–34", and says which there isn't of a
 // document that has others: "Article 100".
