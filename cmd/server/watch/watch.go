@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -17,12 +18,14 @@ import (
 
 type pathError = fs.PathError
 
-// How often the folder is looked at, how long a file must be the same to be whole, and
-// after how long a failed build is tried again.
+// How often the folder is looked at, how long a file must be the same to be whole,
+// after how long a failed build is tried again, and how long papers that are searched
+// may be written anew before the others are indexed without them.
 const (
 	Every    = time.Second
 	Settle   = 2 * time.Second
 	tryAgain = 30 * time.Second
+	patience = 30 * time.Second
 )
 
 // Options are what a watcher may be told.
@@ -49,6 +52,7 @@ type Watcher struct {
 	corpus    *sources.Corpus // of the last index, if its meaning is still to be read
 	failedAt  time.Time
 	failedFor map[string]stamp
+	rewritten time.Time // since when papers that are searched are written anew
 
 	mu    sync.Mutex
 	state State
@@ -99,7 +103,7 @@ func (w *Watcher) step(ctx context.Context) {
 	w.tell(whole, moving)
 	lost := w.built != nil && w.InService() == ""
 	switch {
-	case equal(whole, w.failedFor) && time.Since(w.failedAt) < tryAgain:
+	case equal(whole, w.failedFor) && time.Since(w.failedAt) < tryAgain, !lost && w.waits(moving):
 		return
 	case !equal(whole, w.built) || lost:
 		err = w.build(ctx, whole)
@@ -118,6 +122,19 @@ func (w *Watcher) step(ctx context.Context) {
 		w.set(func(s *State) { s.Error = "The index can’t be built: " + err.Error() })
 	}
 	w.tell(whole, moving)
+}
+
+// waits reports whether a paper that is searched is being written anew: an index
+// without it would have to be built, and then another with it.
+func (w *Watcher) waits(moving []string) bool {
+	if !slices.ContainsFunc(moving, func(name string) bool { _, built := w.built[name]; return built }) {
+		w.rewritten = time.Time{}
+		return false
+	}
+	if w.rewritten.IsZero() {
+		w.rewritten = time.Now()
+	}
+	return time.Since(w.rewritten) < patience
 }
 
 // errMoved says that a file changed while it was read.

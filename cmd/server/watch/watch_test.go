@@ -175,6 +175,34 @@ func TestStep(t *testing.T) {
 	}
 }
 
+// TestStepRewritten builds one index of a paper that changes, once it is whole, and none
+// without it; but doesn't wait for ever for one that is always written.
+func TestStepRewritten(t *testing.T) {
+	w, home, put := watching(t)
+	put("paper.html", paper)
+	put("other.html", strings.ReplaceAll(paper, "A paper", "Another"))
+	settled(t, w)
+	before := home.builds[0]
+	put("paper.html", paper+"<p>3. The third paragraph is here.</p>")
+	settled(t, w)
+	if diff := cmp.Diff([]int{before, before + 1}, home.builds); diff != "" {
+		t.Errorf("passages of the indexes built (-want +got):\n%s", diff)
+	}
+	put("paper.html", paper)
+	w.step(t.Context())
+	w.rewritten = time.Now().Add(-patience)
+	put("paper.html", paper+" ")
+	w.step(t.Context())
+	if len(home.builds) != 3 || home.builds[2] != before-2 {
+		t.Errorf("while a paper is written on and on, indexes of %v passages, want a third without its two", home.builds)
+	}
+	time.Sleep(time.Millisecond)
+	w.step(t.Context())
+	if last := home.builds[len(home.builds)-1]; last != before {
+		t.Errorf("once it is whole, the last index has %d passages, want %d", last, before)
+	}
+}
+
 // TestStepFails keeps what was there where no index can be built, tells why, and tries
 // again when something changes, not at every look.
 func TestStepFails(t *testing.T) {
