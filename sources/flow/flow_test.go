@@ -74,6 +74,13 @@ func TestSplit(t *testing.T) {
 a.1 paragraph |  | Annex A: Rest | The first of the annex.
 a.2 paragraph |  | Annex A: Rest | The second of the annex.
 `},
+		{"the name of a chapter over a heading of its own",
+			`<h2>1. One</h2><p>1.1 The first of the chapter.</p><p>1.2 The second of the chapter.</p><p>2. The interview</p><h3>(a) General</h3><p>2.1 The first of the next.</p><p>2.2 The second of the next.</p>`,
+			`1.1 paragraph |  | 1. One | The first of the chapter.
+1.2 paragraph |  | 1. One | The second of the chapter.
+2.1 paragraph |  | 2. The interview > (a) General | The first of the next.
+2.2 paragraph |  | 2. The interview > (a) General | The second of the next.
+`},
 		{"numbers that begin anew, with an unnumbered paragraph above them",
 			`<h2>Report</h2><p>1. One of the report.</p><p>2. Two of the report.</p><p>3. Three of the report.</p><h2>Conclusions and recommendations</h2><p>What we found follows.</p><p>1. One of the findings.</p><p>2. Two of the findings.</p>`,
 			`1 paragraph |  | Report | One of the report.
@@ -212,6 +219,21 @@ func label(p document.Place) string {
 		return p.Label()
 	}
 	return ""
+}
+
+// TestJournalPage splits a regulation of the Official Journal: the numbers of recitals
+// and of articles' paragraphs are no part of their texts.
+func TestJournalPage(t *testing.T) {
+	got, _ := read(t, `<div class="eli-main-title"><p class="oj-doc-ti">REGULATION on things</p></div><div id="rct_1"><table><tr><td>(1)</td><td><p class="oj-normal">Things matter.</p></td></tr></table></div><p class="oj-normal">HAVE ADOPTED THIS:</p>
+<p class="oj-ti-art">Article 1</p><p class="oj-sti-art">Scope</p><p class="oj-normal">1.   It applies to:</p><table><tr><td>(a)</td><td><p class="oj-normal">things.</p></td></tr></table><p class="oj-ti-art">Article 2</p><p class="oj-normal">It enters into force.</p>`)
+	want := `recital-1 paragraph | recital 1 |  | Things matter.
+opening-1 paragraph | Opening, para 1 |  | HAVE ADOPTED THIS:
+article-1-1 paragraph | Article 1(1) | Article 1 Scope | It applies to: / (a) things.
+article-2 paragraph | Article 2 | Article 2 | It enters into force.
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
 }
 
 // labelled is a document of blocks that a word processor counts and styles.

@@ -21,12 +21,26 @@ func (d *doc) findHeadings() {
 		}
 		next := d.items[at+1]
 		switch {
-		case d.opensChapter(i, next):
+		case d.opensChapter(i, d.firstBelow(at)):
 			i.Kind, i.Level = blocks.Heading, deepest+1
+			if next.isHeading() { // which stands in the chapter
+				i.Level = max(next.Level-1, 1)
+			}
 		case i.Strong && i.Label == "" && i.Depth == 0 && !next.Strong && (next.run != nil || len(d.runs) == 0 && next.isText()):
 			i.Kind, i.Level = blocks.Heading, deepest+1
 		}
 	}
+}
+
+// firstBelow returns the first item below another that is no heading; the last of all
+// where there is none.
+func (d *doc) firstBelow(at int) *item {
+	for _, i := range d.items[at+1:] {
+		if !i.isHeading() {
+			return i
+		}
+	}
+	return d.items[len(d.items)-1]
 }
 
 // isName reports whether a text is as short as a heading and no sentence.

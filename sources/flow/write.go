@@ -100,7 +100,7 @@ func (w *writer) block(p *part) split.Block {
 // numberLength is how many characters of a paragraph's first line are its number.
 func numberLength(p *part, i *item) int {
 	switch {
-	case p.unit != "" && i.Depth == 0:
+	case p.unit != "" && (i.Depth == 0 || i.Of == "recital"):
 		return len([]rune(i.Label))
 	case i.run != nil:
 		return i.number.Length

@@ -72,7 +72,7 @@ func (r *reader) inBox(read func()) {
 
 // newBlock returns what is known of a block when it begins.
 func (r *reader) newBlock(n *html.Node, kind blocks.Kind, level int) blocks.Block {
-	b := blocks.Block{Kind: kind, Level: level, Box: r.box, ID: attribute(n, "id")}
+	b := blocks.Block{Kind: kind, Level: level, Box: r.box, ID: attribute(n, "id"), Of: r.law.of, Unit: r.law.unit}
 	switch {
 	case kind == blocks.TableRow:
 		b.Table, b.Head = r.table, isHead(n)
@@ -162,6 +162,10 @@ func allStrong(n *html.Node) bool {
 func (r *reader) wholeTable(n *html.Node, kind blocks.Kind) {
 	if kind == blocks.TableRow || kind == blocks.Note {
 		r.block(n, kind, 0)
+		return
+	}
+	if rows := listTable(n); r.page != nil && rows != nil {
+		r.tableItems(rows)
 		return
 	}
 	if r.page != nil {

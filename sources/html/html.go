@@ -42,7 +42,7 @@ func read(data []byte, page bool) (*blocks.Document, error) {
 	if err != nil {
 		return nil, blocks.Errorf("the page can’t be read: %v", err)
 	}
-	r := &reader{b: &blocks.Builder{}, ids: map[string]*html.Node{}, notes: map[*html.Node]string{}}
+	r := &reader{b: &blocks.Builder{}, ids: map[string]*html.Node{}, notes: map[*html.Node]string{}, read: map[*html.Node]bool{}}
 	if err := r.findNotes(root, 0); err != nil {
 		return nil, err
 	}
@@ -76,7 +76,9 @@ type reader struct {
 	tables int
 	table  int // that we are in
 	boxes  int
-	box    int // that we are in
+	box    int                 // that we are in
+	law    law                 // that blocks stand in
+	read   map[*html.Node]bool // elements that were read before their turn
 }
 
 func textOf(n *html.Node) string {
@@ -183,8 +185,11 @@ func (r *reader) node(n *html.Node, kind blocks.Kind) {
 		r.omit(n, reason)
 		return
 	}
-	if _, isNote := r.notes[n]; isNote {
-		return // read after the text
+	if _, isNote := r.notes[n]; isNote || r.read[n] {
+		return // read after the text, or before
+	}
+	if r.journal(n, kind) {
+		return
 	}
 	r.element(n, kind)
 }
@@ -265,5 +270,5 @@ func (r *reader) block(n *html.Node, kind blocks.Kind, level int) {
 		inner = blocks.Paragraph
 	}
 	r.children(n, inner)
-	r.b.BeginBlock(blocks.Block{Kind: blocks.Paragraph, Box: r.box})
+	r.b.BeginBlock(blocks.Block{Kind: blocks.Paragraph, Box: r.box, Of: r.law.of, Unit: r.law.unit})
 }

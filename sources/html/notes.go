@@ -12,8 +12,8 @@ import (
 
 var (
 	noteNumber = regexp.MustCompile(`^[\[(]?(?:footnote |note |fn\.? ?)?(\d{1,4}|[ivxlc]{1,6}|[*†‡§])[\])]?$`)
-	noteID     = regexp.MustCompile(`(?i)^_?(?:fn|ftn|edn|foot|note|endnote|sdfootnote|sdendnote|cite_note|user-content-fn)`)
-	backID     = regexp.MustCompile(`(?i)ref|anc|back|^fnr|_ednref|_ftnref`)
+	noteID     = regexp.MustCompile(`(?i)^_?(?:fn|ftn|edn|foot|note|endnote|sdfootnote|sdendnote|cite_note|user-content-fn|ntr\d)`)
+	backID     = regexp.MustCompile(`(?i)ref|anc|back|^fnr|_ednref|_ftnref|^ntc\d`)
 )
 
 func (r *reader) findNotes(n *html.Node, depth int) error {

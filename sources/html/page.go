@@ -113,7 +113,7 @@ func (p *page) isMost(n *html.Node) bool {
 
 var (
 	furnitureRole  = regexp.MustCompile(`^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar|toolbar)$`)
-	furnitureClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:cookies?|breadcrumbs?|skip-?link|related|share|sharing|social|feedback|pagination|pager|print-?(?:link|button|page)|back-to-(?:top|contents|content)|site-?(?:header|footer|nav)|global-(?:header|footer|bar)|navbar|menu|metadata|published-dates|inverse-header|organisation-logos?|phase-banner|survey|newsletter|subscribe|comments?-form|intervention)(?:$|[\s_-])`)
+	furnitureClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:cookies?|breadcrumbs?|skip-?link|related|share|sharing|social|feedback|pagination|pager|print-?(?:link|button|page)|back-to-(?:top|contents|content)|site-?(?:header|footer|nav)|global-(?:header|footer|bar)|navbar|menu|metadata|published-dates|inverse-header|organisation-logos?|phase-banner|survey|newsletter|subscribe|comments?-form|intervention|oj-hd-(?:date|lg|ti|oj))(?:$|[\s_-])`)
 	contentsClass  = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:contents-list|toc|table-of-contents|contents-list-container)(?:$|[\s_-])`)
 	hiddenClass    = regexp.MustCompile(`(?i)(?:^|\s)(?:[\w-]*visually-?hidden|sr-only|screen-reader-text|offscreen)(?:\s|$)`)
 )
