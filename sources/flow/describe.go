@@ -63,6 +63,15 @@ func (d *doc) doubtFacts() {
 // the whole.
 var partHeading = regexp.MustCompile(`^(?i:part|chapter|title|section|article|schedule|annex|appendix|box|figure|table)\s+(?:\d|[ivxlc]+\b|[A-Z]\b)|^\d+\.`)
 
+// templateTitle are titles of the template that a file was made from, or of a file.
+var templateTitle = regexp.MustCompile(`(?i)\btemplate\b|^microsoft word - |\.(?:docx?|odt|html?|xml|rtf|pdf)$|^(?:document|untitled)\b`)
+
+// isTitle reports whether what a file's properties call its title may be that: several
+// words, and no template's.
+func isTitle(s string) bool {
+	return len(strings.Fields(s)) > 1 && !templateTitle.MatchString(s)
+}
+
 // titleOf returns the title that a file prints, or else the one that its properties
 // give it.
 func titleOf(source *blocks.Document) string {
@@ -81,7 +90,7 @@ func titleOf(source *blocks.Document) string {
 			highest++
 		}
 	}
-	if t := source.Properties.Title; t != "" {
+	if t := source.Properties.Title; t != "" && (isTitle(t) || first != nil && sameWords(t, words(first))) {
 		return t
 	}
 	if highest == 1 && first.Of == "" && first.Label == "" && !partHeading.MatchString(words(first)) {

@@ -15,21 +15,36 @@ func (d *doc) findHeadings() {
 			deepest = max(deepest, i.Level)
 		}
 	}
+	chapters := d.chapterLevel(deepest + 1)
 	for at, i := range d.items {
-		if at+1 == len(d.items) || i.run != nil || i.Box > 0 || !i.isText() || i.Of != "" || i.Caption || !isName(i) {
+		if !d.mayHead(at) {
 			continue
 		}
 		next := d.items[at+1]
 		switch {
 		case d.opensChapter(i, d.firstBelow(at)):
-			i.Kind, i.Level = blocks.Heading, deepest+1
-			if next.isHeading() { // which stands in the chapter
-				i.Level = max(next.Level-1, 1)
-			}
+			i.Kind, i.Level = blocks.Heading, chapters
 		case i.Strong && i.Label == "" && i.Depth == 0 && !next.Strong && (next.run != nil || len(d.runs) == 0 && next.isText()):
 			i.Kind, i.Level = blocks.Heading, deepest+1
 		}
 	}
+}
+
+// mayHead reports whether an item may be a heading that the file doesn't call one.
+func (d *doc) mayHead(at int) bool {
+	i := d.items[at]
+	return at+1 < len(d.items) && i.run == nil && i.Box == 0 && i.isText() && i.Of == "" && !i.Caption && isName(i)
+}
+
+// chapterLevel is the level of the names of chapters: above those headings of the file
+// that stand between one and the first paragraph of its chapter; else as given.
+func (d *doc) chapterLevel(level int) int {
+	for at, i := range d.items {
+		if d.mayHead(at) && d.items[at+1].isHeading() && d.opensChapter(i, d.firstBelow(at)) {
+			level = min(level, max(d.items[at+1].Level-1, 1))
+		}
+	}
+	return level
 }
 
 // firstBelow returns the first item below another that is no heading; the last of all
