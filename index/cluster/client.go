@@ -36,8 +36,10 @@ const (
 	longestWrite   = 2 * time.Minute        // making an index waits for shards
 	nodeRest       = 5 * time.Second        // of a node that failed, before it is asked again
 	probeEvery     = 500 * time.Millisecond // how often one of the resting is tried when all rest
-	connections    = 32                     // to a node
-	mostAnswer     = 256 << 20              // bytes of an answer
+	firstPause     = 150 * time.Millisecond // before nodes are asked again that all said 5xx, and twice that before the next time
+	lastPause      = 1200 * time.Millisecond
+	connections    = 32        // to a node
+	mostAnswer     = 256 << 20 // bytes of an answer
 )
 
 // client asks the nodes of a cluster.
@@ -124,9 +126,14 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 	defer cancel()
 	asked := map[*node]bool{}
 	last := error(nil)
-	for waited := 0; ; { // for nodes that were slow
+	busy, pause := false, firstPause // a node said that it can't
+	for waited := 0; ; {             // for nodes that were slow
 		n := c.pick(asked)
-		if n == nil && waited > 0 {
+		if n == nil && (waited > 0 || busy && pause <= lastPause) {
+			if busy { // a copy takes the place of one whose node has just died
+				sleep(ctx, pause)
+				pause, busy = 2*pause, false
+			}
 			// A node that waited for one that is frozen asks another copy the next time.
 			maps.DeleteFunc(asked, func(n *node, _ bool) bool { return !c.isDown(n) })
 			n = c.pick(asked)
@@ -150,9 +157,24 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 		if errors.Is(err, errSlow) {
 			waited++
 		}
+		busy = busy || isStatusUnavailable(err)
 		if !a.read || ctx.Err() != nil {
 			return err
 		}
+	}
+}
+
+// isStatusUnavailable reports whether a node answered that it can't answer now.
+func isStatusUnavailable(err error) bool {
+	var s *statusError
+	return errors.As(err, &s) && errors.Is(s, engine.ErrUnavailable)
+}
+
+// sleep waits, unless the context ends first.
+func sleep(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
 	}
 }
 

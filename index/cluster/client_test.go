@@ -73,6 +73,31 @@ func TestReadsGoElsewhere(t *testing.T) {
 	}
 }
 
+// TestReadsComeAgain asks nodes that all say that they can't, as they do while a copy
+// takes the place of one whose node has just died: a read is asked again, for a while.
+func TestReadsComeAgain(t *testing.T) {
+	var refused atomic.Int64
+	busy := func(w http.ResponseWriter, r *http.Request) {
+		if refused.Add(1) <= 4 { // two rounds
+			overloaded(w, r)
+			return
+		}
+		ok(w, r)
+	}
+	first, _ := testNode(t, busy)
+	second, _ := testNode(t, busy)
+	gone, _ := testNode(t, broken)
+	var got object
+	if err := testClient(t, first, gone, second).get(t.Context(), "/", &got); err != nil || got["user"] != "reader secret" {
+		t.Errorf("answered %v, %v", got, err)
+	}
+	never, asked := testNode(t, overloaded)
+	started := time.Now()
+	if err := testClient(t, never).get(t.Context(), "/", &got); !errors.Is(err, engine.ErrUnavailable) || time.Since(started) > 4*time.Second || asked.Load() > 6 {
+		t.Errorf("a node that always refuses: %v after %v and %d questions", err, time.Since(started), asked.Load())
+	}
+}
+
 // TestWritesAreNotRepeated changes something through a node that fails: no other is
 // asked.
 func TestWritesAreNotRepeated(t *testing.T) {

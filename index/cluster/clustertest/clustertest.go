@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -125,6 +126,22 @@ func (c *Cluster) Freeze(i int) { c.nodes[i].Process.Signal(syscall.SIGSTOP) }
 
 // Thaw lets a frozen node go on.
 func (c *Cluster) Thaw(i int) { c.nodes[i].Process.Signal(syscall.SIGCONT) }
+
+// Memory returns how many bytes of memory a node takes, as the system counts them; 0
+// where it doesn't tell.
+func (c *Cluster) Memory(t testing.TB, i int) int64 {
+	t.Helper()
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.nodes[i].Process.Pid))
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	kib := int64(0)
+	if _, err := fmt.Sscan(rest, &kib); err != nil {
+		t.Fatal(err)
+	}
+	return kib << 10
+}
 
 // URLs are the addresses of the nodes.
 func (c *Cluster) URLs() []string {

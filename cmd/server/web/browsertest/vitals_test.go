@@ -1,6 +1,8 @@
 package browsertest
 
 import (
+	"flag"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -32,11 +34,16 @@ type vitals struct {
 	Bytes    float64 `json:"bytes"`    // as sent
 }
 
+var everyVitals = flag.Bool("every-vitals", false, "measure the first view of every kind of page rather than of one of each template")
+
+// alike are kinds of page that differ from another in what they hold alone.
+var alike = []string{"results-many", "nothing", "passage-notes", "passage-range", "passage-role", "roles", "organisations", "organisation-nca", "commitments-narrowed", "expectations", "briefing-empty"}
+
 // TestVitals measures the first view of pages, nothing kept, at a quarter of the
 // processor and on slow 3G.
 func TestVitals(t *testing.T) {
 	for _, kind := range kindsOfPage {
-		if kind.status != 0 {
+		if kind.status != 0 || !*everyVitals && slices.Contains(alike, kind.name) {
 			continue
 		}
 		t.Run(kind.name, func(t *testing.T) {
