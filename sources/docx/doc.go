@@ -8,6 +8,7 @@
 //	archive.go    the parts of the file, unpacked within bounds
 //	styles.go     what styles and properties say of a paragraph
 //	numbering.go  the numbers of lists, as Word counts them: levels, restarts
+//	fields.go     numbers that fields print
 //	runs.go       the characters of a paragraph, and what isn't its text
 //	docx.go       paragraphs, tables and boxes become blocks
 //	notes.go      footnotes, endnotes, and what stands outside the text

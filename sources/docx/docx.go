@@ -126,6 +126,11 @@ func (r *reader) writeParagraph(p *paragraph) {
 		if p.list != "" {
 			b.Label, b.Count = r.numbering.next(p.list, p.depth)
 			b.Depth = p.depth + 1
+		} else if p.number != "" {
+			b.Label, b.Count, b.Depth = p.number, p.counted, p.depth+1
+			if b.Kind != blocks.Heading {
+				b.Kind = blocks.ListItem
+			}
 		}
 		if !p.isEmpty() {
 			r.b.BeginBlock(b)

@@ -27,6 +27,7 @@ type level struct {
 // together.
 type definition struct {
 	levels    [maxLevels]level
+	name      string // by which fields name it
 	styleLink string // the name by which others link to it
 	link      string // the name of the one that it stands for
 
@@ -78,7 +79,7 @@ func (n *numbering) read(data []byte) error {
 }
 
 func newDefinition(e *xmltree.Node) *definition {
-	d := &definition{link: val(e.Child("numStyleLink")), styleLink: val(e.Child("styleLink"))}
+	d := &definition{name: val(e.Child("name")), link: val(e.Child("numStyleLink")), styleLink: val(e.Child("styleLink"))}
 	for i := range d.levels {
 		d.levels[i] = level{start: 1, format: "decimal", restart: -1}
 	}

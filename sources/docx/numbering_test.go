@@ -68,6 +68,23 @@ func TestNumbering(t *testing.T) {
 	}
 }
 
+// TestListNumbers counts what LISTNUM fields print: before a paragraph's words its
+// number, among them a part of them; a list of the file's own or one that every file has.
+func TestListNumbers(t *testing.T) {
+	const named = `<w:abstractNum w:abstractNumId="0"><w:name w:val="Paras"/><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>`
+	field := func(code string) string {
+		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ` + code + ` </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+	}
+	words := func(before, code, after string) string {
+		return `<w:p><w:r><w:t xml:space="preserve">` + before + `</w:t></w:r>` + field(code) + `<w:r><w:t xml:space="preserve">` + after + `</w:t></w:r></w:p>`
+	}
+	body := words("", `LISTNUM Paras \l 1`, " one") + words("", `LISTNUM "Paras" \l 1`, " two") + words("of these ", `LISTNUM`, " this, ") +
+		words("and ", `LISTNUM`, " that") + words("", `LISTNUM LegalDefault \l 2 \s 3`, " three") + words("", `PAGE`, "four") + `<w:p><w:fldSimple w:instr="LISTNUM Paras \l 1"/><w:r><w:t>five</w:t></w:r></w:p>`
+	if got, want := labels(t, named, body), "4. one|5. two|of these 1) this,|and 2) that|1.3. three|four|6. five"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // TestBeside keeps apart what stands beside the text, under its reason.
 func TestBeside(t *testing.T) {
 	body := `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>Chapter 1</w:t></w:r></w:p>

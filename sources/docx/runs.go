@@ -30,6 +30,9 @@ type paragraph struct {
 	boxes  []*xmltree.Node // text boxes that are anchored in it
 	plain  bool            // some of its text isn't bold
 	joins  bool            // its mark is deleted: it goes on with the next
+
+	field           field
+	number, counted string // of a field that stands before its words, and what counts it
 }
 
 func (p *paragraph) write(s string) { p.pieces = append(p.pieces, piece{text: s}) }
@@ -72,7 +75,10 @@ func (r *reader) readRuns(p *paragraph, e *xmltree.Node) {
 			r.readRuns(p, choice(c))
 		case "oMath", "oMathPara":
 			p.write(formula(c))
-		case "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "Choice", "Fallback", "p":
+		case "fldSimple":
+			r.listNumber(p, c.Get("instr"))
+			r.readRuns(p, c)
+		case "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "Choice", "Fallback", "p":
 			r.readRuns(p, c)
 		}
 	}
@@ -149,6 +155,9 @@ func (r *reader) readRun(p *paragraph, e *xmltree.Node) {
 }
 
 func (r *reader) readInRun(p *paragraph, e *xmltree.Node) {
+	if r.readField(p, e) {
+		return
+	}
 	switch e.Name {
 	case "t":
 		for _, c := range e.Children {
