@@ -123,7 +123,7 @@ func (r *reader) writeParagraph(p *paragraph) {
 		r.b.Omit(contents, p.words())
 	} else {
 		b := blocks.Block{Kind: p.kind, Level: p.level, Style: p.style, Title: p.title, Caption: p.caption, Box: r.box, Strong: !p.plain}
-		if p.list != "" {
+		if p.list != "" && !(p.section && p.isEmpty()) {
 			b.Label, b.Count = r.numbering.next(p.list, p.depth)
 			b.Depth = p.depth + 1
 		} else if p.number != "" {
@@ -232,6 +232,12 @@ func (r *reader) writeTable(e *xmltree.Node) {
 	r.b.Begin(blocks.Paragraph, 0)
 }
 
+// goesOn reports whether a cell is one with that above it.
+func goesOn(cell *xmltree.Node) bool {
+	merge := cell.Child("tcPr").Child("vMerge")
+	return merge != nil && val(merge) != "restart"
+}
+
 // writeCell writes the paragraphs of a cell, and of tables in it, one after the
 // other.
 func (r *reader) writeCell(e *xmltree.Node) {
@@ -239,6 +245,9 @@ func (r *reader) writeCell(e *xmltree.Node) {
 		switch c.Name {
 		case "p":
 			p := r.readParagraph(c)
+			if goesOn(e) && p.isEmpty() { // of a cell that the one above takes in: Word doesn't number it
+				continue
+			}
 			if label, _ := r.numbering.next(p.list, p.depth); label != "" && !p.isEmpty() {
 				r.b.Write(label + " ")
 			}

@@ -57,6 +57,8 @@ func TestNumbering(t *testing.T) {
 		{"a paragraph may turn its style’s number off", `<w:p><w:pPr><w:pStyle w:val="Para"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>`, "a"},
 		{"old properties of a tracked change don’t count", `<w:p><w:pPr><w:pPrChange><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange></w:pPr><w:r><w:t>a</w:t></w:r></w:p>` + para("1", "0", "b"), "a|I. b"},
 		{"a paragraph whose mark is deleted goes on with the next", `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a </w:t></w:r></w:p>` + para("1", "0", "b"), "I. a b"},
+		{"an empty paragraph that ends a section has none", `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:sectPr/></w:pPr></w:p>` + para("1", "0", "b"), "I. b"},
+		{"an empty cell that the one above takes in has none", `<w:tbl><w:tr><w:tc>` + para("1", "0", "a") + `</w:tc><w:tc><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>` + para("1", "0", "") + `</w:tc><w:tc>` + para("1", "0", "b") + `</w:tc></w:tr></w:tbl>`, "I. a|II. b"},
 		{"an empty paragraph has a number", para("1", "0", "") + para("1", "0", "b"), "II. b"},
 	}
 	for _, test := range tests {

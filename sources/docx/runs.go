@@ -26,10 +26,11 @@ type piece struct {
 // paragraph is what stands in a w:p.
 type paragraph struct {
 	look
-	pieces []piece
-	boxes  []*xmltree.Node // text boxes that are anchored in it
-	plain  bool            // some of its text isn't bold
-	joins  bool            // its mark is deleted: it goes on with the next
+	pieces  []piece
+	boxes   []*xmltree.Node // text boxes that are anchored in it
+	plain   bool            // some of its text isn't bold
+	joins   bool            // its mark is deleted: it goes on with the next
+	section bool            // a section ends with it: Word doesn’t number one that is empty
 
 	field           field
 	number, counted string // of a field that stands before its words, and what counts it
@@ -49,6 +50,7 @@ func (p *paragraph) isEmpty() bool {
 // readParagraph reads a w:p.
 func (r *reader) readParagraph(e *xmltree.Node) *paragraph {
 	p := &paragraph{look: r.look(e)}
+	p.section = e.Child("pPr").Child("sectPr") != nil
 	mark := e.Child("pPr").Child("rPr")
 	p.joins = mark.Child("del") != nil || mark.Child("moveFrom") != nil
 	// An initial that hangs beside the text stands in a paragraph of its own.
