@@ -138,6 +138,23 @@ func TestReadODT(t *testing.T) {
 	}
 }
 
+// TestBoldODT tells paragraphs that are set in bold, by their style, by one that it is
+// based on, or by that of their words.
+func TestBoldODT(t *testing.T) {
+	d, err := ReadODT(pack(t, map[string]string{"content.xml": `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="f">
+<office:automatic-styles><style:style style:name="P1"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="P2" style:parent-style-name="P1"/><style:style style:name="T1"><style:text-properties fo:font-weight="700"/></style:style><style:style style:name="T2"><style:text-properties fo:font-weight="normal"/></style:style></office:automatic-styles><office:body><office:text>
+<text:p text:style-name="P1">bold</text:p><text:p text:style-name="P2">bold<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p><text:p><text:span text:style-name="T1">bold</text:span> </text:p>
+<text:p>plain <text:span text:style-name="T1">bold</text:span></text:p><text:p text:style-name="P1">bold <text:span text:style-name="T2">plain</text:span></text:p><text:p>plain</text:p></office:text></office:body></office:document-content>`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range d.Blocks {
+		if text := d.Text[b.Start:b.End]; b.Kind == blocks.Paragraph && b.Strong != (text == "bold") {
+			t.Errorf("%q: Strong is %v", text, b.Strong)
+		}
+	}
+}
+
 // FuzzRead reads any bytes: what is read has its blocks and marks in its text.
 func FuzzRead(f *testing.F) {
 	f.Add(pack(f, map[string]string{"word/document.xml": wordDocument("<w:p><w:r><w:t>x</w:t></w:r></w:p>")}))

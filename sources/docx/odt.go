@@ -15,7 +15,7 @@ func ReadODT(data []byte) (*blocks.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &odtReader{b: &blocks.Builder{}, parents: map[string]string{}, indents: map[string]bool{}, lists: map[string]*odtList{}, counts: map[string]*odtCount{}}
+	r := &odtReader{b: &blocks.Builder{}, parents: map[string]string{}, indents: map[string]bool{}, weights: map[string]string{}, lists: map[string]*odtList{}, counts: map[string]*odtCount{}}
 	for _, part := range []string{"meta.xml", "styles.xml", "content.xml"} {
 		data, err := a.read(part)
 		if err != nil {
@@ -55,6 +55,7 @@ type odtReader struct {
 	properties blocks.Properties
 	parents    map[string]string
 	indents    map[string]bool
+	weights    map[string]string    // of fonts, by style; "" as the style that it is based on has it
 	lists      map[string]*odtList  // by style
 	counts     map[string]*odtCount // by style
 	outline    odtCount
@@ -71,6 +72,7 @@ func (r *odtReader) visit(e *xmltree.Node) error {
 		name := e.Get("name")
 		r.parents[name] = e.Get("parent-style-name")
 		r.indents[name] = wide(e.Child("paragraph-properties").Get("margin-left"))
+		r.weights[name] = e.Child("text-properties").Get("font-weight")
 	case "list-style", "outline-style":
 		name := e.Get("name")
 		if e.Name == "outline-style" {
@@ -169,11 +171,43 @@ func (r *odtReader) paragraph(e *xmltree.Node, of *item) {
 		b.Kind = blocks.Indented
 	}
 	b.Caption = r.styleSays(style, func(s string) bool { return s == "caption" || s == "illustration" || s == "figure" })
+	b.Strong = b.Kind != blocks.Heading && strings.TrimSpace(e.Words()) != "" && r.allBold(e, r.isBold(style, false))
 	r.b.BeginBlock(b)
 	r.inline(e)
 	boxes := r.after
 	r.after = nil
 	r.writeBoxes(boxes)
+}
+
+// isBold reports whether text of a style is set in bold; within is whether what it
+// stands in is.
+func (r *odtReader) isBold(style string, within bool) bool {
+	for range deepestStyle {
+		if weight := r.weights[style]; weight != "" {
+			n, _ := strconv.Atoi(weight)
+			return weight == "bold" || n >= 600
+		}
+		if style = r.parents[style]; style == "" {
+			break
+		}
+	}
+	return within
+}
+
+// allBold reports whether all words of an element are set in bold.
+func (r *odtReader) allBold(e *xmltree.Node, bold bool) bool {
+	for _, c := range e.Children {
+		switch {
+		case c.Name == "":
+			if !bold && strings.TrimSpace(c.Text) != "" {
+				return false
+			}
+		case c.Name == "note" || c.Name == "annotation" || c.Name == "frame":
+		case !r.allBold(c, r.isBold(c.Get("style-name"), bold)):
+			return false
+		}
+	}
+	return true
 }
 
 // writeBoxes writes what stands in frames and shapes.

@@ -176,12 +176,14 @@ func TestFacts(t *testing.T) {
 // TestCaptionHeadings takes captions that a page sets as headings for captions: what
 // follows a chart doesn't stand under it.
 func TestCaptionHeadings(t *testing.T) {
-	got, _ := read(t, `<h2>Receipts</h2><p>Chart 1 shows receipts.</p><h4>Chart 1: Receipts</h4><p>They rose, as spending did.</p><h4>Table 2: Spending</h4><table><tr><th>Year</th><th>£</th></tr><tr><td>2016</td><td>5</td></tr></table><p>That is all of it.</p><h2>Table of fees</h2><p>No caption.</p>`)
+	got, _ := read(t, `<h2>Receipts</h2><p>Chart 1 shows receipts.</p><h4>Chart 1: Receipts</h4><p>They rose, as spending did.</p><p><strong>Figure 3. Spending by year</strong></p><p>It rose, too, in all years.</p><h4>Table 2: Spending</h4><table><tr><th>Year</th><th>£</th></tr><tr><td>2016</td><td>5</td></tr></table><p>That is all of it.</p><h2>Table of fees</h2><p>No caption.</p>`)
 	want := `receipts-1 paragraph | Receipts, para 1 | Receipts | Chart 1 shows receipts.
 figure-1 figure |  | Receipts | Chart 1: Receipts
 receipts-2 paragraph | Receipts, para 2 | Receipts | They rose, as spending did.
-receipts-3 paragraph | Receipts, para 3 | Receipts | Table 2: Spending / Year £ / 2016 5
-receipts-4 paragraph | Receipts, para 4 | Receipts | That is all of it.
+figure-3 figure |  | Receipts | Figure 3. Spending by year
+receipts-3 paragraph | Receipts, para 3 | Receipts | It rose, too, in all years.
+receipts-4 paragraph | Receipts, para 4 | Receipts | Table 2: Spending / Year £ / 2016 5
+receipts-5 paragraph | Receipts, para 5 | Receipts | That is all of it.
 table-of-fees-1 paragraph | Table of fees, para 1 | Table of fees | No caption.
 `
 	if got != want {

@@ -33,7 +33,7 @@ func (d *doc) findHeadings() {
 // mayHead reports whether an item may be a heading that the file doesn't call one.
 func (d *doc) mayHead(at int) bool {
 	i := d.items[at]
-	return at+1 < len(d.items) && i.run == nil && i.Box == 0 && i.isText() && i.Of == "" && !i.Caption && isName(i)
+	return at+1 < len(d.items) && i.run == nil && i.Box == 0 && i.isText() && i.Of == "" && !i.Caption && !captionHeading.MatchString(i.text) && isName(i)
 }
 
 // chapterLevel is the level of the names of chapters: above those headings of the file
