@@ -25,6 +25,10 @@ type item struct {
 
 func (i *item) isHeading() bool { return i.Kind == blocks.Heading && i.Box == 0 }
 
+// isGiven reports whether the file itself calls it a numbered paragraph, as Akoma Ntoso
+// does.
+func (i *item) isGiven() bool { return strings.HasPrefix(i.Count, "akn ") }
+
 // isText reports whether it is a paragraph, and no row or heading.
 func (i *item) isText() bool { return i.Kind != blocks.TableRow && i.Kind != blocks.Heading }
 
