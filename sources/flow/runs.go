@@ -135,7 +135,7 @@ func (d *doc) sequence(group []*item) []*run {
 		switch {
 		case current != nil && numbering.Follows(current.last(), n) && !numbering.GoesOnWithout(current.last(), n, later):
 			current.items = append(current.items, c)
-		case current != nil && (numbering.Skips(current.last(), n, later) || c.isGiven() && n.Compare(current.last()) > 0):
+		case current != nil && (numbering.Skips(current.last(), n, later) || c.isGiven() && n.Compare(current.last()) > 0 && !slices.ContainsFunc(later, func(l document.Number) bool { return current.last().Precedes(l) })):
 			current.items = append(current.items, c)
 		case current != nil && len(current.items) == 1 && c.number.Int() == 1 && isName(current.items[0]) && !isName(c):
 			current.items[0] = c // the first was a heading's
