@@ -17,6 +17,7 @@ import (
 	"socsearch/index/engine"
 	"socsearch/index/generate"
 	"socsearch/index/local"
+	"socsearch/index/meaning"
 	"socsearch/index/query"
 	"socsearch/index/schema"
 	"socsearch/sources/document"
@@ -36,33 +37,20 @@ func openCluster(t *testing.T) *Index {
 }
 
 // TestClusterAnswersAlike searches for the judged queries in a cluster and in a folder,
-// by words alone: the same results with the same snippets and facets, and so of the same worth.
+// by words alone and by meaning, too: the same results with the same snippets and facets,
+// and so of the same worth.
 func TestClusterAnswersAlike(t *testing.T) {
 	if os.Getenv("SOCSEARCH_LONG") == "" {
 		t.Skip("runs for a minute and more: set SOCSEARCH_LONG=1")
 	}
 	far := openCluster(t)
 	near := openTestIndex(t)
-	var ours, theirs []measures
-	for _, set := range judgedSets {
-		for _, q := range readJudged(t, set) {
-			r := Request{Query: query.Parse(q.Query), Page: 1, PerPage: 20, Everywhere: true}
-			want, err := near.Search(t.Context(), r)
-			must(t, err)
-			got, err := far.Search(t.Context(), r)
-			must(t, err)
-			if diff := cmp.Diff(want, got, cmpopts.EquateApprox(1e-3, 0), cmpopts.EquateEmpty(), cmpopts.EquateComparable(document.Number{})); diff != "" {
-				t.Errorf("%q (-folder +cluster):\n%.2000s", q.Query, diff)
-			}
-			ours = append(ours, measure(rankBases(t, far, q), q.Relevant))
-			theirs = append(theirs, measure(rankBases(t, near, q), q.Relevant))
-		}
+	if !far.hasVectors {
+		t.Error("the cluster has no vectors")
 	}
-	const most = 0.005
-	a, b := mean(ours).ndcg, mean(theirs).ndcg
-	t.Logf("nDCG in the cluster %.4f, in the folder %.4f", a, b)
-	if a < b-most {
-		t.Errorf("nDCG is %.3f in the cluster, %.3f in the folder", a, b)
+	for _, encoder := range []*meaning.Encoder{nil, meaning.NewEncoder()} {
+		near.Encoder, far.Encoder = encoder, encoder
+		compareJudged(t, near, far)
 	}
 	for _, text := range []string{"organised", "nca", "county", "serious and org"} {
 		want, err := near.Suggest(t.Context(), text)
@@ -75,6 +63,36 @@ func TestClusterAnswersAlike(t *testing.T) {
 	}
 	if diff := cmp.Diff(near.OrganisationList(), far.OrganisationList()); diff != "" {
 		t.Errorf("organisations (-folder +cluster):\n%s", diff)
+	}
+}
+
+// compareJudged searches for the judged queries in a folder and in a cluster.
+func compareJudged(t *testing.T, near, far *Index) {
+	var ours, theirs []measures
+	alone := 0
+	for _, set := range judgedSets {
+		for _, q := range readJudged(t, set) {
+			r := Request{Query: query.Parse(q.Query), Page: 1, PerPage: 20, Everywhere: true, NearAlone: mostByMeaning}
+			want, err := near.Search(t.Context(), r)
+			must(t, err)
+			got, err := far.Search(t.Context(), r)
+			must(t, err)
+			if diff := cmp.Diff(want, got, cmpopts.EquateApprox(1e-3, 0), cmpopts.EquateEmpty(), cmpopts.EquateComparable(document.Number{})); diff != "" {
+				t.Errorf("%q (-folder +cluster):\n%.2000s", q.Query, diff)
+			}
+			ours = append(ours, measure(rankBases(t, far, q), q.Relevant))
+			theirs = append(theirs, measure(rankBases(t, near, q), q.Relevant))
+			alone += got.ByMeaning
+		}
+	}
+	const most = 0.005
+	a, b := mean(ours).ndcg, mean(theirs).ndcg
+	t.Logf("nDCG in the cluster %.4f, in the folder %.4f; %d passages by meaning alone", a, b, alone)
+	if a < b-most {
+		t.Errorf("nDCG is %.3f in the cluster, %.3f in the folder", a, b)
+	}
+	if far.SearchesByMeaning() != (alone > 0) {
+		t.Errorf("%d passages were found by meaning alone", alone)
 	}
 }
 

@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"socsearch/index/cluster"
 	"socsearch/index/engine"
 	"socsearch/index/library"
 	"socsearch/index/local"
+	"socsearch/index/meaning"
 	"socsearch/sources"
 	"socsearch/sources/document"
 )
@@ -63,12 +66,11 @@ func (c Cluster) Open(ctx context.Context, corpus string) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	const withoutVectors = false
-	return newIndex(opened.Manifest, opened.Catalogue, opened, opened, opened.Terms, opened.Names, withoutVectors)
+	return newIndex(opened.Manifest, opened.Catalogue, opened, opened, opened.Terms, opened.Names, opened.Vectors != nil)
 }
 
-// Build builds an index and gives it the alias. Vectors are never made.
-func (c Cluster) Build(ctx context.Context, corpus *sources.Corpus, origin local.Origin, _ ...local.Option) error {
+// Build builds an index and gives it the alias.
+func (c Cluster) Build(ctx context.Context, corpus *sources.Corpus, origin local.Origin, options ...local.Option) error {
 	passages := func(yield func(*document.Passage) bool) {
 		for i := range corpus.Passages {
 			if !yield(&corpus.Passages[i]) {
@@ -76,7 +78,27 @@ func (c Cluster) Build(ctx context.Context, corpus *sources.Corpus, origin local
 			}
 		}
 	}
-	return cluster.Build(ctx, cluster.Config(c), corpus, passages, origin)
+	vectors := local.Choose(options...).Making(len(corpus.Passages), func(place int) ([]string, error) {
+		return meaning.Texts(&corpus.Passages[place]), nil
+	})
+	if vectors != nil {
+		vectors.Cache = c.vectorCache()
+	}
+	return cluster.Build(ctx, cluster.Config(c), corpus, passages, origin, vectors)
+}
+
+// vectorCache is a file of this machine that keeps the vectors that were made for an
+// alias, whose builders take turns; "" where there is no place for it.
+func (c Cluster) vectorCache() string {
+	dir, err := os.UserCacheDir()
+	if err == nil {
+		dir = filepath.Join(dir, "socsearch")
+		err = os.MkdirAll(dir, 0o700)
+	}
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "vectors-"+c.Alias)
 }
 
 // Current names the index that has the alias.

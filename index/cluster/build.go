@@ -16,6 +16,7 @@ import (
 	"socsearch/index/analysis"
 	"socsearch/index/library"
 	"socsearch/index/match"
+	"socsearch/index/meaning"
 	"socsearch/index/schema"
 	"socsearch/sources"
 	"socsearch/sources/document"
@@ -31,16 +32,16 @@ const (
 
 // Build indexes a corpus into the cluster, in place of the index that has the alias.
 // passages yields the corpus's passages in reading order; it is gone through twice, since
-// impacts hang on mean lengths. On any error the index that was there stays.
+// impacts hang on mean lengths. vectors says how theirs are made; nil for none. On any error the index that was there stays.
 // [library.ErrLocked] says that somebody else is building.
-func Build(ctx context.Context, c Config, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin library.Origin) error {
-	if err := build(ctx, c, corpus, passages, origin); err != nil {
+func Build(ctx context.Context, c Config, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin library.Origin, vectors *meaning.Making) error {
+	if err := build(ctx, c, corpus, passages, origin, vectors); err != nil {
 		return fmt.Errorf("build index %s in the cluster: %w", c.Alias, err)
 	}
 	return nil
 }
 
-func build(ctx context.Context, c Config, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin library.Origin) error {
+func build(ctx context.Context, c Config, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin library.Origin, vectors *meaning.Making) error {
 	client, err := newClient(c)
 	if err != nil {
 		return err
@@ -52,7 +53,7 @@ func build(ctx context.Context, c Config, corpus *sources.Corpus, passages iter.
 	defer g.unlock()
 	ctx, stop := g.holdLock(ctx)
 	defer stop()
-	err = g.fill(ctx, corpus, passages, origin)
+	err = g.fill(ctx, corpus, passages, origin, vectors)
 	if err != nil {
 		// What can't be removed now is removed by the next build.
 		g.abandon(context.WithoutCancel(ctx))
@@ -77,7 +78,7 @@ type generation struct {
 	published  bool
 }
 
-func (g *generation) fill(ctx context.Context, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin library.Origin) error {
+func (g *generation) fill(ctx context.Context, corpus *sources.Corpus, passages iter.Seq[*document.Passage], origin library.Origin, vectors *meaning.Making) error {
 	if err := g.clear(ctx); err != nil {
 		return err
 	}
@@ -104,6 +105,11 @@ func (g *generation) fill(ctx context.Context, corpus *sources.Corpus, passages 
 		return err
 	}
 	files := map[string][]byte{catalogueFile: catalogue, termsFile: g.vocabulary.table(), namesFile: g.names.Bytes()}
+	if vectors != nil {
+		if files[vectorsFile], err = makeVectors(ctx, vectors); err != nil {
+			return err
+		}
+	}
 	if err := g.writeFiles(ctx, files); err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func built(t *testing.T, config Config) (*sources.Corpus, *Index) {
 	t.Helper()
 	c, err := sources.Load(sources.Embedded())
 	must(t, err)
-	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded))
+	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded, nil))
 	x, err := Open(t.Context(), config, c.Hash)
 	must(t, err)
 	t.Cleanup(func() { x.Close() })

@@ -17,7 +17,7 @@ import (
 // proximity does.
 const mostCandidates = 1_000
 
-// Find answers a search. Meaning isn't known here: ByMeaning is left alone.
+// Find answers a search.
 func (x *Index) Find(ctx context.Context, s engine.Search) (*engine.Found, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -189,6 +189,10 @@ func (x *Index) widened(ctx context.Context, wider *plan.Ask, places, kin []int)
 
 // tell tells what was found, where that is all in a sample.
 func (x *Index) tell(ctx context.Context, m *match.Matcher, from *sample, f *match.Findings, s *engine.Search) (*engine.Found, error) {
+	near, err := x.weigh(ctx, m, from, f, s)
+	if err != nil {
+		return nil, err
+	}
 	found := &engine.Found{Loose: f.Loose, WithoutFilters: len(f.Documents)}
 	all := make([]*entry, len(f.Documents))
 	for i, d := range f.Documents {
@@ -212,7 +216,11 @@ func (x *Index) tell(ctx context.Context, m *match.Matcher, from *sample, f *mat
 		return found, nil
 	}
 	sortHits(hits, s.InOrder)
-	found.Hits = plain(hits[min(s.From, len(hits)):min(s.From+s.Size, len(hits))])
+	page := hits[min(s.From, len(hits)):min(s.From+s.Size, len(hits))]
+	if s.From == 0 && s.Size > 0 {
+		page = near.join(page, found.Total <= s.Size)
+	}
+	found.Hits = plain(page)
 	return found, x.tellKin(ctx, m, from, f, s, found)
 }
 

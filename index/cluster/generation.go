@@ -22,7 +22,7 @@ import (
 
 // formatVersion is the version of everything that an index in a cluster holds. Raise
 // it with any change to the mapping, the analysis, or the files.
-const formatVersion = 1
+const formatVersion = 2
 
 // The names of indexes beside an alias.
 const (

@@ -14,6 +14,7 @@ import (
 	"socsearch/index/engine"
 	"socsearch/index/library"
 	"socsearch/index/lru"
+	"socsearch/index/meaning"
 	"socsearch/index/schema"
 	"socsearch/index/words"
 )
@@ -25,6 +26,7 @@ type Index struct {
 	Catalogue *library.Catalogue
 	Terms     func() *words.Vocabulary // taken apart when it is first asked for
 	Names     []byte                   // what references name passages by
+	Vectors   *meaning.Vectors         // nil for none
 
 	client *client
 	name   string
@@ -92,6 +94,9 @@ func (x *Index) readFiles(ctx context.Context) error {
 	}
 	x.Catalogue.Prepare()
 	x.Names = files[namesFile]
+	if err := x.readVectors(files[vectorsFile]); err != nil {
+		return err
+	}
 	x.Terms = sync.OnceValue(func() *words.Vocabulary {
 		v, err := words.ParseTerms(string(files[termsFile]))
 		if err != nil {

@@ -162,7 +162,7 @@ func TestSwap(t *testing.T) {
 	x.most = 30
 	a := newAsker(t, c, x)
 	stop := a.load(t)
-	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded))
+	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded, nil))
 	if answered, failed := stop(); failed > 0 || answered == 0 {
 		t.Errorf("%d searches failed, %d didn't", failed, answered)
 	}
@@ -170,8 +170,8 @@ func TestSwap(t *testing.T) {
 	if err != nil || now == x.name {
 		t.Errorf("the index is still %s, %v", now, err)
 	}
-	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded))
-	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded))
+	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded, nil))
+	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded, nil))
 	if err := a.ask(t.Context(), t, 0); !errors.Is(err, engine.ErrUnavailable) {
 		t.Errorf("an index that is gone: %v", err)
 	}
@@ -213,7 +213,7 @@ func TestMain(m *testing.M) {
 	}
 	c, err := sources.Load(sources.Embedded())
 	if err == nil {
-		err = Build(context.Background(), Config{URLs: []string{url}, Alias: "test"}, c, all(c), library.OriginEmbedded)
+		err = Build(context.Background(), Config{URLs: []string{url}, Alias: "test"}, c, all(c), library.OriginEmbedded, nil)
 	}
 	if err != nil {
 		os.Stderr.WriteString(err.Error())
@@ -258,11 +258,11 @@ func TestKilledBuilds(t *testing.T) {
 		t.Errorf("%d of %d builders were killed", killed, len(moments))
 	}
 	lockedBy(t, x.client, "another", time.Now())
-	if err := Build(t.Context(), config, c, all(c), library.OriginEmbedded); !errors.Is(err, library.ErrLocked) {
+	if err := Build(t.Context(), config, c, all(c), library.OriginEmbedded, nil); !errors.Is(err, library.ErrLocked) {
 		t.Errorf("while another holds the lock Build = %v", err)
 	}
 	forgetLock(t, x.client)
-	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded))
+	must(t, Build(t.Context(), config, c, all(c), library.OriginEmbedded, nil))
 	if list := indexes(t, x.client); len(list) > 4 {
 		t.Errorf("builders that were killed leave %q", list)
 	}

@@ -51,9 +51,7 @@ func build(ctx context.Context, dir string, corpus *sources.Corpus, passages ite
 		return err
 	}
 	defer generation.lock.Unlock()
-	for _, set := range options {
-		set(generation)
-	}
+	generation.Options = Choose(options...)
 	afterStep("folder")
 	count, err := generation.fill(ctx, corpus, passages)
 	if err == nil {

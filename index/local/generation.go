@@ -30,8 +30,7 @@ var ErrLocked = library.ErrLocked
 type generation struct {
 	dir, path string
 	lock      *flock.Flock
-	meaning   Meaning
-	progress  func(done, of int)
+	Options
 }
 
 // newGeneration makes an empty generation beside the one in use, and removes

@@ -43,16 +43,44 @@ const (
 // million passages would take a day and a half, and 1.7 GB.
 const AutoMeaning = 2_000
 
+// Options are how an index is built.
+type Options struct {
+	Meaning  Meaning
+	Progress func(done, of int) // nil for nothing
+}
+
 // Option changes how an index is built.
-type Option func(*generation)
+type Option func(*Options)
 
 // WithMeaning says whether vectors are made.
-func WithMeaning(m Meaning) Option { return func(g *generation) { g.meaning = m } }
+func WithMeaning(m Meaning) Option { return func(o *Options) { o.Meaning = m } }
 
 // WithProgress has a function called now and then while vectors are made, with
 // how many of the passages have theirs.
 func WithProgress(progress func(done, of int)) Option {
-	return func(g *generation) { g.progress = progress }
+	return func(o *Options) { o.Progress = progress }
+}
+
+// Choose returns what some options come to.
+func Choose(options ...Option) Options {
+	var o Options
+	for _, option := range options {
+		option(&o)
+	}
+	return o
+}
+
+// Making returns how the vectors of so many passages are to be made; nil if they aren't.
+// Path and Cache are left to the caller.
+func (o Options) Making(count int, texts func(place int) ([]string, error)) *meaning.Making {
+	if o.Meaning == MeaningOff || o.Meaning == MeaningAuto && count > AutoMeaning {
+		return nil
+	}
+	m := &meaning.Making{Known: o.Meaning == MeaningKnown, Count: count, Texts: texts}
+	if o.Progress != nil {
+		m.Progress = func(done int) { o.Progress(done, count) }
+	}
+	return m
 }
 
 // vectorCacheName is a file beside the generations that keeps vectors once made,
@@ -63,22 +91,17 @@ const vectorCacheName = ".vectors"
 // writeVectors makes the vectors of the passages of a finished store. Those of
 // the embedded documents ship with the program.
 func (g *generation) writeVectors(ctx context.Context, p *passages, count int) error {
-	if g.meaning == MeaningOff || g.meaning == MeaningAuto && count > AutoMeaning {
+	made := g.Making(count, func(place int) ([]string, error) {
+		passage, err := p.readBy(uint32(place), schema.ReadWords)
+		if err != nil {
+			return nil, err
+		}
+		return meaning.Texts(passage), nil
+	})
+	if made == nil {
 		return nil
 	}
-	made := meaning.Making{
-		Known: g.meaning == MeaningKnown, Path: filepath.Join(g.path, vectorsName), Cache: filepath.Join(g.dir, vectorCacheName), Count: count,
-		Texts: func(place int) ([]string, error) {
-			passage, err := p.readBy(uint32(place), schema.ReadWords)
-			if err != nil {
-				return nil, err
-			}
-			return meaning.Texts(passage), nil
-		},
-	}
-	if g.progress != nil {
-		made.Progress = func(done int) { g.progress(done, count) }
-	}
+	made.Path, made.Cache = filepath.Join(g.path, vectorsName), filepath.Join(g.dir, vectorCacheName)
 	_, err := made.Write(ctx)
 	return err
 }

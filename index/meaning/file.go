@@ -21,21 +21,26 @@ func Open(path string, count int) (*Vectors, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Parse(data, path, count)
+}
+
+// Parse reads what stands in such a file; name is for errors.
+func Parse(data []byte, name string, count int) (*Vectors, error) {
 	end := fmt.Sprintf("%08d %s", count, modelName)
 	const width = 4 // bytes of a start
 	tail := width*(count+1) + len(end)
 	if len(data) < tail || !strings.HasSuffix(string(data[len(data)-len(end):]), end) {
-		return nil, fmt.Errorf("%s isn't the vectors of %d passages by this program's model: build the index again", path, count)
+		return nil, fmt.Errorf("%s isn't the vectors of %d passages by this program's model: build the index again", name, count)
 	}
 	v := &Vectors{rows: data[:len(data)-tail], starts: make([]uint32, count+1)}
 	for i := range v.starts {
 		v.starts[i] = binary.LittleEndian.Uint32(data[len(v.rows)+width*i:])
 		if i > 0 && v.starts[i] < v.starts[i-1] {
-			return nil, fmt.Errorf("%s: the vectors of passage %d end before they begin", path, i)
+			return nil, fmt.Errorf("%s: the vectors of passage %d end before they begin", name, i)
 		}
 	}
 	if vectorSize*int(v.starts[count]) != len(v.rows) {
-		return nil, fmt.Errorf("%s has %d bytes of %d vectors", path, len(v.rows), v.starts[count])
+		return nil, fmt.Errorf("%s has %d bytes of %d vectors", name, len(v.rows), v.starts[count])
 	}
 	return v, nil
 }
