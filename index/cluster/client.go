@@ -36,10 +36,10 @@ const (
 	longestWrite   = 2 * time.Minute        // making an index waits for shards
 	nodeRest       = 5 * time.Second        // of a node that failed, before it is asked again
 	probeEvery     = 500 * time.Millisecond // how often one of the resting is tried when all rest
-	firstPause     = 150 * time.Millisecond // before nodes are asked again that all said 5xx, and twice that before the next time
-	lastPause      = 1200 * time.Millisecond
-	connections    = 32        // to a node
-	mostAnswer     = 256 << 20 // bytes of an answer
+	firstPause     = 150 * time.Millisecond // before nodes are asked again that all said 5xx, and twice that the next time
+	rounds         = 5                      // of that: some five seconds
+	connections    = 32                     // to a node
+	mostAnswer     = 256 << 20              // bytes of an answer
 )
 
 // client asks the nodes of a cluster.
@@ -48,6 +48,7 @@ type client struct {
 	http           *http.Client
 	user, password string
 	attempt        time.Duration
+	pause          time.Duration
 
 	mu     sync.Mutex
 	turn   int       // whose turn it is
@@ -55,7 +56,7 @@ type client struct {
 }
 
 func newClient(c Config) (*client, error) {
-	x := &client{user: c.User, password: c.Password, attempt: c.Attempt}
+	x := &client{user: c.User, password: c.Password, attempt: c.Attempt, pause: firstPause}
 	if x.attempt == 0 {
 		x.attempt = defaultAttempt
 	}
@@ -126,13 +127,14 @@ func (c *client) ask(ctx context.Context, a call, out any) error {
 	defer cancel()
 	asked := map[*node]bool{}
 	last := error(nil)
-	busy, pause := false, firstPause // a node said that it can't
-	for waited := 0; ; {             // for nodes that were slow
+	busy, round := false, 0 // a node said that it can't
+	for waited := 0; ; {    // for nodes that were slow
 		n := c.pick(asked)
-		if n == nil && (waited > 0 || busy && pause <= lastPause) {
+		if n == nil && (waited > 0 || busy && round < rounds) {
 			if busy { // a copy takes the place of one whose node has just died
-				sleep(ctx, pause)
-				pause, busy = 2*pause, false
+				sleep(ctx, c.pause<<round)
+				busy = false
+				round++
 			}
 			// A node that waited for one that is frozen asks another copy the next time.
 			maps.DeleteFunc(asked, func(n *node, _ bool) bool { return !c.isDown(n) })
