@@ -48,7 +48,7 @@ var rooms = map[string][]string{
 	"snippet": {"words", "plan"},
 	"library": {"schema", "engine"},
 	"local":   {"schema", "words", "plan", "engine", "match", "library", "meaning"},
-	"cluster": {"schema", "words", "plan", "engine", "match", "library"},
+	"cluster": {"schema", "words", "plan", "engine", "match", "library", "meaning"},
 	"query":   {},
 	"lru":     {},
 
