@@ -86,6 +86,7 @@ func account(ctx context.Context, w io.Writer, path string) error {
 	for _, doubt := range r.Doubts {
 		fmt.Fprintf(w, "  doubtful\t%s\n", doubt)
 	}
+	document.PrintLabels(r.Passages)
 	twice := labelsTwice(r.Passages)
 	for _, l := range twice {
 		fmt.Fprintf(w, "  label twice\t%s\n", l)
@@ -140,9 +141,7 @@ func numbered(passages []document.Passage) int {
 func labelsTwice(passages []document.Passage) []string {
 	count := map[string]int{}
 	for i := range passages {
-		if l := passages[i].Place.Label(); l != "" {
-			count[l]++
-		}
+		count[passages[i].Label]++
 	}
 	maps.DeleteFunc(count, func(_ string, n int) bool { return n < 2 })
 	return slices.Sorted(maps.Keys(count))
@@ -172,7 +171,7 @@ func compare(theirs []string, read, unread string) []string {
 	const long = 4
 	var missing []string
 	for _, t := range rest {
-		if !strings.Contains(alone, t) && !strings.Contains(hidden, t) && !(len(t) >= long && strings.Contains(letters, t)) {
+		if !madeOf(t, left) && !strings.Contains(alone, t) && !strings.Contains(hidden, t) && !(len(t) >= long && strings.Contains(letters, t)) {
 			missing = append(missing, t)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"socsearch/sources/blocks"
 	"socsearch/sources/document"
+	"socsearch/sources/numbering"
 )
 
 // part is items that make a heading or a passage.
@@ -187,6 +188,9 @@ func (c *cutter) takeNumber(i *item) {
 	default:
 		p.anchor = i.run.anchor + "-" + strings.ReplaceAll(p.anchor, ".", "-")
 		p.place = document.Place{Scheme: document.SchemeHeading, Group: i.run.anchor, Under: i.run.heading, Number: n}
+		if numbering.IsArticle(i.run.heading) {
+			p.place.Scheme = document.SchemeProvision
+		}
 	}
 	if !parsed {
 		p.place = document.Place{Scheme: document.SchemeHeading, Group: p.anchor, Under: strings.TrimPrefix(i.run.heading+", para "+number, ", ")}

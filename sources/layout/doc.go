@@ -32,6 +32,7 @@
 //	sequence.go   those of them that make a sequence, and where it begins anew
 //	schemes.go    or anew below each heading, or of a second scheme beside it
 //	recitals.go   numbers in brackets before all of them
+//	bracketed.go  or alone
 //	points.go     or in an article that has no others
 //	chains.go     and those that go on with it at another place
 //	parts.go      lines become headings, paragraphs, figures

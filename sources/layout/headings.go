@@ -79,9 +79,14 @@ func (r *reader) sameStyle(at int) int {
 }
 
 // apartFrom reports whether a line stands too far below the one above for both to be
-// one heading: farther than headings' lines do, and than those of the text.
+// one heading: farther than headings' lines do, and, of one as large as the text, than
+// those of the text.
 func (r *reader) apartFrom(l *line) bool {
-	return l.gap > max(headingPitch*l.size, likelyGap*r.body.pitch(l))
+	most := headingPitch * l.size
+	if l.size <= largeHeading*r.body.size {
+		most = max(most, likelyGap*r.body.pitch(l))
+	}
+	return l.gap > most
 }
 
 var numberedHeading = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+[“‘"']?\p{Lu}`)

@@ -160,9 +160,16 @@ func TestNoPrintedPages(t *testing.T) {
 func TestGluedNumbers(t *testing.T) {
 	p := newPress()
 	for n := 1; n <= 10; n++ {
-		p.lines("F1", pressSize, 28, 28, 8, fmt.Sprintf("%d.%s", n, prose(n, 50)))
+		text := prose(n, 50)
+		if n == 4 {
+			text = "A clerk saw it. " + text
+		}
+		p.lines("F1", pressSize, 28, 28, 8, fmt.Sprintf("%d.%s", n, text))
 	}
 	f := p.finish(t, nil)
+	if got, want := ids(f.result), numbers("%d", 1, 10); !slices.Equal(got, want) {
+		t.Errorf("ids are %q, want %q", got, want)
+	}
 	if q := f.byID["p/7"]; q == nil || q.Text != prose(7, 50) {
 		t.Errorf("paragraph 7 is %+v among %q", q, ids(f.result))
 	}

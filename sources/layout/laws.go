@@ -20,7 +20,7 @@ func (r *reader) joinPartNumbers() {
 		if title.role != roleHeading || title.joins || number.plain || number.joins || !partNumber.MatchString(number.text) || partNumber.MatchString(title.text) {
 			continue
 		}
-		if (number.role == roleText || number.role == roleHeading) && follows(number, title) && (number.gap == 0 || r.body.parted(number)) {
+		if follows(number, title) && (number.role == roleHeading || number.role == roleText && (number.gap == 0 || r.body.parted(number))) {
 			setHeading(r.lines[i-1 : i+1])
 		}
 	}

@@ -25,10 +25,10 @@ func TestPartNumbers(t *testing.T) {
 	if got, want := headings(f.result.Contents), []string{"Regulation", "Article 1 Scope", "Article 2 Definitions", "Article 3 Penalties"}; !slices.Equal(got, want) {
 		t.Errorf("headings are %q, want %q", got, want)
 	}
-	if q := f.byID["p/article-1-scope-5"]; q == nil || q.Place.Label() != "Article 1, para 5" || q.Text != prose(5, 60) {
+	if q := f.byID["p/article-1-scope-5"]; q == nil || q.Place.Label() != "Article 1(5)" || q.Text != prose(5, 60) {
 		t.Errorf("paragraph 5 is %+v among %q", q, ids(f.result))
 	}
-	if q := f.byID["p/article-3-penalties-1"]; q == nil || q.Place.Label() != "Article 3, para 1" {
+	if q := f.byID["p/article-3-penalties-1"]; q == nil || q.Place.Label() != "Article 3(1)" {
 		t.Errorf("there is no article-3-penalties-1 among %q", ids(f.result))
 	}
 }

@@ -31,7 +31,8 @@ type line struct {
 	role   role
 	reason string // why it is left out
 	level  int    // of a heading
-	plain  bool   // the manifest says that it is none
+	plain  bool   // it is none, whatever it looks like: the manifest says so, or it is quoted
+	quoted bool   // from another act: its numbers are none of this one
 	joins  bool   // it goes on with the heading, note or caption of the line before
 	note   *note
 	number numeral // of a paragraph

@@ -214,6 +214,13 @@ func isPower(text []rune, from int, label string) bool {
 // superscripts are the raised digits as characters of their own.
 var superscripts = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+// superscriptMinus is the sign before them: 10⁻³.
+const superscriptMinus = '⁻'
+
+func startsWithMinus(s string) bool {
+	return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "−")
+}
+
 // raisePowers writes raised digits that are no marks as such, so that a power isn't
 // read as a number: 10⁶. It is called once all marks are known.
 func (r *reader) raisePowers() {
@@ -233,6 +240,9 @@ func (r *reader) raisePowers() {
 					marked := slices.ContainsFunc(marks, func(m mark) bool { return at >= m.from && at < m.to })
 					if c := text[at]; c >= '0' && c <= '9' && !marked {
 						text[at], changed = superscripts[c-'0'], true
+						if at > s.from && startsWithMinus(string(text[at-1])) {
+							text[at-1] = superscriptMinus
+						}
 					}
 				}
 			}
@@ -248,7 +258,7 @@ func (r *reader) findSureMarks() {
 	for _, l := range r.lines {
 		text := []rune(l.text)
 		for _, s := range l.runs {
-			if !s.Raised || s.from >= s.to || hasLetter(s.Text) {
+			if !s.Raised || s.from >= s.to || hasLetter(s.Text) || startsWithMinus(s.Text) {
 				continue
 			}
 			for _, m := range markLabel.FindAllStringSubmatch(string(text[s.from:s.to]), -1) {
@@ -270,7 +280,7 @@ func (r *reader) marks(l *line) []mark {
 			continue
 		}
 		raised := string(text[s.from:s.to])
-		if hasLetter(raised) {
+		if hasLetter(raised) || startsWithMinus(raised) {
 			continue
 		}
 		from := s.from

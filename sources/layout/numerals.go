@@ -26,6 +26,7 @@ type run struct {
 	byHeading bool // one of many that begin anew under headings
 	added     bool // beside the main ones
 	points    bool // numbers in brackets that are an article's
+	recitals  bool // numbers in brackets before all others
 }
 
 // How a sequence of numbers is told from chance.
@@ -45,6 +46,8 @@ func (r *reader) findNumbers() {
 		r.setNumbers()
 		return
 	}
+	r.findAmendments()
+	amendments := r.runs
 	all := r.candidates(style)
 	var best []*run
 	var others [][]*run
@@ -58,12 +61,14 @@ func (r *reader) findNumbers() {
 	}
 	if style == document.NumberingNone && (most < leastNumbers || float64(most) < leastPerPage*float64(r.textPages())) {
 		r.findRecitals()
+		r.findPoints()
+		r.findBracketed()
 		r.setNumbers()
 		return
 	}
 	r.runs = r.outermostRuns(best, others)
 	if len(best) > 0 && r.runs[0] != best[0] {
-		r.runs = append(slices.Clone(r.runs), best...)
+		r.runs = append(slices.Clone(r.runs), r.headed(best)...)
 	}
 	r.extend(all)
 	r.mendGaps(all)
@@ -73,6 +78,7 @@ func (r *reader) findNumbers() {
 	r.addOthers(all)
 	r.extendOthers(all)
 	r.joinChapters(all)
+	r.runs = append(r.runs, amendments...)
 	r.findRecitals()
 	r.findPoints()
 	r.setNumbers()
@@ -121,7 +127,7 @@ func (r *reader) textPages() int {
 func (r *reader) candidates(style document.Numbering) []candidate {
 	var list []candidate
 	for i, l := range r.lines {
-		if l.role != roleText || !r.body.opensAt(l) {
+		if l.role != roleText || l.quoted || !r.body.opensAt(l) {
 			continue
 		}
 		n, ok := numeralOf(l.text)
@@ -171,7 +177,7 @@ func countAccepted(runs []*run) int {
 // main returns the run whose paragraphs have plain ids: the first that is at
 // least half as long as the longest, or that stands farther left than it.
 func (r *reader) main() *run {
-	own := slices.DeleteFunc(slices.Clone(r.runs), func(r *run) bool { return r.accepted[0].style == "" && len(r.accepted) >= leastRecitals })
+	own := slices.DeleteFunc(slices.Clone(r.runs), func(r *run) bool { return r.recitals || r.points })
 	if len(own) == 0 {
 		own = r.runs
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"socsearch/sources/document"
+	"socsearch/sources/numbering"
 )
 
 // part is lines that make a heading or a passage.
@@ -139,6 +140,9 @@ func (c *cutter) takeNumber(l *line) {
 	} else if run.anchor != "" {
 		p.anchor = run.anchor + "-" + strings.ReplaceAll(p.anchor, ".", "-")
 		p.place = document.Place{Scheme: document.SchemeHeading, Group: run.anchor, In: run.in, Under: run.heading, Number: n}
+		if numbering.IsArticle(run.heading) {
+			p.place.Scheme = document.SchemeProvision
+		}
 	}
 	c.open, c.figure, c.box, c.numbers = c.add(p), nil, nil, true
 	c.since = len(c.parts)

@@ -62,6 +62,9 @@ func folded(c rune) rune {
 	if at := slices.Index(superscripts, c); at >= 0 {
 		return '0' + rune(at)
 	}
+	if c == superscriptMinus {
+		c = '-'
+	}
 	for _, b := range bullets + fontBullets {
 		if c == b {
 			return '•'

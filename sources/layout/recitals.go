@@ -19,10 +19,12 @@ var firstArticle = regexp.MustCompile(`^(?:Article|ARTICLE) 1$|(?i)^(?:has|have)
 // before the first numbered paragraph: elsewhere such numbers are those of lists.
 func (r *reader) findRecitals() {
 	end := slices.IndexFunc(r.lines, func(l *line) bool { return firstArticle.MatchString(l.text) })
-	if len(r.runs) > 0 {
-		end = r.runs[0].accepted[0].at
+	for i, run := range r.runs {
+		if first := run.accepted[0].at; i == 0 || first < end {
+			end = first
+		}
 	}
-	recitals := &run{}
+	recitals := &run{recitals: true}
 	for i, l := range r.lines[:max(end, 0)] {
 		n, ok := bracketNumeral(l.text)
 		if !ok || l.role != roleText || !r.body.isBody(l) || l.runs[0].Raised {

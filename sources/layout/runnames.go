@@ -75,7 +75,7 @@ func (c *cutter) freeName(of *run) (in, name string) {
 // isPlain reports whether the numbers of a run are cited as they are: those of the
 // main run, and of others in another style, as 1.1 beside 1.
 func (c *cutter) isPlain(of *run) bool {
-	if c.byCodes || c.law || len(c.runs) >= leastRestarts && c.belowArticle() {
+	if of.points || c.byCodes || c.law || len(c.runs) >= leastRestarts && c.belowArticle() {
 		return false
 	}
 	main := c.main()
@@ -114,7 +114,7 @@ func (c *cutter) lastHeading() *part {
 	return nil
 }
 
-func (c *cutter) isRecitals(run *run) bool { return run.accepted[0].style == "" && !run.points }
+func (c *cutter) isRecitals(run *run) bool { return run.recitals }
 
 // shortSlug spells the first words of a heading for an address: "Conclusions and
 // recommendations" gives conclusions, "Annex A: Glossary" annex-a.

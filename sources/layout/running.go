@@ -94,7 +94,9 @@ func (r *reader) leaveOutRunning() {
 		}
 	}
 	running := r.runningKeys(alike, 2*tagged >= len(r.pages))
-	repeated := func(l *line) bool { return l.role == roleLeftOut || r.holdsPageNumber(l) || running[keyOf(l)] > 0 }
+	repeated := func(l *line) bool {
+		return l.role == roleLeftOut || r.holdsPageNumber(l) || running[keyOf(l)] > 0 || l.isStamp()
+	}
 	steady := func(l *line) bool {
 		n := running[keyOf(l)]
 		return l.role == roleLeftOut || n >= steadyPages && float64(n) >= steadyPart*float64(len(r.pages))
@@ -104,6 +106,19 @@ func (r *reader) leaveOutRunning() {
 		leaveOutRows(top, len(p.outer(top)), repeated, steady)
 		leaveOutRows(foot, len(p.outer(foot)), repeated, steady)
 	}
+}
+
+// isStamp reports whether a line was put on a scan afterwards: it is drawn, and most
+// of its page is recognised text, which isn't.
+func (l *line) isStamp() bool {
+	drawn := func(l *line) bool { return !l.Runs[0].Hidden }
+	hidden := 0
+	for _, o := range l.page.lines {
+		if !drawn(o) {
+			hidden++
+		}
+	}
+	return drawn(l) && 2*hidden > len(l.page.lines)
 }
 
 func isArtifact(l *line) bool { return l.tag() == artifact }

@@ -68,10 +68,22 @@ const leastRestarts = 3
 func (r *reader) sequences(group []candidate) []*run {
 	runs := sequence(group)
 	byHeading := r.sequenceByHeading(group)
-	if len(byHeading) >= leastRestarts && countAccepted(byHeading) > countAccepted(runs) {
+	more := countAccepted(byHeading) - countAccepted(runs)
+	if len(byHeading) >= leastRestarts && (more > 0 || more == 0 && r.belowCodes(byHeading)) {
 		return byHeading
 	}
 	return runs
+}
+
+// belowCodes reports whether most runs begin below a heading with a code.
+func (r *reader) belowCodes(runs []*run) bool {
+	n := 0
+	for _, run := range runs {
+		if numbering.IsCode(r.lines[run.accepted[0].at-1].text) {
+			n++
+		}
+	}
+	return 2*n > len(runs)
 }
 
 // outermost returns, of groups of runs, the one that stands farther left than the
@@ -92,6 +104,27 @@ func (r *reader) outermostRuns(best []*run, others [][]*run) []*run {
 		}
 	}
 	return best
+}
+
+// headed returns the runs of numbers that stand farther in than the document's own and
+// are no list within one of its paragraphs: a heading stands between.
+func (r *reader) headed(inner []*run) []*run {
+	var kept []*run
+	for _, o := range inner {
+		first := o.accepted[0]
+		from := 0
+		for _, outer := range r.runs {
+			for _, c := range outer.accepted {
+				if c.at < first.at {
+					from = max(from, c.at)
+				}
+			}
+		}
+		if slices.ContainsFunc(r.lines[from+1:first.at], r.heads) {
+			kept = append(kept, o)
+		}
+	}
+	return kept
 }
 
 // areItems reports whether most numbers open one short line, as a list's do.

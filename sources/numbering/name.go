@@ -5,7 +5,7 @@ import "regexp"
 // How headings open that are cited by their code (PM15, DM4), or as the annex or the
 // article that they are.
 var (
-	code    = regexp.MustCompile(`^([A-Z]{1,4}\d{1,3}[A-Za-z]?)(?:[:.]|\s|$)`)
+	code    = regexp.MustCompile(`^((?:(?i:policy|proposal|option) )?[A-Z]{1,4}\d{1,3}[A-Za-z]?)(?:[:.,–—-]|\s|$)`)
 	annex   = regexp.MustCompile(`^((?i:annexe?|appendix|schedule|attachment|enclosure) (?:\d{1,3}[A-Za-z]?|[IVXLC]{1,6}|[A-Z]))(?:[:.,–—-]|\s|$)`)
 	article = regexp.MustCompile(`^((?i:article) \d{1,3}[A-Za-z]?)(?:[:.,–—-]|\s|$)`)
 )

@@ -29,6 +29,9 @@ func TestOpen(t *testing.T) {
 		{"12.The board", "12", Stop, 3},
 		{"7.Élan is wanted", "7", Stop, 2},
 		{"4.3The board", "4.3", Chapter, 3},
+		{"3.A clerk wrote", "3", Stop, 2},
+		{"3.I saw it", "3", Stop, 2},
+		{"1.3A clerk wrote", "1.3", Chapter, 3},
 		{"PM15 Housing", "PM15", Chapter, 4},
 
 		{"", "", "", 0},
@@ -44,6 +47,8 @@ func TestOpen(t *testing.T) {
 		{"45th", "", "", 0},
 		{"3The board", "", "", 0}, // a raised mark, rather
 		{"12.THE BOARD", "", "", 0},
+		{"3.A Clerks", "", "", 0},
+		{"26A clerk", "", "", 0},
 		{"3,000 officers", "", "", 0},
 		{"50% of", "", "", 0},
 		{"a1.1 of", "", "", 0},

@@ -42,8 +42,17 @@ func Open(text string) (o Opening, ok bool) {
 	if !ok || !opens(o.Number, strings.TrimLeft(text, "([")) {
 		return Opening{}, false
 	}
-	glued := (o.Style == Stop || o.Parts() > 1) && o.Letters() == "" && startsWithWord(rest)
+	glued := (o.Style == Stop || o.Parts() > 1) && o.Letters() == "" && (startsWithWord(rest) || startsWithArticle(rest))
 	return o, glued || startsWithSpace(rest)
+}
+
+// startsWithArticle reports whether a text begins with a word of one capital letter: "A clerk",
+// "I saw".
+func startsWithArticle(s string) bool {
+	if len(s) < 3 || s[0] != 'A' && s[0] != 'I' || s[1] != ' ' {
+		return false
+	}
+	return s[2] >= 'a' && s[2] <= 'z'
 }
 
 // OfLabel reads the number of what stands before a paragraph as a label of its own, as

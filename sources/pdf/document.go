@@ -49,6 +49,7 @@ type Run struct {
 	X0, X1       float64 // of its ink
 	Baseline     float64
 	Raised       bool // a superscript: smaller than the line and above its baseline
+	Hidden       bool // drawn with invisible ink: the recognised text of a scan
 	// Tag is the role that a tagged PDF gives the text: "P", "H1", "LBody",
 	// "Artifact" for running heads and page numbers; "" where it gives none.
 	Tag string

@@ -92,7 +92,7 @@ func spaceBetween(a, b *span) bool {
 // alike reports whether two spans make one run: they are set alike, and no more white
 // space stands between them than within a sentence.
 func (l *setLine) alike(a, b *span) bool {
-	return b.x0-a.x1 < spanGap*max(a.size, b.size) && a.font.Name == b.font.Name && a.tag == b.tag && a.heavy == b.heavy &&
+	return b.x0-a.x1 < spanGap*max(a.size, b.size) && a.font.Name == b.font.Name && a.tag == b.tag && a.heavy == b.heavy && a.hidden == b.hidden &&
 		math.Abs(a.size-b.size) < 0.05*a.size && l.raised(a) == l.raised(b)
 }
 
@@ -103,7 +103,7 @@ func (l *setLine) raised(s *span) bool {
 func (l *setLine) run(s *span, space bool) Run {
 	r := Run{
 		Text: s.text, Font: s.font.Name, Size: s.size, Tag: s.tag,
-		Bold: s.font.Bold || s.heavy, Italic: s.font.Italic,
+		Hidden: s.hidden, Bold: s.font.Bold || s.heavy, Italic: s.font.Italic,
 		X0: s.x0, X1: s.x1, Baseline: s.baseline, Raised: l.raised(s),
 	}
 	if space {

@@ -14,7 +14,7 @@ type span struct {
 	text          string // with single spaces between words
 	font          *glyph.Font
 	tag           string
-	heavy         bool
+	heavy, hidden bool
 	size          float64
 	x0, x1        float64 // of its ink
 	baseline      float64
@@ -69,7 +69,7 @@ func (b *spanBuilder) continues(g *glyph.Glyph) bool {
 		return false
 	}
 	gap := g.X0 - s.x1
-	return g.Font == s.font && g.Tag == s.tag && g.Heavy == s.heavy &&
+	return g.Font == s.font && g.Tag == s.tag && g.Heavy == s.heavy && g.Hidden == s.hidden &&
 		math.Abs(g.Size-s.size) < 0.05*s.size &&
 		math.Abs(g.Baseline-s.baseline) < 0.05*s.size &&
 		gap > -backward*s.size && gap < spanGap*s.size
@@ -105,7 +105,7 @@ func (b *spanBuilder) start(g *glyph.Glyph) {
 	before := b.blankOn(g.Baseline, g.Size) && b.blank.X0 < g.X0 && g.X0-b.blank.X1 < spanGap*g.Size
 	b.end()
 	b.last = &span{
-		font: g.Font, tag: g.Tag, heavy: g.Heavy, size: g.Size,
+		font: g.Font, tag: g.Tag, heavy: g.Heavy, hidden: g.Hidden, size: g.Size,
 		x0: g.X0, x1: g.X1, baseline: g.Baseline, before: before,
 	}
 	b.parts = append(b.parts[:0], part{text: g.Text})
