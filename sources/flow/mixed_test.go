@@ -115,13 +115,13 @@ func TestInnerLevel(t *testing.T) {
 func TestGivenNumbers(t *testing.T) {
 	var list []blocks.Block
 	for _, n := range []string{"1.", "2.", "171.", "3.", "9."} {
-		list = append(list, blocks.Block{Kind: blocks.Paragraph, Label: n, Count: "akn ", ID: "A paragraph of the judgment."})
+		list = append(list, blocks.Block{Kind: blocks.Paragraph, Label: n, Count: "akn ", ID: "Invites all Parties;"})
 		for range 10 {
 			list = append(list, blocks.Block{Kind: blocks.Paragraph, ID: "Words that it quotes of another."})
 		}
 	}
 	got := labelled(t, list...)
-	for _, want := range []string{"1 paragraph |  |  | A paragraph of the judgment. / Words", "\n2 paragraph", "\n3 paragraph", "\n9 paragraph"} {
+	for _, want := range []string{"1 paragraph |  |  | Invites all Parties; / Words", "\n2 paragraph", "\n3 paragraph", "\n9 paragraph"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("got\n%swithout %q", got, want)
 		}

@@ -189,11 +189,11 @@ func (d *doc) areParagraphs(runs []*run) bool {
 			}
 		}
 	}
+	if all >= leastNumbers && runs[0].items[0].isGiven() {
+		return true
+	}
 	if all < leastNumbers || short > shortItems*float64(all) {
 		return false
-	}
-	if runs[0].items[0].isGiven() {
-		return true
 	}
 	others := 0
 	for _, i := range d.items {
