@@ -260,6 +260,36 @@ if (contents) {
   mark();
 }
 
+// A search in a whole document: from one passage that it finds to the next.
+
+const matches = $$('.passage.match');
+if (matches.length) {
+  const at = make('span'), step = by => {
+    const n = now() + by;
+    if (matches[n]) location.replace('#' + matches[n].id);
+  };
+  // The last that begins above the line that a jump leads to.
+  const now = () => matches.findLastIndex(p => p.getBoundingClientRect().top <= 96);
+  const previous = make('button', { type: 'button', id: 'previous-result', className: 'plain' }, 'Previous');
+  const next = make('button', { type: 'button', id: 'next-result', className: 'plain' }, 'Next');
+  previous.addEventListener('click', () => step(-1));
+  next.addEventListener('click', () => step(1));
+  const bar = make('div', { className: 'matches' }, at, previous, next);
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', 'Passages that your search finds');
+  const tell = () => {
+    const n = now() + 1;
+    at.textContent = n ? `${n} of ${matches.length}` : `${matches.length} found`;
+    previous.disabled = n < 2;
+    next.disabled = n === matches.length;
+  };
+  addEventListener('scroll', tell, { passive: true });
+  addEventListener('hashchange', () => { tell(); say(at.textContent); });
+  document.body.append(bar);
+  $$('.next-match').forEach(e => { e.hidden = true; });
+  tell();
+}
+
 // Keys, which can be turned off (WCAG 2.1.4).
 
 const keys = $('#keys-dialog');

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 	"github.com/gorilla/mux"
 
 	"socsearch/cmd/server/ask"
+	"socsearch/index"
 	"socsearch/index/library"
 	"socsearch/index/query"
 	"socsearch/sources/document"
@@ -25,6 +27,8 @@ type documentView struct {
 	Facts          []factView
 	Number         int       // of the printed page; 0 for the whole document
 	Blank          bool      // nothing is printed on the page
+	Matches        int       // passages that the search finds
+	Match          string    // the anchor of the first of them
 	Previous, Next *linkView // pages, or further passages of a long document
 	Cite           *citeView // of what stands on a printed page; nil for none
 	Collected      collectedView
@@ -34,9 +38,11 @@ type documentView struct {
 type documentItem struct {
 	passageText
 	Headings []*contentsNode
-	Begins   int  // the printed page that begins with or before it; 0 if the page goes on
-	Before   bool // it began on an earlier page than the one shown
-	After    bool // it goes on after the page shown
+	Matches  bool   // the search finds it
+	Match    string // the anchor of the next that it finds; "" for none
+	Begins   int    // the printed page that begins with or before it; 0 if the page goes on
+	Before   bool   // it began on an earlier page than the one shown
+	After    bool   // it goes on after the page shown
 }
 
 // factView is a line of what a document is.
@@ -66,6 +72,9 @@ func (s *server) documentPage(w http.ResponseWriter, r *http.Request, x *snapsho
 	}
 	more := len(passages) > maxPassages
 	v := s.newDocumentView(r, x, d, passages[:min(len(passages), maxPassages)])
+	if err := v.findMatches(r.Context(), x); err != nil {
+		return err
+	}
 	if more {
 		v.Next = &linkView{Label: "The passages that follow", Link: fmt.Sprintf("/%s?%s=%d", d.Slug, paramFrom, first+maxPassages)}
 	}
@@ -162,6 +171,33 @@ func (s *server) newDocumentView(r *http.Request, x *snapshot, d *library.Docume
 		v.Items = append(v.Items, documentItem{passageText: text, Headings: headings[text.ID]})
 	}
 	return v
+}
+
+// findMatches leads from one passage that a search finds to the next: those with all of
+// its words, or, where there are none, with some.
+func (v *documentView) findMatches(ctx context.Context, x *snapshot) error {
+	q := query.Parse(v.Query)
+	if len(v.Items) == 0 || q.Root == nil || x.Manifest.Passages > maxHitMap {
+		return nil
+	}
+	found, err := x.Search(ctx, index.Request{Query: q, Page: 1, Everywhere: true, WordsOnly: true})
+	if err != nil {
+		return err
+	}
+	first, err := x.Place(v.Items[0].ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range slices.Backward(found.Everywhere) {
+		i := s.Place - first // passages stand in reading order
+		if i < 0 || i >= len(v.Items) || s.Partial && found.Whole > 0 {
+			continue
+		}
+		v.Items[i].Match, v.Match = v.Match, v.Items[i].Anchor()
+		v.Items[i].Matches = true
+		v.Matches++
+	}
+	return nil
 }
 
 // linkElsewhere links the headings whose passages aren't among those shown to

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -39,6 +40,48 @@ func TestContentsFollow(t *testing.T) {
 		}
 		b.quiet()
 	}
+}
+
+// TestMatchesInDocument goes through the passages of the strategy that a search finds, by
+// button and key, and without a script by links. “County lines” stands in seven:
+// paragraphs 9, 21, 101 and 156, two of the box on firearms and drugs, and that on
+// Operation Guardian.
+func TestMatchesInDocument(t *testing.T) {
+	b := open(t)
+	for _, screen := range screens[1:] {
+		b.size(screen.width, screen.height)
+		b.visit("/help")
+		b.visit("/strategy?q=county+lines")
+		b.until(`document.querySelector('.matches span')?.textContent === '7 found'`)
+		b.run(press("#next-result"))
+		b.until(`document.querySelector('.matches span').textContent === '1 of 7'`)
+		b.run(chromedp.KeyEvent("j"))
+		b.until(`document.querySelector('.matches span').textContent === '2 of 7'`)
+		top, id := 0.0, ""
+		b.script(`document.querySelector(':target').id`, &id)
+		if id != "21" {
+			t.Errorf("the second is %s", id)
+		}
+		b.script(`document.querySelector(':target mark').getBoundingClientRect().top`, &top)
+		if top < 0 || top > float64(screen.height) {
+			t.Errorf("%d wide: the word is at %.0f of %d", screen.width, top, screen.height)
+		}
+		if screen.width < 600 {
+			width := 0
+			b.script(`document.documentElement.scrollWidth`, &width) // the section's long name stands in the line of the contents
+			if width > int(screen.width) {
+				t.Errorf("at paragraph 21 the page is %d wide", width)
+			}
+		}
+		b.run(chromedp.KeyEvent("k"))
+		b.until(`document.querySelector('.matches span').textContent === '1 of 7'`)
+		b.quiet()
+	}
+	plain := open(t)
+	plain.run(emulation.SetScriptExecutionDisabled(true))
+	plain.visit("/strategy?q=county+lines")
+	plain.run(press(".marked a"), chromedp.WaitVisible(":target mark"), press(":target .next-match"), chromedp.WaitVisible(":target mark"))
+	plain.quiet()
 }
 
 // TestNamesOfPages: no two searches have the same title.
