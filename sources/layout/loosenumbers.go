@@ -27,7 +27,7 @@ func (r *reader) joinLooseNumbers() {
 			if !r.isLoose(p.lines[i]) {
 				continue
 			}
-			for _, k := range []int{i - 1, i + 1} {
+			for _, k := range []int{p.nextText(i, -1), p.nextText(i, 1)} {
 				if k < 0 || k >= len(p.lines) {
 					continue
 				}
@@ -47,6 +47,16 @@ func (r *reader) joinLooseNumbers() {
 	for _, p := range r.pages {
 		r.lines = append(r.lines, p.lines...)
 	}
+}
+
+// nextText returns the next line, up or down, that isn't left out, as a note beside it
+// is: its place among the page's lines, or one beyond them.
+func (p *page) nextText(from, step int) int {
+	i := from + step
+	for i >= 0 && i < len(p.lines) && p.lines[i].role == roleLeftOut {
+		i += step
+	}
+	return i
 }
 
 func (r *reader) isLoose(l *line) bool { return l.role == roleText && looseNumber.MatchString(l.text) }

@@ -143,9 +143,13 @@ func (r *reader) areItems(runs []*run) bool {
 // leastOther is how many numbers a run has at least that stands beside the main ones.
 const leastOther = 3
 
+// otherPerGap is how many numbers such a run has at least for each place where some are
+// missing: papers leave numbers out, lists don't.
+const otherPerGap = 8
+
 // addOthers adds the runs of numbers that stand where the chosen ones don't reach:
 // an introduction with numbers of its own, a draft resolution after a report. Each
-// begins with 1, has no gap, and stands as far left as the others or below a heading.
+// begins with 1, has hardly a gap, and stands as far left as the others or below a heading.
 func (r *reader) addOthers(all []candidate) {
 	for range maxOthers {
 		other := r.bestOther(all)
@@ -205,7 +209,7 @@ func (r *reader) uncovered() [][2]int {
 func (r *reader) isOther(o *run, span [2]int) bool {
 	first := o.accepted[0]
 	o.findGaps()
-	if len(o.accepted) < leastOther || first.Int() != 1 || len(o.gaps) > 0 || r.areTitles([]*run{o}) || r.areItems([]*run{o}) {
+	if len(o.accepted) < leastOther || first.Int() != 1 || otherPerGap*len(o.gaps) > len(o.accepted) || r.areTitles([]*run{o}) || r.areItems([]*run{o}) {
 		return false
 	}
 	if span[0] < 0 {

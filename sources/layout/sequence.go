@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"socsearch/sources/document"
@@ -54,7 +55,7 @@ func (r *reader) mendGaps(all []candidate) {
 				continue
 			}
 			for _, c := range all {
-				if c.at > a.at && c.at < b.at && numbering.SameChapter(a.Number, c.Number) && numbering.Follows(a.Number, c.Number) && r.body.parted(c.line) {
+				if c.at > a.at && c.at < b.at && numbering.SameChapter(a.Number, c.Number) && numbering.Follows(a.Number, c.Number) && r.beginsAnew(c, a) {
 					run.accepted = slices.Insert(run.accepted, i, c)
 					break
 				}
@@ -62,6 +63,16 @@ func (r *reader) mendGaps(all []candidate) {
 		}
 		run.findGaps()
 	}
+}
+
+// beginsAnew reports whether white space stands above a candidate, or it opens a column
+// about where another number stands, after the end of a sentence.
+func (r *reader) beginsAnew(c, like candidate) bool {
+	if c.gap > 0 || c.at == 0 {
+		return r.body.parted(c.line)
+	}
+	above := r.lines[c.at-1]
+	return c.style == like.style && math.Abs(c.left-like.left) <= 2*sameLeft && above.short && endsSentence(above.text)
 }
 
 // findGaps lists what is missing from a run.

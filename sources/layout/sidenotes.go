@@ -49,7 +49,7 @@ func (r *reader) leaveOutSideNotes() {
 	usual := mode(notes)
 	left, at := usual, 0.0
 	for _, p := range r.pages {
-		if place := notesPlace(p, begin); place > 0 && math.Abs(place-usual) <= sideShift {
+		if place := notesPlace(p); place > 0 && math.Abs(place-usual) <= sideShift {
 			left = place // as notes have
 		}
 		if place := numberPlace(p, left); place > 0 {
@@ -89,10 +89,10 @@ func numbersBegin(begin map[float64]int, x float64) bool {
 }
 
 // notesPlace returns where the notes of a page begin; 0 if it has none.
-func notesPlace(p *page, begin map[float64]int) float64 {
+func notesPlace(p *page) float64 {
 	places := map[float64]float64{}
 	for _, l := range p.lines {
-		if i := besideNote(l); i > 0 && numbersBegin(begin, l.runs[i].X0) {
+		if besideNote(l) > 0 {
 			places[math.Round(l.X0)]++
 		}
 	}
