@@ -43,6 +43,7 @@
 //	plates.go     pages of drawings and tables interrupt no paragraph
 //	blocks.go     all of it is written down for package split
 //	frontmatter.go who wrote it, when and under what number
+//	properties.go  as the file's properties say, too
 //	describe.go    as the least manifest, for a file without one,
 //	inspect.go    or as a manifest to start from,
 //	findings.go   with what is doubtful

@@ -26,10 +26,9 @@ type FrontMatter struct {
 const frontMatterPages = 4
 
 const (
-	fromTitlePage  = "title page"
-	fromImprint    = "imprint"
-	fromProperties = "the file's properties, and its first pages have the words"
-	fromLaw        = "the title of the act"
+	fromTitlePage = "title page"
+	fromImprint   = "imprint"
+	fromLaw       = "the title of the act"
 )
 
 var (
@@ -41,7 +40,7 @@ var (
 	unEnd       = regexp.MustCompile(`^(?:Report of|Note by|Letter|Rapporteur|Summary|\d+\.)`)
 	versus      = regexp.MustCompile(`^(?i:vs?\.|versus)(?:[\s)]|$)`)
 	seriesLine  = regexp.MustCompile(`(?:^|[–\d] )((?:Cm|Cmd|Cmnd|CP|HC|HL Paper) \d{1,5}(?:-[IVX]+)?)(?:[ ,.]|$)`)
-	numberLine  = regexp.MustCompile(`^(?:Number|No\.) ([A-Z]{0,4}\d[\w-]+)$`)
+	numberLine  = regexp.MustCompile(`(?:^|\) ?)(?:Number|No\.) ([A-Z]{0,4}\d[\w-]+)$`)
 	isbn        = regexp.MustCompile(`ISBN:? ?(97[89][-– ]?\d[-– \d]{8,14}\d)`)
 	rightsOf    = regexp.MustCompile(`©\s*(?:\d{4}\s+)?([A-Z][\p{L}/& ]{2,60}?)(?:,? \d{4})?\s*(?:[.,]|$)`)
 	longDate    = regexp.MustCompile(`\b(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})\b`)
@@ -67,7 +66,9 @@ func (r *reader) frontMatter(d *pdf.Document) FrontMatter {
 	f.fromUN(lines)
 	f.fromCase(lines)
 	f.fromImprint(lines, text)
-	f.fromProperties(d, text)
+	f.fromProperties(d.Title, d.Author, fromProperties, text)
+	f.fromProperties(d.Metadata.Title, d.Metadata.Creator, fromMetadata, text)
+	f.fromMetadata(d.Metadata, text)
 	if f.Title.Value == "" {
 		f.Title = r.largestTitle()
 	}
@@ -185,17 +186,27 @@ func (f *FrontMatter) fromImprint(lines []*line, text string) {
 	if m := rightsOf.FindStringSubmatch(text); m != nil && !strings.Contains(strings.ToLower(m[1]), "copyright") {
 		f.Publisher = Fact{strings.TrimSpace(m[1]), fromImprint, false}
 	}
-	switch {
-	case strings.Contains(text, "Open Government Licence"):
-		f.Licence = Fact{"Open Government Licence v3.0", fromImprint, true}
-	case strings.Contains(text, "Open Parliament Licence"):
-		f.Licence = Fact{"Open Parliament Licence v3.0", fromImprint, true}
-	case strings.Contains(text, "All rights reserved"):
-		f.Licence = Fact{"All rights reserved", fromImprint, true}
+	if name := licenceOf(text); name != "" {
+		f.Licence = Fact{name, fromImprint, true}
 	}
 	if f.Published.Value == "" {
 		f.findDate(lines, text)
 	}
+}
+
+// licenceOf returns the licence that a text names; "" if it names none.
+func licenceOf(text string) string {
+	switch {
+	case strings.Contains(text, "Open Government Licence"):
+		return "Open Government Licence v3.0"
+	case strings.Contains(text, "Open Parliament Licence"):
+		return "Open Parliament Licence v3.0"
+	case strings.Contains(text, "All rights reserved"):
+		return "All rights reserved"
+	case strings.Contains(text, "creativecommons.org/licenses/by/4.0"):
+		return "CC BY 4.0"
+	}
+	return ""
 }
 
 // findDate reads when the paper was published: where it says so, else a date that
@@ -243,42 +254,6 @@ func validISBN(s string) bool {
 		}
 	}
 	return n == 13 && sum%10 == 0
-}
-
-// fromProperties takes the title and the author from the file's properties where the
-// first pages have their words: many are a draft's name and a clerk's.
-func (f *FrontMatter) fromProperties(d *pdf.Document, text string) {
-	title := strings.Join(strings.Fields(d.Title), " ")
-	if f.Title.Value == "" && words(title) >= 2 && !madeTitle.MatchString(title) && hasWords(text, title) {
-		f.Title = Fact{title, fromProperties, true}
-	}
-	author := strings.Join(strings.Fields(d.Author), " ")
-	if f.Author.Value == "" && words(author) >= 2 && hasWords(text, author) && strings.Contains(strings.ToLower(text), strings.ToLower(author)) && !strings.Contains(author, ", ") && !isPerson(text, author) {
-		f.Author = Fact{author, fromProperties, true}
-	}
-}
-
-// isPerson reports whether a name is that of who typed or drafted the paper.
-func isPerson(text, name string) bool {
-	return regexp.MustCompile(`(?i)(?:draftsman|editor|prepared by|drafted by)[^.]{0,20}` + regexp.QuoteMeta(name)).MatchString(text)
-}
-
-// hasWords reports whether a text has every word of another.
-func hasWords(text, of string) bool {
-	have := map[string]bool{}
-	cut := func(s string) []string {
-		return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !isWordRune(c) })
-	}
-	for _, w := range cut(text) {
-		have[w] = true
-	}
-	missing, all := 0, cut(of)
-	for _, w := range all {
-		if !have[w] {
-			missing++
-		}
-	}
-	return len(all) > 0 && missing == 0
 }
 
 // How many lines a title has at most, and how many words.

@@ -28,12 +28,13 @@ var hooked atomic.Bool
 // deepest nesting that are let through need far less.
 const maxChildStack = 16 << 20
 
-// frame is what the child sends: first Pages, Title and Author, then each Page, then
+// frame is what the child sends: first Pages, Title, Author and Says, then each Page, then
 // Done; or at any point a Problem, which is the last.
 type frame struct {
 	Pages   int
 	Title   string
 	Author  string
+	Says    glyph.Metadata
 	Page    *Page
 	Done    bool
 	Problem *Error
@@ -91,7 +92,7 @@ func serve(file *os.File, l Limits, out *sender) error {
 	if err != nil {
 		return out.send(frame{Problem: &Error{Kind: kindOf(err), Problem: err.Error()}})
 	}
-	if err := out.send(frame{Pages: len(pages), Title: f.Title(), Author: f.Author()}); err != nil {
+	if err := out.send(frame{Pages: len(pages), Title: f.Title(), Author: f.Author(), Says: f.Metadata()}); err != nil {
 		return err
 	}
 	labels := f.Labels(len(pages))

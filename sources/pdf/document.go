@@ -1,13 +1,19 @@
 package pdf
 
-import "strings"
+import (
+	"strings"
+
+	"socsearch/sources/pdf/glyph"
+)
 
 // Document is a PDF as read by position.
 type Document struct {
 	Title string // as the file's properties give it: often a draft's name, or ""
 	// Author is as the file's properties give it: often a clerk's name, or "".
 	Author string
-	Pages  []*Page
+	// Metadata is what the file's metadata stream says.
+	Metadata glyph.Metadata
+	Pages    []*Page
 }
 
 // Page is a page as a viewer shows it. Lengths are points (1/72 inch); places

@@ -231,7 +231,7 @@ func (g *gatherer) gather(r io.Reader) error {
 		case f.Page != nil:
 			g.document.Pages = append(g.document.Pages, f.Page)
 		default:
-			g.pages, g.document.Title, g.document.Author = f.Pages, f.Title, f.Author
+			g.pages, g.document.Title, g.document.Author, g.document.Metadata = f.Pages, f.Title, f.Author, f.Says
 			g.watch.allow(g.limits.Stall + time.Duration(f.Pages)*g.limits.PerPage)
 		}
 	}
