@@ -47,6 +47,9 @@ func (w *words) place(g *group) string {
 	case document.KindParagraph:
 		return w.paragraphs(g)
 	case document.KindFigure:
+		if g.place.Scheme == document.SchemeTable {
+			return w.count("Table ", "Tables ", g.numbers) + g.apart()
+		}
 		return w.count(w.figure, w.figures, g.numbers) + g.apart()
 	case document.KindForeword:
 		return w.withPage(g, w.forewordName(g)+g.apart()+w.inside(g))

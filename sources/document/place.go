@@ -59,6 +59,7 @@ const (
 	SchemeParagraph Scheme = "paragraph" // the document's own numbers
 	SchemeRecital   Scheme = "recital"   // those of a law's recitals
 	SchemeFigure    Scheme = "figure"
+	SchemeTable     Scheme = "table"
 	SchemeHeading   Scheme = "heading"   // numbers that begin anew under a heading
 	SchemeProvision Scheme = "provision" // paragraphs of a law's sections, articles or the like
 	SchemeFront     Scheme = "front"     // a foreword, or what stands in its place
@@ -101,9 +102,9 @@ func (p Place) label(name string) string {
 }
 
 // ByNumber reports whether the number alone names the place within its document: that
-// of a paragraph of its own count, a recital or a figure.
+// of a paragraph of its own count, a recital, a figure or a table.
 func (p Place) ByNumber() bool {
-	return p.Scheme == SchemeParagraph || p.Scheme == SchemeRecital || p.Scheme == SchemeFigure
+	return p.Scheme == SchemeParagraph || p.Scheme == SchemeRecital || p.Scheme == SchemeFigure || p.Scheme == SchemeTable
 }
 
 // Name is what the place is counted under, as labels have it: "Conclusions", "p 38",
@@ -117,6 +118,8 @@ func (p Place) Name() string {
 		return "recital"
 	case SchemeFigure:
 		return "Figure"
+	case SchemeTable:
+		return "Table"
 	case SchemePage:
 		return "p " + strconv.Itoa(p.Page)
 	case SchemeFilePage:

@@ -45,6 +45,12 @@ func (r *reader) block(p *part) split.Block {
 		s.Type = split.BlockLeftOut
 	}
 	for i, l := range p.lines {
+		if l.role == roleCell {
+			if i == 0 || p.lines[i-1].role != roleCell {
+				s.Lines = append(s.Lines, r.rowsOf(p.grid)...)
+			}
+			continue
+		}
 		sl := split.Line{Text: l.text, Page: l.page.printed, Full: l.full}
 		if l.role == roleNumber {
 			sl.Number = l.number.length
@@ -61,6 +67,9 @@ func (r *reader) block(p *part) split.Block {
 	}
 	if p.kind == document.KindFigure {
 		s.Title = p.words(roleCaption)
+		if p.grid != nil {
+			s.Table = r.table(p.grid)
+		}
 	}
 	return s
 }

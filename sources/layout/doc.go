@@ -21,6 +21,7 @@
 //	notes.go      small numbered lines at a column's foot are footnotes; raised
 //	              numbers in the text that a note has are their marks
 //	endnotes.go   or the notes stand at the document's end
+//	tables.go     cells stand below the captions of tables
 //	headings.go   headings: tagged, larger, or set apart by weight and space
 //	leadins.go    and those that only the number below them tells
 //	laws.go       the numbers of articles stand above their titles
@@ -77,8 +78,8 @@
 // # What it can't tell
 //
 // A paragraph that ends with a full line at the foot of a page looks like one that
-// goes on; the rows of a table are read across, each as a line; headings that are
-// set as ordinary text are text, unless tags say so; and raised numbers without a
+// goes on; the rows of a table without a caption that has a number, or whose cells run
+// into one another, are read across, each as a line; headings that are set as ordinary text are text, unless tags say so; and raised numbers without a
 // note stay in the text, as raised digits (10⁶). A manifest can mend the headings; [Inspect] tells where
 // to look.
 package layout

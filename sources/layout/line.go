@@ -17,7 +17,8 @@ const (
 	roleNote                // of a footnote
 	roleHeading             // see line.level
 	roleNumber              // the first line of a numbered paragraph
-	roleCaption             // of a figure
+	roleCaption             // of a figure or a table
+	roleCell                // of a table
 )
 
 // line is a line of the document with what was found out about it.
@@ -35,6 +36,7 @@ type line struct {
 	quoted bool   // from another act: its numbers are none of this one
 	joins  bool   // it goes on with the heading, note or caption of the line before
 	note   *note
+	grid   *grid   // of a table's caption and cells
 	number numeral // of a paragraph
 
 	gap   float64 // from the baseline of the line above it; 0: it begins a column

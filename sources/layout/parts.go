@@ -22,6 +22,7 @@ type part struct {
 	title   string // of a box
 	name    string // of the foreword that a paragraph is of
 	lines   []*line
+	grid    *grid  // of a table
 	reason  string // why it is left out after all
 }
 
@@ -51,6 +52,8 @@ func (r *reader) cut() []*part {
 			c.takeNumber(l)
 		case roleCaption:
 			c.takeCaption(l)
+		case roleCell:
+			c.figure.lines = append(c.figure.lines, l)
 		case roleText:
 			c.takeText(i)
 		}
@@ -161,12 +164,26 @@ func (c *cutter) takeCaption(l *line) {
 		c.figure.lines = append(c.figure.lines, l)
 		return
 	}
+	if l.grid != nil {
+		c.takeTable(l)
+		return
+	}
 	number := strings.ReplaceAll(captionStart.FindStringSubmatch(l.text)[1], "-", ".")
 	n, _ := document.ParseNumber(strings.TrimLeft(number, "0")) // Figure 01
 	c.figure = c.add(&part{
 		kind: document.KindFigure, number: n.String(), lines: []*line{l},
 		anchor: "figure-" + strings.ReplaceAll(n.String(), ".", "-"),
 		place:  document.Place{Scheme: document.SchemeFigure, Group: "figure", Number: n},
+	})
+}
+
+// takeTable begins a table with the first line of its caption.
+func (c *cutter) takeTable(l *line) {
+	n, _ := document.ParseNumber(strings.ReplaceAll(tableStart.FindStringSubmatch(l.text)[1], "-", "."))
+	c.figure = c.add(&part{
+		kind: document.KindFigure, number: n.String(), lines: []*line{l}, grid: l.grid,
+		anchor: "table-" + strings.ReplaceAll(n.String(), ".", "-"),
+		place:  document.Place{Scheme: document.SchemeTable, Group: "table", Number: n},
 	})
 }
 

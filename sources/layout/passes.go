@@ -40,6 +40,7 @@ var passes = []pass{
 	{name: "endnotes", does: "notes at the document's end", run: (*reader).findEndnotes, leavesOut: true, places: true},
 	{name: "powers", does: "raised digits that are no marks: 10⁶", run: func(r *reader) { r.findSureMarks(); r.raisePowers() }, places: true},
 	{name: "captions", does: "captions of figures", run: (*reader).findCaptions, places: true},
+	{name: "tables", does: "rows and cells below a caption with a number", run: (*reader).findTables},
 	{name: "large headings", does: "headings that are tagged or larger than the text", run: (*reader).findLargeHeadings, places: true},
 	{name: "manifest headings", does: "headings that the manifest gives a level", run: (*reader).applyHeadingRules},
 	{name: "paragraph numbers", does: "the numbers that make sequences", run: (*reader).findNumbers, places: true},

@@ -84,7 +84,7 @@ func (p *press) set(font string, size, x, y float64, text string) {
 		if s == "" {
 			continue
 		}
-		s = strings.NewReplacer("(", `\(`, ")", `\)`, "•", `\225`, "’", `\222`, "–", `\226`, "“", `\223`, "”", `\224`).Replace(s)
+		s = strings.NewReplacer("(", `\(`, ")", `\)`, "•", `\225`, "’", `\222`, "–", `\226`, "£", `\243`, "“", `\223`, "”", `\224`).Replace(s)
 		fmt.Fprintf(&p.page, "BT /%s %.1f Tf %.1f %.1f Td (%s) Tj ET\n", font, fontSize, x, y+rise, s)
 		x += realWidth(s, fontSize)
 	}

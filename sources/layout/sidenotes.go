@@ -47,15 +47,14 @@ func (r *reader) leaveOutSideNotes() {
 		return
 	}
 	usual := mode(notes)
-	left, at := usual, 0.0
+	left := usual
 	for _, p := range r.pages {
 		if place := notesPlace(p); place > 0 && math.Abs(place-usual) <= sideShift {
 			left = place // as notes have
 		}
-		if place := numberPlace(p, left); place > 0 {
-			at = place // chapters have places of their own
-		}
-		if at > 0 {
+		// Chapters have places of their own. Without a number no note stands beside one:
+		// what is left there is the first column of a table.
+		if at := numberPlace(p, left); at > 0 {
 			p.lines = splitSideNotes(p, left, at)
 		}
 	}

@@ -24,7 +24,7 @@ type span struct {
 // Gaps between glyphs, as parts of their size.
 const (
 	wordGap  = 0.1  // a wider one is a space; kerning is narrower, and so is most letter spacing
-	spanGap  = 1.5  // a wider one ends a span; the spaces of justified text are narrower
+	spanGap  = 1.0  // a wider one ends a span; the spaces of justified text are narrower
 	backward = 0.3  // farther back is a new start; kerning and accents move less
 	covered  = 0.02 // a blank is drawn over by the glyph that begins no farther from its start
 )

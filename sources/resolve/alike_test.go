@@ -30,6 +30,7 @@ func TestAlike(t *testing.T) {
 	add("figure-1", document.KindFigure, "Figure 1: Crimes", 5, figure)
 	add("box-example-3", document.KindBox, "Example", 9, box("box-example-3", 0))
 	add("figure-1-2", document.KindFigure, "Figure 1: Police", 12, figure)
+	add("table-1", document.KindFigure, "Table 1: Quays by toll", 12, document.Place{Scheme: document.SchemeTable, Group: "table", Number: one})
 	add("1-2", document.KindParagraph, "", 14, own("1"))
 	document.PrintLabels(passages)
 	r := New([]*document.Manifest{m}, passages)
@@ -39,6 +40,10 @@ func TestAlike(t *testing.T) {
 		"CP 5, para 1, p 14":              "1-2",
 		"Figure 1":                        "figure-1 figure-1-2",
 		"Figure 1, p 12":                  "figure-1-2",
+		"Table 1":                         "table-1",
+		"CP 5, table 1":                   "table-1",
+		"Table 1: Quays by toll":          "table-1",
+		"Table 2":                         "there is no table 2",
 		"box “Example”":                   "box-example box-example-2 box-example-3",
 		"box “Example”, para 2":           "box-example-2",
 		"box “Example”, p 9":              "box-example-3",

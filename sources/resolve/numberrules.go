@@ -254,6 +254,17 @@ func (r *reading) readFigures() (bool, *MissingError) {
 	return true, missing
 }
 
+// readTables reads "Table 2" where there are tables with numbers.
+func (r *reading) readTables() (bool, *MissingError) {
+	if len(r.tables) == 0 || !r.wordThenNumber(tableWords...) {
+		return false, nil
+	}
+	passages, missing := r.counted("table", r.numbers(tableWords), r.tables, r.byTable)
+	r.segment().add(&piece{kind: Kind(document.KindFigure), passages: passages})
+	r.skipCaption(passages)
+	return true, missing
+}
+
 // skipCaption passes the caption of a figure after its number.
 func (r *reading) skipCaption(passages []int) {
 	for _, i := range passages {

@@ -43,6 +43,7 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 	(*reading).readPages,
 	(*reading).readFootnotes,
 	(*reading).readFigures,
+	(*reading).readTables,
 	(*reading).readBox,
 	(*reading).readAnnex,
 	(*reading).readForeword,
@@ -58,7 +59,7 @@ var rules = []func(r *reading) (known bool, missing *MissingError){
 
 // startWords are the words with which a rule begins that aren't names.
 var startWords = func() map[string]bool {
-	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, objectiveWords, partWords, noise, signals, imprint, countryStarts(),
+	words := slices.Concat(paragraphWords, pageWords, footnoteWords, figureWords, tableWords, objectiveWords, partWords, noise, signals, imprint, countryStarts(),
 		slices.Collect(maps.Keys(series)), []string{"table", "chart", "graph", "diagram", "map", "picture", "policies", "box", "text", "annex", "foreword", "entry", "entries", "untitled", "unnamed", "pdf", ";"})
 	set := map[string]bool{}
 	for _, w := range words {
@@ -196,6 +197,7 @@ var (
 	pageWords      = []string{"p", "pp", "pg", "pgs", "page", "pages"}
 	footnoteWords  = []string{"fn", "fns", "footnote", "footnotes", "n", "nn", "note", "notes"}
 	figureWords    = []string{"fig", "figs", "figure", "figures"}
+	tableWords     = []string{"table", "tables", "tbl"}
 	objectiveWords = []string{"obj", "objs", "objective", "objectives"}
 	partWords      = []string{"part", "parts", "pt", "pts"}
 )

@@ -19,6 +19,8 @@ type reader struct {
 	lettered  map[string]string // numbers with a letter, A1.1 or 26a, by their tokens
 	figures   []string
 	byFigure  map[string][]int
+	tables    []string
+	byTable   map[string][]int
 	notes     []string // numbers of the footnotes, in reading order
 	byNote    map[string][]int
 	boxes     []*thing
@@ -70,7 +72,7 @@ type thing struct {
 }
 
 func newReader(m *document.Manifest, all []document.Passage) *reader {
-	d := &reader{manifest: m, byNumber: map[string][]int{}, lettered: map[string]string{}, byFigure: map[string][]int{}, byNote: map[string][]int{}, byPage: map[string]*thing{}}
+	d := &reader{manifest: m, byNumber: map[string][]int{}, lettered: map[string]string{}, byFigure: map[string][]int{}, byTable: map[string][]int{}, byNote: map[string][]int{}, byPage: map[string]*thing{}}
 	for i := range all {
 		if all[i].Document == m.Slug {
 			d.add(&all[i])
@@ -157,6 +159,10 @@ func (d *reader) add(p *document.Passage) {
 	case document.KindParagraph:
 		d.addParagraph(p, i)
 	case document.KindFigure:
+		if p.Place.Scheme == document.SchemeTable {
+			d.tables = addNumber(d.tables, d.byTable, p.Number, i)
+			break
+		}
 		d.figures = addNumber(d.figures, d.byFigure, p.Number, i)
 	case document.KindForeword:
 		t := d.forewordOf(p)
