@@ -44,6 +44,43 @@ func TestLanding(t *testing.T) {
 	}
 }
 
+// TestLandingOnNotes follows results whose words stand in a footnote, and the marks of
+// footnotes in a passage: the note is whole on the screen.
+func TestLandingOnNotes(t *testing.T) {
+	corpus, err := sources.Load(sources.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, screen := range screens {
+		b := open(t)
+		b.size(screen.width, screen.height)
+		looked := 0
+		for _, p := range corpus.Passages {
+			for i, n := range p.Footnotes {
+				if i%4 != 0 {
+					continue
+				}
+				b.visit("/help")
+				b.visit(p.URL + "?q=crime#fn-" + n.Number)
+				var top, bottom float64
+				b.script(`document.querySelector(':target').getBoundingClientRect().top`, &top)
+				b.script(`document.querySelector(':target').getBoundingClientRect().bottom`, &bottom)
+				if top < 0 || bottom > float64(screen.height) && top > float64(screen.height)/2 {
+					t.Errorf("note %s of %s stands at %.0f to %.0f of %d", n.Number, p.ID, top, bottom, screen.height)
+				}
+				looked++
+			}
+			if looked > 12 && !*everyPassage {
+				break
+			}
+		}
+		if looked == 0 {
+			t.Error("no notes")
+		}
+		b.quiet()
+	}
+}
+
 // TestResultsFirst counts the results that are whole on the screen without
 // scrolling, and measures what stands over them.
 func TestResultsFirst(t *testing.T) {
