@@ -16,6 +16,7 @@ const (
 	latency    = 400  // ms, of slow 3G as browsers' tools have it
 	throughput = 50e3 // bytes a second, each way
 	maxPaint   = 1500 // ms until the largest part stands there
+	barePaint  = 550  // of some lines of text alone, which take 400 to 500 on a machine that has time
 	bookPaint  = 2500 // of a whole book, whose 80 kB of words take more than that to arrive
 	maxShift   = 0.05
 	views      = 3 // at most, until one is in time: the machine may have been busy with other things
@@ -34,14 +35,25 @@ type vitals struct {
 	Bytes    float64 `json:"bytes"`    // as sent
 }
 
-var everyVitals = flag.Bool("every-vitals", false, "measure the first view of every kind of page rather than of one of each template")
+var (
+	measureVitals = flag.Bool("vitals", false, "measure first views: nothing else should run meanwhile")
+	everyVitals   = flag.Bool("every-vitals", false, "measure the first view of every kind of page rather than of one of each template")
+)
 
 // alike are kinds of page that differ from another in what they hold alone.
 var alike = []string{"results-many", "nothing", "passage-notes", "passage-range", "passage-role", "roles", "organisations", "organisation-nca", "commitments-narrowed", "expectations", "briefing-empty"}
 
 // TestVitals measures the first view of pages, nothing kept, at a quarter of the
-// processor and on slow 3G.
+// processor and on slow 3G. On a machine that has so much to do that even a few lines of
+// text are late, being late is told and is no failure.
 func TestVitals(t *testing.T) {
+	if !*measureVitals {
+		t.Skip("times are worth something while nothing else runs: go test ./cmd/server/web/browsertest -run Vitals -v -vitals")
+	}
+	firstView(t, "/robots.txt") // the first of all is slower
+	bare := firstView(t, "/robots.txt").Paint
+	t.Logf("a few lines of text: LCP %4.0f ms", bare)
+	busy := bare > barePaint
 	for _, kind := range kindsOfPage {
 		if kind.status != 0 || !*everyVitals && slices.Contains(alike, kind.name) {
 			continue
@@ -60,7 +72,7 @@ func TestVitals(t *testing.T) {
 				got = firstView(t, kind.path)
 			}
 			t.Logf("LCP %4.0f ms, CLS %.3f, %d requests, %.0f bytes", got.Paint, got.Shift, got.Requests, got.Bytes)
-			if got.Paint == 0 || got.Paint > most {
+			if got.Paint == 0 || got.Paint > most && !busy {
 				t.Errorf("the largest part stands there after %.0f ms, want %.0f at most", got.Paint, most)
 			}
 			if got.Shift > maxShift {
