@@ -50,6 +50,8 @@ var (
 	publishedOn = regexp.MustCompile(`(?i)\bpublished (?:on )?(\d{1,2} [A-Z][a-z]+ \d{4})`)
 	bodyLine    = regexp.MustCompile(`^(?:HM Government|Home Office|Cabinet Office|HM Treasury|Ministry of \p{Lu}[\p{L}, ]+|Department for \p{Lu}[\p{L}, ]+|(?:The |Basel |House )?\p{Lu}[\p{L}’' ]+ (?:Committee|Inquiry|Steering Group|Commission|Authority|Board|Agency))$`)
 	madeTitle   = regexp.MustCompile(`(?i)^microsoft|\.(?:docx?|indd|pdf|qxd|pages)\b|^untitled|^draft|^slide`)
+	sectionName = regexp.MustCompile(`(?i)^(?:\d+\.? |[IVX]+\. )?(?:introduction|background|scope|purpose|(?:executive )?summary|(?:conclusions?|recommendations?)(?: and recommendations)?|foreword|preface|overview|findings)$`)
+	goesOnWith  = regexp.MustCompile(`(?i)(?:^|\s)(?:and|of|on|for|the|to|&|with|[,:–—-])$|[,:–—-]$`)
 	genericName = regexp.MustCompile(`(?i)^(?:regulations?|directives?|decisions?|guidelines|reports?|report|proposed rules|rules and regulations|united nations|general assembly|hm government|contents|\d+ of \d+|(?:.* )?(?:revised )?version(?: [\d.]+)?|.{1,3})$`)
 )
 
@@ -278,6 +280,9 @@ func (r *reader) largestTitle() Fact {
 			if l.size > 0.95*largest && hasLetter(l.text) && !genericName.MatchString(l.text) && !monthDate.MatchString(l.text) {
 				text = append(text, l.text)
 			}
+		}
+		if n := len(text); n > 1 && sectionName.MatchString(text[n-1]) && !goesOnWith.MatchString(text[n-2]) {
+			text = text[:n-1] // the first heading, set like the title
 		}
 		title := strings.Join(text, " ")
 		if words(title) <= shortTitle { // "The Report": what else is large belongs to it

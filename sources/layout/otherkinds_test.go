@@ -159,3 +159,32 @@ func TestNegativePower(t *testing.T) {
 		t.Errorf("paragraph 2 is %+v", q)
 	}
 }
+
+// TestRecommendationHeadings sets recommendations under headings of their own between
+// numbered paragraphs, on a first page whose first heading is set like the title.
+func TestRecommendationHeadings(t *testing.T) {
+	p := newPress()
+	p.heading(18, "Report on quays at night")
+	p.heading(18, "Introduction")
+	for n := 1; n <= 9; n++ {
+		p.para(fmt.Sprintf("%d.", n), prose(n, 50))
+		if n%3 == 0 {
+			p.heading(13, fmt.Sprintf("Recommendation %d: Lamps", n/3))
+			p.plain(prose(30+n, 30))
+			p.plain(prose(60+n, 30))
+		}
+	}
+	f := p.finish(t, nil)
+	if got, want := labelsOf(f), numbers("para %d", 1, 9); !slices.Equal(got, want) {
+		t.Errorf("labels are %q, want %q", got, want)
+	}
+	for n := 1; n <= 3; n++ {
+		q := f.byID[fmt.Sprintf("p/recommendation-%d-2", n)]
+		if want := fmt.Sprintf("Recommendation %d, para 2", n); q == nil || q.Place.Label() != want || q.Text != prose(60+3*n, 30) {
+			t.Errorf("%s is %+v among %q", want, q, ids(f.result))
+		}
+	}
+	if got := Describe("paper.pdf", f.document).Title; got != "Report on quays at night" {
+		t.Errorf("the title is %q", got)
+	}
+}

@@ -229,6 +229,16 @@ func (c *cutter) begin(l *line) *part {
 			place:  document.Place{Scheme: document.SchemeFront, Group: "foreword", Under: name, Ordinal: c.named[name]},
 		})
 	}
+	if h := c.lastHeading(); h != nil && numbering.Recommendation(h.text()) != "" && !c.numberSince(h) {
+		name := numbering.Recommendation(h.text())
+		c.named[name]++
+		group := document.Slug(name)
+		return c.add(&part{
+			kind: document.KindParagraph, lines: []*line{l},
+			anchor: fmt.Sprintf("%s-%d", group, c.named[name]),
+			place:  document.Place{Scheme: document.SchemeHeading, Group: group, Under: name, Ordinal: c.named[name]},
+		})
+	}
 	n := c.anchorPage(l.page)
 	c.counts[n]++
 	place := pagePlace(l.page)
@@ -237,6 +247,20 @@ func (c *cutter) begin(l *line) *part {
 		kind: document.KindParagraph, lines: []*line{l},
 		anchor: fmt.Sprintf("%s-%d", place.Group, place.Ordinal), place: place,
 	})
+}
+
+// numberSince reports whether a numbered paragraph stands below a heading: what follows
+// it goes on with the paper.
+func (c *cutter) numberSince(h *part) bool {
+	for _, p := range slices.Backward(c.parts) {
+		if p == h {
+			return false
+		}
+		if p.number != "" && p.kind == document.KindParagraph {
+			return true
+		}
+	}
+	return false
 }
 
 // pagePlace is a page as people cite it: by the number printed on it.

@@ -19,6 +19,18 @@ func IsAnnex(heading string) bool { return annex.MatchString(heading) }
 // IsArticle reports whether a heading is an article's: "Article 5 Scope".
 func IsArticle(heading string) bool { return article.MatchString(heading) }
 
+// recommendation opens a heading over one recommendation.
+var recommendation = regexp.MustCompile(`^((?i:recommendation) \d{1,3}[A-Za-z]?)(?:[:.,–—-]|\s|$)`)
+
+// Recommendation returns how the recommendation is cited that a heading stands over:
+// "Recommendation 12"; "" if it stands over none.
+func Recommendation(heading string) string {
+	if m := recommendation.FindStringSubmatch(heading); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // Name is how a heading is cited: the code, annex or article that it opens with; ""
 // of others, which are cited whole.
 func Name(heading string) string {

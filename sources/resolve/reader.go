@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,25 +12,26 @@ import (
 // reader knows one document's names, numbers and pages, and reads references by
 // them. Passages are indexes in reading order.
 type reader struct {
-	manifest  *document.Manifest
-	passages  []*document.Passage
-	phrases   []phrase          // longest first
-	numbers   []string          // of the numbered paragraphs, in reading order
-	byNumber  map[string][]int  // several where a paper prints a number twice
-	lettered  map[string]string // numbers with a letter, A1.1 or 26a, by their tokens
-	figures   []string
-	byFigure  map[string][]int
-	tables    []string
-	byTable   map[string][]int
-	notes     []string // numbers of the footnotes, in reading order
-	byNote    map[string][]int
-	boxes     []*thing
-	forewords []*thing          // the foreword, and what stands in its place under another heading
-	counts    []*count          // paragraphs that are numbered anew, as conclusions are
-	byPage    map[string]*thing // paragraphs that are counted on their page, by the page's number
-	entries   []*thing
-	annexes   []phrase // what may introduce an entry, longest first
-	headings  []phrase // longest first
+	manifest    *document.Manifest
+	passages    []*document.Passage
+	phrases     []phrase          // longest first
+	numbers     []string          // of the numbered paragraphs, in reading order
+	byNumber    map[string][]int  // several where a paper prints a number twice
+	lettered    map[string]string // numbers with a letter, A1.1 or 26a, by their tokens
+	figures     []string
+	byFigure    map[string][]int
+	tables      []string
+	recommended *count // own paragraphs that are recommendations; nil: none
+	byTable     map[string][]int
+	notes       []string // numbers of the footnotes, in reading order
+	byNote      map[string][]int
+	boxes       []*thing
+	forewords   []*thing          // the foreword, and what stands in its place under another heading
+	counts      []*count          // paragraphs that are numbered anew, as conclusions are
+	byPage      map[string]*thing // paragraphs that are counted on their page, by the page's number
+	entries     []*thing
+	annexes     []phrase // what may introduce an entry, longest first
+	headings    []phrase // longest first
 
 	firstPage, lastPage int // printed; 0 if there are none
 
@@ -78,6 +80,7 @@ func newReader(m *document.Manifest, all []document.Passage) *reader {
 			d.add(&all[i])
 		}
 	}
+	d.addCriteria()
 	for _, things := range [][]*thing{d.boxes, d.entries} {
 		addNamesakes(things)
 	}
@@ -189,10 +192,20 @@ func (d *reader) addParagraph(p *document.Passage, i int) {
 		d.byPage[page].passages = append(d.byPage[page].passages, i)
 	case p.Place.Scheme != document.SchemeParagraph:
 		c := d.countOf(p)
-		c.numbers = addNumber(c.numbers, c.byNumber, p.Number, i)
+		c.numbers = addNumber(c.numbers, c.byNumber, cmp.Or(p.Number, countedAs(p.Place)), i)
 	default:
 		d.numbers = addNumber(d.numbers, d.byNumber, p.Number, i)
+		d.addRecommendation(p, i)
 	}
+}
+
+// countedAs is the place of a paragraph without a number among those that are counted with
+// it; "" of one alone.
+func countedAs(p document.Place) string {
+	if p.Ordinal == 0 {
+		return ""
+	}
+	return strconv.Itoa(p.Ordinal)
 }
 
 // addNumber adds a passage by its number, which goes to the numbers in their order
