@@ -71,8 +71,8 @@ const manifestSuffix = ".yaml"
 //
 // A file that no manifest names, and that can be read without one, is read with the
 // least: what it says of itself.
-func Load(folder fs.FS) (*Corpus, error) {
-	c, err := load(folder, loading{failed: func(err *FileError) error { return err }})
+func Load(folder fs.FS, options ...Option) (*Corpus, error) {
+	c, err := load(folder, loading{failed: func(err *FileError) error { return err }}.with(options))
 	if err == nil && len(c.Documents) == 0 {
 		err = errNoDocuments
 	}
@@ -87,16 +87,18 @@ type loading struct {
 	// ends the loading.
 	failed func(*FileError) error
 	reader *Reader // nil: nothing is kept
+	told   func(Progress)
+	so     *Progress // far
 }
 
 // LoadSome is Load, but leaves out the documents that fail, and returns why for
 // each. It still fails if none is left.
-func LoadSome(folder fs.FS) (*Corpus, []error, error) {
+func LoadSome(folder fs.FS, options ...Option) (*Corpus, []error, error) {
 	var failures []error
 	c, err := load(folder, loading{failed: func(err *FileError) error {
 		failures = append(failures, err)
 		return nil
-	}})
+	}}.with(options))
 	if err == nil && len(c.Documents) == 0 {
 		err = fmt.Errorf("none of the folder's documents can be read")
 	}
@@ -156,10 +158,11 @@ func (c *Corpus) read(folder fs.FS, l loading) error {
 		return err
 	}
 	of := len(manifests) + len(files)
+	l.so = &Progress{Of: of, OfBytes: sizes(folder, manifests, files)}
 	slugs := map[string]bool{}
 	for i, m := range manifests {
 		slugs[m.Slug] = true
-		l.progress(m.File, i, of)
+		l.progress(folder, m.File, i, of)
 		own, r, err := l.reader.keep(folder, m.Slug, []string{m.Name, m.File}, func() (*document.Manifest, *split.Result, error) {
 			r, err := readDocument(folder, m)
 			return m, r, err
@@ -169,7 +172,7 @@ func (c *Corpus) read(folder fs.FS, l loading) error {
 		}
 	}
 	for i, name := range files {
-		l.progress(name, len(manifests)+i, of)
+		l.progress(folder, name, len(manifests)+i, of)
 		slug := document.Slug(strings.TrimSuffix(name, path.Ext(name)))
 		taken := func(slug string) bool { return slugs[slug] }
 		m, r, err := l.reader.keep(folder, freeSlug(slug, name, taken), []string{name}, func() (*document.Manifest, *split.Result, error) {
@@ -190,15 +193,10 @@ func (c *Corpus) add(m *document.Manifest, r *split.Result, err error, file, slu
 	if err != nil {
 		return l.failed(&FileError{file, fmt.Errorf("document %q: %w", slug, err)})
 	}
+	l.so.Pages += r.Pages
 	c.Documents = append(c.Documents, &Document{m, r.Contents, r.Account, len(r.Passages), countKinds(r.Passages), r.Doubts, r.Unread})
 	c.Passages = append(c.Passages, r.Passages...)
 	return nil
-}
-
-func (l loading) progress(file string, done, of int) {
-	if l.reader != nil && l.reader.Progress != nil {
-		l.reader.Progress(file, done, of)
-	}
 }
 
 func parseVocabulary[T any](name string, parse func(string, []byte) (*T, error)) (*T, error) {

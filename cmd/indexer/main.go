@@ -139,7 +139,8 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 		origin = local.OriginFolder
 	}
 	started := time.Now()
-	corpus, failed, err := load(folder, o.keepGoing, stderr)
+	t := newTeller(stderr)
+	corpus, failed, err := load(folder, o.keepGoing, stderr, t)
 	if err != nil {
 		return err
 	}
@@ -150,7 +151,8 @@ func build(ctx context.Context, o options, stdout, stderr io.Writer) error {
 	}
 	if o.dump {
 		err = dump(stdout, corpus)
-	} else if err = at.Build(ctx, corpus, origin, local.WithMeaning(o.meaning), local.WithProgress(progress(stderr))); err == nil {
+	} else if err = at.Build(ctx, corpus, origin, local.WithMeaning(o.meaning), local.WithProgress(t.meaning)); err == nil {
+		t.end()
 		err = summarise(stdout, at.String(), corpus, time.Since(started))
 	}
 	if err == nil && failed > 0 {
@@ -174,29 +176,16 @@ func refuseDoubts(corpus *sources.Corpus, stderr io.Writer) error {
 	return nil
 }
 
-// progressEvery is how often it is told how far the slow part of a build is.
-const progressEvery = 5 * time.Second
-
-// progress returns a function that tells how many passages were read for their
-// meaning.
-func progress(w io.Writer) func(done, of int) {
-	last := time.Now()
-	return func(done, of int) {
-		if now := time.Now(); now.Sub(last) >= progressEvery || done == of {
-			last = now
-			fmt.Fprintf(w, "indexer: %d of %d passages read for their meaning\n", done, of)
-		}
-	}
-}
-
 // load loads the documents; with keepGoing it tells which ones fail, a line
 // each, and how many.
-func load(folder fs.FS, keepGoing bool, stderr io.Writer) (*sources.Corpus, int, error) {
+func load(folder fs.FS, keepGoing bool, stderr io.Writer, t *teller) (*sources.Corpus, int, error) {
+	defer t.end()
 	if !keepGoing {
-		corpus, err := sources.Load(folder)
+		corpus, err := sources.Load(folder, sources.WithProgress(t.documents))
 		return corpus, 0, err
 	}
-	corpus, failures, err := sources.LoadSome(folder)
+	corpus, failures, err := sources.LoadSome(folder, sources.WithProgress(t.documents))
+	t.end()
 	for _, f := range failures {
 		fmt.Fprintln(stderr, "indexer:", f)
 	}

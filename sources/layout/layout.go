@@ -51,6 +51,7 @@ func Split(m *document.Manifest, d *pdf.Document) (*split.Result, error) {
 		return nil, fmt.Errorf("%s: it holds no passage: look at it with indexer -inspect", m.File)
 	}
 	result.Doubts = r.findDoubts(d, result.Contents)
+	result.Pages = len(d.Pages)
 	result.Unread = map[string]int{}
 	for _, p := range d.Pages {
 		for reason, n := range p.LeftOut {

@@ -8,6 +8,7 @@ import (
 
 // Result is what a document's text was split into.
 type Result struct {
+	Pages int // of a PDF; 0 of other files
 	// Passages in reading order. Labels of entries, tags, and the links to the
 	// passages before and after are not set yet.
 	Passages []document.Passage
