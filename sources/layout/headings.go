@@ -34,6 +34,7 @@ const (
 func (r *reader) findLargeHeadings() {
 	r.tagged = r.headingTags()
 	r.findNumberedText()
+	r.findSetApart()
 	for i := 0; i < len(r.lines); {
 		n := r.sameStyle(i)
 		block := r.lines[i : i+n]
@@ -110,7 +111,7 @@ func (r *reader) isLargeHeading(block []*line) bool {
 		return false
 	}
 	if r.tagged && styleOf(l).tag > 0 {
-		return !r.numberedText[styleOf(l)] || !opensParagraphNumber(l)
+		return !r.setAsText(block) && (!r.numberedText[styleOf(l)] || !opensParagraphNumber(l))
 	}
 	last := block[len(block)-1]
 	switch {

@@ -25,6 +25,7 @@ type reader struct {
 	tagStyles []style
 	law       bool // its parts are numbered as a law's
 
+	setApart     map[int]int    // headings of each tag that are set unlike the text
 	numberedText map[style]bool // tagged as headings, but the first lines of numbered paragraphs
 	runs         []*run
 	first        candidate // of the main run

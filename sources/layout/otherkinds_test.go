@@ -188,3 +188,29 @@ func TestRecommendationHeadings(t *testing.T) {
 		t.Errorf("the title is %q", got)
 	}
 }
+
+// TestTaggedEntries sets the entries of a chronology as the text is set, with the tag of
+// real headings; one of these is short.
+func TestTaggedEntries(t *testing.T) {
+	p := newPress()
+	for n := 1; n <= 4; n++ {
+		p.tagged("H2", func() { p.heading(15, []string{"Quays", "Boats", "Tolls", "Ropes"}[n-1]) })
+		p.plain(prose(n, 150))
+		p.plain(prose(40+n, 180))
+		p.tagged("H2", func() { p.plain("Lamps at night") })
+		for k := 1; k <= 2; k++ {
+			p.tagged("H2", func() { p.plain(fmt.Sprintf("May 198%d ", k) + strings.TrimSuffix(prose(70+10*n+k, 18), ".")) })
+		}
+		p.endColumn()
+	}
+	f := p.finish(t, nil)
+	list := headings(f.result.Contents)
+	for _, h := range list {
+		if strings.Contains(h, "May") {
+			t.Errorf("the entry %q is a heading", h)
+		}
+	}
+	if !slices.Contains(list, "Lamps at night") || !slices.Contains(list, "Tolls") {
+		t.Errorf("headings are %q, want Tolls and the short one, too", list)
+	}
+}

@@ -24,6 +24,33 @@ func (r *reader) findNumberedText() {
 	}
 }
 
+// leastApart is how many headings of a level are set apart from the text, at least,
+// where what has their tag and is set as the text is text.
+const leastApart = 3
+
+// findSetApart counts, by tag, the lines tagged as headings that are larger than the text
+// or bold.
+func (r *reader) findSetApart() {
+	r.setApart = map[int]int{}
+	for _, l := range r.lines {
+		if s := styleOf(l); s.tag > 0 && l.role == roleText && r.isApart(l) {
+			r.setApart[s.tag]++
+		}
+	}
+}
+
+func (r *reader) isApart(l *line) bool {
+	return l.bold() || l.capitals() || l.size > largerHeading*r.body.size
+}
+
+// setAsText reports whether lines that are tagged as a heading are set as ordinary text,
+// unlike others that have their tag, and fill their column: an entry of a list, whose
+// style was misused.
+func (r *reader) setAsText(block []*line) bool {
+	l := block[0]
+	return (len(block) > 1 || !l.short) && r.setApart[styleOf(l).tag] >= leastApart && !r.isApart(l) && r.body.isBody(l)
+}
+
 func opensParagraphNumber(l *line) bool {
 	_, ok := numeralOf(l.text)
 	return ok
