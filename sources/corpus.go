@@ -157,12 +157,11 @@ func (c *Corpus) read(folder fs.FS, l loading) error {
 	if err != nil {
 		return err
 	}
-	of := len(manifests) + len(files)
-	l.so = &Progress{Of: of, OfBytes: sizes(folder, manifests, files)}
+	l.so = &Progress{Of: len(manifests) + len(files), OfBytes: sizes(folder, manifests, files)}
 	slugs := map[string]bool{}
 	for i, m := range manifests {
 		slugs[m.Slug] = true
-		l.progress(folder, m.File, i, of)
+		l.progress(folder, m.File, i)
 		own, r, err := l.reader.keep(folder, m.Slug, []string{m.Name, m.File}, func() (*document.Manifest, *split.Result, error) {
 			r, err := readDocument(folder, m)
 			return m, r, err
@@ -172,7 +171,7 @@ func (c *Corpus) read(folder fs.FS, l loading) error {
 		}
 	}
 	for i, name := range files {
-		l.progress(folder, name, len(manifests)+i, of)
+		l.progress(folder, name, len(manifests)+i)
 		slug := document.Slug(strings.TrimSuffix(name, path.Ext(name)))
 		taken := func(slug string) bool { return slugs[slug] }
 		m, r, err := l.reader.keep(folder, freeSlug(slug, name, taken), []string{name}, func() (*document.Manifest, *split.Result, error) {

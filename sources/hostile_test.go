@@ -1,8 +1,6 @@
 package sources_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"net"
 	"strings"
 	"sync/atomic"
@@ -10,25 +8,8 @@ import (
 	"testing/fstest"
 
 	"socsearch/sources"
+	"socsearch/sources/docx/docxtest"
 )
-
-// zipped makes an archive of parts.
-func zipped(t *testing.T, parts map[string]string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, text := range parts {
-		w, err := z.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w.Write([]byte(text))
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 // TestNothingIsFetched reads files that name what lies elsewhere, as pictures, styles,
 // templates, scripts and schemas: nobody asks for any of it.
@@ -56,13 +37,13 @@ func TestNothingIsFetched(t *testing.T) {
 	}
 	folder := fstest.MapFS{
 		"page.html": {Data: []byte(`<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "` + at + `/x.dtd"><html><head><base href="` + at + `/"><link rel="stylesheet" href="` + at + `/s.css"><meta http-equiv="refresh" content="0;url=` + at + `/"><script src="` + at + `/s.js"></script></head><body><h1>Page</h1><p>Words of the page.</p><img src="` + at + `/p.png"><iframe src="` + at + `/f"></iframe><object data="` + at + `/o"></object><video src="` + at + `/v"></video></body></html>`)},
-		"word.docx": {Data: zipped(t, map[string]string{
+		"word.docx": {Data: docxtest.Pack(t, map[string]string{
 			"word/document.xml":            `<w:document ` + word + `><w:body><w:p><w:r><w:t>Words of the file.</w:t></w:r><w:r><w:drawing><a:blip xmlns:a="a" r:link="image"/></w:drawing></w:r></w:p><w:altChunk r:id="aFChunk"/><w:subDoc r:id="subDocument"/></w:body></w:document>`,
 			"word/settings.xml":            `<w:settings ` + word + `><w:attachedTemplate r:id="attachedTemplate"/></w:settings>`,
 			"word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + relation("image") + relation("aFChunk") + relation("subDocument") + `</Relationships>`,
 			"word/_rels/settings.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + relation("attachedTemplate") + `</Relationships>`,
 		})},
-		"open.odt": {Data: zipped(t, map[string]string{"content.xml": `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text><text:section><text:section-source xlink:href="` + at + `/section"/><text:p>Words of the text.</text:p></text:section></office:text></office:body></office:document-content>`})},
+		"open.odt": {Data: docxtest.Pack(t, map[string]string{"content.xml": `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text><text:section><text:section-source xlink:href="` + at + `/section"/><text:p>Words of the text.</text:p></text:section></office:text></office:body></office:document-content>`})},
 		"act.xml":  {Data: []byte(strings.Replace(law, "<akomaNtoso ", `<?xml-stylesheet href="`+at+`/s.xsl"?><akomaNtoso xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="x `+at+`/akn.xsd" `, 1))},
 	}
 	c, err := sources.Load(folder)

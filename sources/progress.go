@@ -28,11 +28,8 @@ func (l loading) with(options []Option) loading {
 }
 
 // progress tells that a document is read next.
-func (l loading) progress(folder fs.FS, file string, done, of int) {
+func (l loading) progress(folder fs.FS, file string, done int) {
 	l.so.File, l.so.Done = file, done
-	if l.reader != nil && l.reader.Progress != nil {
-		l.reader.Progress(file, done, of)
-	}
 	if l.told != nil {
 		l.told(*l.so)
 	}

@@ -12,9 +12,8 @@ import (
 // Reader loads a folder again and again, and reads anew only the documents whose
 // files changed. It isn't for several goroutines at once.
 type Reader struct {
-	// Progress is called before each document is read, with its file and how many are
-	// done; nil for nothing.
-	Progress func(file string, done, of int)
+	// Progress is called before each document is read; nil for nothing.
+	Progress func(Progress)
 	// WithoutCommitments leaves unread what the documents undertake and expect, which
 	// is how its cost is measured.
 	WithoutCommitments bool
@@ -57,6 +56,7 @@ func (r *Reader) Load(folder fs.FS) (*Corpus, []*FileError, error) {
 			return nil
 		},
 		reader: r,
+		told:   r.Progress,
 	})
 	for key, k := range r.kept {
 		if !k.used {

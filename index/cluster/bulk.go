@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"time"
 )
 
 // bulk is documents that wait to be handed over.
@@ -62,10 +61,8 @@ func (g *generation) flush(ctx context.Context, b *bulk) error {
 			b.ids = rejected
 		}
 		if len(b.ids) > 0 {
-			select {
-			case <-ctx.Done():
+			if sleep(ctx, wait); ctx.Err() != nil {
 				return ctx.Err()
-			case <-time.After(wait):
 			}
 			wait *= 2
 		}

@@ -189,7 +189,7 @@ func (x *Index) widened(ctx context.Context, wider *plan.Ask, places, kin []int)
 
 // tell tells what was found, where that is all in a sample.
 func (x *Index) tell(ctx context.Context, m *match.Matcher, from *sample, f *match.Findings, s *engine.Search) (*engine.Found, error) {
-	near, err := x.weigh(ctx, m, from, f, s)
+	alone, err := x.weigh(ctx, m, from, f, s)
 	if err != nil {
 		return nil, err
 	}
@@ -218,7 +218,7 @@ func (x *Index) tell(ctx context.Context, m *match.Matcher, from *sample, f *mat
 	sortHits(hits, s.InOrder)
 	page := hits[min(s.From, len(hits)):min(s.From+s.Size, len(hits))]
 	if s.From == 0 && s.Size > 0 {
-		page = near.join(page, found.Total <= s.Size)
+		page = match.Join(page, alone, bestFirst, found.Total <= s.Size)
 	}
 	found.Hits = plain(page)
 	return found, x.tellKin(ctx, m, from, f, s, found)
@@ -261,8 +261,12 @@ func sortHits(hits []numbered, inOrder bool) {
 		if inOrder {
 			return cmp.Or(strings.Compare(string(b.Match), string(a.Match)), cmp.Compare(a.Place, b.Place)) // words before partial
 		}
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Place, b.Place))
+		return bestFirst(a, b)
 	})
+}
+
+func bestFirst(a, b numbered) int {
+	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Place, b.Place))
 }
 
 // tellKin adds the passages that weren't found and are asked for besides.

@@ -98,10 +98,8 @@ func (g *generation) holdLock(parent context.Context) (ctx context.Context, stop
 	go func() {
 		defer close(done)
 		for {
-			select {
-			case <-ctx.Done():
+			if sleep(ctx, lockRenewed); ctx.Err() != nil {
 				return
-			case <-time.After(lockRenewed):
 			}
 			if err := g.owned(ctx); errors.Is(err, errLockLost) {
 				cancel(err)

@@ -1,12 +1,10 @@
 package cluster
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"socsearch/index/engine"
 	"socsearch/index/match"
@@ -50,21 +48,18 @@ func (x *Index) readVectors(data []byte) (err error) {
 	return err
 }
 
-// byMeaning is what a search finds besides the passages that have its words.
-type byMeaning struct{ alone []numbered } // best first
-
 // weigh ranks what was found by words and meaning together, and finds passages by
-// meaning alone, as an index in a folder does.
-func (x *Index) weigh(ctx context.Context, m *match.Matcher, from *sample, f *match.Findings, s *engine.Search) (b byMeaning, err error) {
+// meaning alone, best first, as an index in a folder does.
+func (x *Index) weigh(ctx context.Context, m *match.Matcher, from *sample, f *match.Findings, s *engine.Search) (alone []numbered, err error) {
 	if s.ByMeaning == nil || x.Vectors == nil {
-		return b, nil
+		return nil, nil
 	}
 	q, err := s.ByMeaning.Question(ctx, f.Tally())
 	if err != nil {
-		return b, fmt.Errorf("waiting for a turn to read the question: %w", err)
+		return nil, fmt.Errorf("waiting for a turn to read the question: %w", err)
 	}
 	if q == nil {
-		return b, nil
+		return nil, nil
 	}
 	near := x.Vectors.Near(q)
 	scale := match.NewNearnessScale(near.Documents)
@@ -74,7 +69,7 @@ func (x *Index) weigh(ctx context.Context, m *match.Matcher, from *sample, f *ma
 	}
 	m.RankByNearness(f, ofSample, scale)
 	if !f.Loose || s.ByMeaning.Alone == 0 {
-		return b, nil
+		return nil, nil
 	}
 	others := make(match.Bitset, match.BitsetWords(len(near.Documents)))
 	for place, n := range near.Documents {
@@ -87,8 +82,7 @@ func (x *Index) weigh(ctx context.Context, m *match.Matcher, from *sample, f *ma
 		found.Add(uint32(from.entries[d].place))
 	}
 	others.AndNot(found)
-	b.alone, err = x.alone(ctx, near, match.Nearest(near.Documents, scale, others, mostAlone), s)
-	return b, err
+	return x.alone(ctx, near, match.Nearest(near.Documents, scale, others, mostAlone), s)
 }
 
 // alone are the best of some places whose passages are under the filters.
@@ -112,20 +106,4 @@ func (x *Index) alone(ctx context.Context, near *meaning.Nearness, best []match.
 		}
 	}
 	return list, nil
-}
-
-// join puts passages by meaning alone among a first page's, each where its score has
-// it. Those that would stand behind the page's last are left out, unless there are no
-// further pages.
-func (b byMeaning) join(page []numbered, last bool) []numbered {
-	if len(b.alone) == 0 {
-		return page
-	}
-	joined := slices.Concat(page, b.alone)
-	slices.SortFunc(joined, func(a, b numbered) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Place, b.Place)) })
-	if last || len(page) == 0 {
-		return joined
-	}
-	end := slices.IndexFunc(joined, func(h numbered) bool { return h.Place == page[len(page)-1].Place })
-	return joined[:end+1]
 }

@@ -48,8 +48,8 @@ func (x *Index) Find(ctx context.Context, s engine.Search) (*engine.Found, error
 		return found, nil
 	}
 	page := x.page(f, n.Kept, found, &s)
-	if s.From == 0 && s.Size > 0 {
-		page = near.join(page, found.Total <= s.Size)
+	if s.From == 0 && s.Size > 0 && near != nil {
+		page = match.Join(page, near.alone, match.BestFirst, found.Total <= s.Size)
 	}
 	if found.Hits, err = x.hits(page, f, near); err != nil || s.Kin == nil {
 		return found, err
@@ -142,22 +142,6 @@ func (x *Index) weigh(ctx context.Context, m *match.Matcher, f *match.Findings, 
 	kept := x.Facets.Narrow(m.Arena, candidates, s.Filters, s.Implied).Kept
 	b.alone = match.Nearest(b.near.Documents, scale, kept, s.ByMeaning.Alone)
 	return b, nil
-}
-
-// join puts passages by meaning alone among a first page's, each where its score
-// has it. Those that would stand behind the page's last are left out, unless
-// there are no further pages.
-func (b *byMeaning) join(page []match.Scored, last bool) []match.Scored {
-	if b == nil || len(b.alone) == 0 {
-		return page
-	}
-	joined := slices.Concat(page, b.alone)
-	slices.SortFunc(joined, match.BestFirst)
-	if last || len(page) == 0 {
-		return joined
-	}
-	end := slices.Index(joined, page[len(page)-1])
-	return joined[:end+1]
 }
 
 // has reports whether a passage was found by meaning alone.

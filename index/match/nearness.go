@@ -90,3 +90,19 @@ func Nearest(near []float32, scale NearnessScale, among Bitset, most int) []Scor
 	slices.SortFunc(top.List, BestFirst)
 	return top.List
 }
+
+// Join puts passages by meaning alone among a first page's, each where its score has it,
+// as bestFirst compares them: no two alike. Those that would stand behind the page's last
+// are left out, unless it is the last page, too.
+func Join[T any](page, alone []T, bestFirst func(a, b T) int, last bool) []T {
+	if len(alone) == 0 {
+		return page
+	}
+	joined := slices.Concat(page, alone)
+	slices.SortFunc(joined, bestFirst)
+	if last || len(page) == 0 {
+		return joined
+	}
+	end := page[len(page)-1]
+	return joined[:1+slices.IndexFunc(joined, func(t T) bool { return bestFirst(t, end) == 0 })]
+}

@@ -1,32 +1,13 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
 	"socsearch/sources/blocks"
+	"socsearch/sources/docx/docxtest"
 )
-
-// pack makes an archive of parts.
-func pack(t testing.TB, parts map[string]string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, text := range parts {
-		w, err := z.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w.Write([]byte(text))
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 const wordNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
@@ -42,7 +23,7 @@ func TestRead(t *testing.T) {
 <w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Item</w:t></w:r></w:p>
 <w:p><w:pPr><w:ind w:left="720"/></w:pPr><w:r><w:t>Indented</w:t></w:r></w:p>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`
-	d, err := Read(pack(t, map[string]string{
+	d, err := Read(docxtest.Pack(t, map[string]string{
 		"word/document.xml":  wordDocument(body),
 		"word/styles.xml":    `<w:styles ` + wordNamespace + `><w:style w:styleId="Heading1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Quote"><w:name w:val="Quote"/></w:style></w:styles>`,
 		"word/footnotes.xml": `<w:footnotes ` + wordNamespace + `><w:footnote w:id="0"><w:p><w:r><w:t>separator</w:t></w:r></w:p></w:footnote><w:footnote w:id="7"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
@@ -77,15 +58,15 @@ func TestHostile(t *testing.T) {
 		want string
 	}{
 		{"no archive", []byte("words"), "isn’t a whole zip archive"},
-		{"cut off", pack(t, map[string]string{"word/document.xml": wordDocument("")})[:60], "isn’t a whole zip archive"},
+		{"cut off", docxtest.Pack(t, map[string]string{"word/document.xml": wordDocument("")})[:60], "isn’t a whole zip archive"},
 		{"old or encrypted", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "password"},
-		{"no document", pack(t, map[string]string{"a.txt": "x"}), "no word/document.xml"},
-		{"bomb", pack(t, map[string]string{"word/document.xml": wordDocument(strings.Repeat(" ", 70<<20))}), "archive bomb"},
-		{"deep", pack(t, map[string]string{"word/document.xml": strings.Repeat("<a>", 100_000)}), "inside one another"},
-		{"deep in what is left out", pack(t, map[string]string{"word/document.xml": "<a><del>" + strings.Repeat("<a>", 100_000)}), "inside one another"},
-		{"entities", pack(t, map[string]string{"word/document.xml": `<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>`}), "document type"},
-		{"broken", pack(t, map[string]string{"word/document.xml": "<a><b></a>"}), "well-formed"},
-		{"latin", pack(t, map[string]string{"word/document.xml": `<?xml version="1.0" encoding="EBCDIC"?><a/>`}), "well-formed"},
+		{"no document", docxtest.Pack(t, map[string]string{"a.txt": "x"}), "no word/document.xml"},
+		{"bomb", docxtest.Pack(t, map[string]string{"word/document.xml": wordDocument(strings.Repeat(" ", 70<<20))}), "archive bomb"},
+		{"deep", docxtest.Pack(t, map[string]string{"word/document.xml": strings.Repeat("<a>", 100_000)}), "inside one another"},
+		{"deep in what is left out", docxtest.Pack(t, map[string]string{"word/document.xml": "<a><del>" + strings.Repeat("<a>", 100_000)}), "inside one another"},
+		{"entities", docxtest.Pack(t, map[string]string{"word/document.xml": `<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>`}), "document type"},
+		{"broken", docxtest.Pack(t, map[string]string{"word/document.xml": "<a><b></a>"}), "well-formed"},
+		{"latin", docxtest.Pack(t, map[string]string{"word/document.xml": `<?xml version="1.0" encoding="EBCDIC"?><a/>`}), "well-formed"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -104,7 +85,7 @@ func TestManyNotes(t *testing.T) {
 		fmt.Fprintf(&body, `<w:p><w:r><w:t>Paragraph %d</w:t></w:r><w:r><w:footnoteReference w:id="%d"/></w:r></w:p>`, i, i+1)
 		fmt.Fprintf(&notes, `<w:footnote w:id="%d"><w:p><w:r><w:t>Note %d</w:t></w:r></w:p></w:footnote>`, i+1, i)
 	}
-	d, err := Read(pack(t, map[string]string{"word/document.xml": wordDocument(body.String()), "word/footnotes.xml": `<w:footnotes ` + wordNamespace + `>` + notes.String() + `</w:footnotes>`}))
+	d, err := Read(docxtest.Pack(t, map[string]string{"word/document.xml": wordDocument(body.String()), "word/footnotes.xml": `<w:footnotes ` + wordNamespace + `>` + notes.String() + `</w:footnotes>`}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +107,7 @@ func TestReadODT(t *testing.T) {
 <text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:h text:outline-level="2">Title</text:h>
 <text:p>One<text:s/>two<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note>.</text:p>
 <text:p text:style-name="P1">Quoted</text:p></office:text></office:body></office:document-content>`
-	d, err := ReadODT(pack(t, map[string]string{"content.xml": content}))
+	d, err := ReadODT(docxtest.Pack(t, map[string]string{"content.xml": content}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +122,7 @@ func TestReadODT(t *testing.T) {
 // TestBoldODT tells paragraphs that are set in bold, by their style, by one that it is
 // based on, or by that of their words.
 func TestBoldODT(t *testing.T) {
-	d, err := ReadODT(pack(t, map[string]string{"content.xml": `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="f">
+	d, err := ReadODT(docxtest.Pack(t, map[string]string{"content.xml": `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="f">
 <office:automatic-styles><style:style style:name="P1"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="P2" style:parent-style-name="P1"/><style:style style:name="T1"><style:text-properties fo:font-weight="700"/></style:style><style:style style:name="T2"><style:text-properties fo:font-weight="normal"/></style:style></office:automatic-styles><office:body><office:text>
 <text:p text:style-name="P1">bold</text:p><text:p text:style-name="P2">bold<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p><text:p><text:span text:style-name="T1">bold</text:span> </text:p>
 <text:p>plain <text:span text:style-name="T1">bold</text:span></text:p><text:p text:style-name="P1">bold <text:span text:style-name="T2">plain</text:span></text:p><text:p>plain</text:p></office:text></office:body></office:document-content>`}))
@@ -157,7 +138,7 @@ func TestBoldODT(t *testing.T) {
 
 // FuzzRead reads any bytes: what is read has its blocks and marks in its text.
 func FuzzRead(f *testing.F) {
-	f.Add(pack(f, map[string]string{"word/document.xml": wordDocument("<w:p><w:r><w:t>x</w:t></w:r></w:p>")}))
+	f.Add(docxtest.Pack(f, map[string]string{"word/document.xml": wordDocument("<w:p><w:r><w:t>x</w:t></w:r></w:p>")}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, read := range []func([]byte) (*blocks.Document, error){Read, ReadODT} {
 			d, err := read(data)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"socsearch/sources/blocks"
+	"socsearch/sources/docx/docxtest"
 )
 
 // TestHostileODT refuses OpenDocument files that would cost memory or time, as
@@ -25,12 +26,12 @@ func TestHostileODT(t *testing.T) {
 		"entities in the styles":  {map[string]string{"styles.xml": `<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>`, "content.xml": text("")}, "document type"},
 		"an entity of a stranger": {map[string]string{"content.xml": text("<text:p>&lol;</text:p>")}, "well-formed"},
 	} {
-		_, err := ReadODT(pack(t, test.parts))
+		_, err := ReadODT(docxtest.Pack(t, test.parts))
 		if detail, ok := blocks.Detail(err); !ok || !strings.Contains(detail, test.want) || strings.Contains(detail, "\n") {
 			t.Errorf("%s: ReadODT = %v, want an error with %q", name, err, test.want)
 		}
 	}
-	d, err := ReadODT(pack(t, map[string]string{"content.xml": text("<text:p>Words.</text:p>"), "Basic/Standard/Module1.xml": "<a>Shell</a>"}))
+	d, err := ReadODT(docxtest.Pack(t, map[string]string{"content.xml": text("<text:p>Words.</text:p>"), "Basic/Standard/Module1.xml": "<a>Shell</a>"}))
 	if err != nil || d.Text != "Words." || d.LeftOut["macros"] != 1 {
 		t.Errorf("a file with macros: %v, %+v", err, d)
 	}

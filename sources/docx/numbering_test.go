@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"socsearch/sources/blocks"
+	"socsearch/sources/docx/docxtest"
 )
 
 // labels reads a document and returns each block's label and text.
@@ -13,7 +14,7 @@ func labels(t *testing.T, numbering, body string) string {
 	styles := `<w:styles ` + wordNamespace + `><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Para"><w:name w:val="Numbered"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="Para"/></w:style></w:styles>`
-	d, err := Read(pack(t, map[string]string{"word/document.xml": wordDocument(body), "word/styles.xml": styles, "word/numbering.xml": `<w:numbering ` + wordNamespace + `>` + numbering + `</w:numbering>`}))
+	d, err := Read(docxtest.Pack(t, map[string]string{"word/document.xml": wordDocument(body), "word/styles.xml": styles, "word/numbering.xml": `<w:numbering ` + wordNamespace + `>` + numbering + `</w:numbering>`}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +93,7 @@ func TestBeside(t *testing.T) {
 	body := `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>Chapter 1</w:t></w:r></w:p>
 <w:p><w:r><w:t>Seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`
-	d, err := Read(pack(t, map[string]string{
+	d, err := Read(docxtest.Pack(t, map[string]string{
 		"word/document.xml":   wordDocument(body),
 		"word/styles.xml":     `<w:styles ` + wordNamespace + `><w:style w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>`,
 		"word/header1.xml":    `<w:hdr ` + wordNamespace + `><w:p><w:r><w:t>Draft</w:t></w:r></w:p></w:hdr>`,
@@ -118,7 +119,7 @@ func TestBeside(t *testing.T) {
 // TestTextBox reads a text box after the paragraph that holds it, once.
 func TestTextBox(t *testing.T) {
 	box := `<w:txbxContent><w:p><w:r><w:t>In the box</w:t></w:r></w:p></w:txbxContent>`
-	d, err := Read(pack(t, map[string]string{"word/document.xml": wordDocument(`<w:p><w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing>` + box + `</w:drawing></mc:Choice><mc:Fallback><w:pict>` + box + `</w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t> and after</w:t></w:r></w:p>`)}))
+	d, err := Read(docxtest.Pack(t, map[string]string{"word/document.xml": wordDocument(`<w:p><w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing>` + box + `</w:drawing></mc:Choice><mc:Fallback><w:pict>` + box + `</w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t> and after</w:t></w:r></w:p>`)}))
 	if err != nil {
 		t.Fatal(err)
 	}

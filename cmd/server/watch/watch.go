@@ -75,7 +75,7 @@ func New(dir string, home index.Home, o Options) (*Watcher, error) {
 	}
 	w := &Watcher{Options: o, home: home, folder: folder, files: settler{folder: folder, after: o.Settle}}
 	w.state = State{Folder: filepath.Base(filepath.Clean(dir)), Doing: Watching, Files: []File{}}
-	w.reader.Progress = func(file string, done, of int) { w.doing(Reading, done, of) }
+	w.reader.Progress = func(p sources.Progress) { w.doing(Reading, p.Done, p.Of) }
 	return w, nil
 }
 
