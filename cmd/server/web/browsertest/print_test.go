@@ -6,11 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"socsearch/sources"
 )
 
 // TestPaper prints pages to PDF: a paragraph fits one page, without its neighbours and
@@ -47,6 +50,41 @@ func TestPaper(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestPaperHasEveryWord compares what stands on paper with the passages' texts: words that
+// can be pressed on the screen, as abbreviations and the heads of a table, stand there,
+// too.
+func TestPaperHasEveryWord(t *testing.T) {
+	corpus, err := sources.Load(sources.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := open(t)
+	b.media("print")
+	words := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "•", "")), "") }
+	for i, p := range corpus.Passages {
+		if i%12 != 0 && p.Table == nil && p.Number != "79" && p.Number != "134" {
+			continue
+		}
+		b.visit(p.URL)
+		b.until(`document.documentElement.classList.contains('folded')`)
+		printed := ""
+		b.script(`(() => { document.querySelectorAll('sup.mark, .here .number').forEach(e => e.remove());
+return [...document.querySelectorAll('.here :is(.text, table, .below)')].map(e => e.innerText).join(' '); })()`, &printed)
+		if p.Table == nil {
+			if got, want := words(printed), words(p.Text); got != want {
+				t.Errorf("%s is printed as\n%s\nwant\n%s", p.ID, printed, p.Text)
+			}
+			continue
+		}
+		for _, cell := range append(slices.Concat(p.Table.Rows...), p.Table.Columns...) {
+			if !strings.Contains(words(printed), words(cell)) {
+				t.Errorf("%s is printed without %q", p.ID, cell)
+			}
+		}
+	}
+	b.quiet()
 }
 
 // print prints the page on A4 and returns the text of each sheet.
